@@ -1,0 +1,13 @@
+package ristretto.magic;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** This {@code static native} method is the assembly routine of this symbol, called with C's calling convention. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Assembly {
+    String value();
+}

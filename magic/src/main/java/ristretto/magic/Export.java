@@ -1,0 +1,13 @@
+package ristretto.magic;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Assembly calls this static method, with C's calling convention, by this symbol. It is compiled in any case. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Export {
+    String value();
+}

@@ -1,0 +1,77 @@
+package ristretto.magic;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How compiled code lays out objects; the compiler and the simulation agree on this.
+ *
+ * <p>An object is a header of one word, the address of its class descriptor, then the fields: the superclass's first, then
+ * its own, larger ones first, those of equal size in the order of their declaration; each aligned to its size. An array is the header, a
+ * 32-bit length at 8, and its elements from 16 on.
+ *
+ * <p>A class descriptor is read-only data:
+ *
+ * <pre>
+ *  0  int   class number, counted so that the subclasses of a class follow it
+ *  4  int   instance size; for arrays the size of an element
+ *  8  long  descriptor of the superclass, 0: none
+ * 16  long  descriptor of the element class of an array of references, 0: no such array
+ * 24  long  the java.lang.Class object, 0: the program has no use for it
+ * 32  long  reference map: bit n is set where the word at 8 * n holds a reference; all bits set: array of references;
+ *           bit 63 set otherwise: every word may hold a reference
+ * 40  ...   addresses of the virtual methods
+ * </pre>
+ */
+public final class ObjectLayout {
+    public static final int HEADER_BYTES = 8;
+    public static final int ARRAY_LENGTH = 8;
+    public static final int ARRAY_DATA = 16;
+
+    public static final int CLASS_NUMBER = 0;
+    public static final int CLASS_SIZE = 4;
+    public static final int CLASS_SUPER = 8;
+    public static final int CLASS_ELEMENT = 16;
+    public static final int CLASS_OBJECT = 24;
+    public static final int CLASS_REFERENCES = 32;
+    public static final int CLASS_METHODS = 40;
+
+    /** Reference map of an array of references. */
+    public static final long REFERENCES_ARRAY = -1L;
+
+    static long sizeOf(Class<?> type) {
+        long end = HEADER_BYTES;
+        List<Class<?>> line = new ArrayList<>();
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            line.addFirst(c);
+        }
+        for (Class<?> c : line) {
+            List<Integer> sizes = new ArrayList<>();
+            for (Field field : c.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+                    sizes.add(bytes(field.getType()));
+                }
+            }
+            sizes.sort(Comparator.reverseOrder());
+            for (int size : sizes) {
+                end = (end + size - 1) / size * size + size;
+            }
+        }
+        return (end + 7) & -8;
+    }
+
+    private static int bytes(Class<?> type) {
+        if (type == boolean.class || type == byte.class) {
+            return 1;
+        }
+        if (type == char.class || type == short.class) {
+            return 2;
+        }
+        return type == int.class || type == float.class ? 4 : 8;
+    }
+
+    private ObjectLayout() {}
+}

@@ -1,0 +1,131 @@
+package ristretto.magic;
+
+import java.lang.reflect.Constructor;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Memory on the desk: sparse pages of bytes, and the objects that were placed over them. Placing an object over another
+ * living one, reading bytes of an object, or taking an object where none was placed, is an error here, although real
+ * memory would forgive it. One instance per thread, so that tests may run side by side.
+ */
+public final class SimulatedMemory {
+    private static final int PAGE = 4096;
+    private static final ThreadLocal<SimulatedMemory> CURRENT = ThreadLocal.withInitial(SimulatedMemory::new);
+
+    private final Map<Long, byte[]> pages = new HashMap<>();
+    private final TreeMap<Long, Object> objects = new TreeMap<>();
+    private final Map<Object, Long> addresses = new IdentityHashMap<>();
+    private long nextUnplaced = 0x7f00_0000_0000L;
+
+    public static SimulatedMemory current() {
+        return CURRENT.get();
+    }
+
+    /** Forgets everything that this thread simulated. */
+    public static void reset() {
+        CURRENT.remove();
+    }
+
+    long load(long address, int bytes) {
+        checkAccess(address, bytes);
+        long value = 0;
+        for (int i = bytes - 1; i >= 0; i--) {
+            value = value << 8 | page(address)[(int) (address % PAGE) + i] & 0xff;
+        }
+        return value;
+    }
+
+    void store(long address, int bytes, long value) {
+        checkAccess(address, bytes);
+        for (int i = 0; i < bytes; i++) {
+            page(address)[(int) (address % PAGE) + i] = (byte) (value >> 8 * i);
+        }
+    }
+
+    void zero(long address, long bytes) {
+        for (long i = 0; i < bytes; i++) {
+            store(address + i, 1, 0);
+        }
+    }
+
+    void copy(long from, long to, long bytes) {
+        for (long i = 0; i < bytes; i++) {
+            store(to + i, 1, load(from + i, 1));
+        }
+    }
+
+    <T> T place(Class<T> type, long address) {
+        long size = ObjectLayout.sizeOf(type);
+        Object clash = objectIn(address, size);
+        if (clash != null) {
+            throw new IllegalStateException("0x%x: %s placed over a living %s".formatted(address, type.getSimpleName(), clash.getClass().getSimpleName()));
+        }
+        try {
+            Constructor<T> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            T object = constructor.newInstance();
+            objects.put(address, object);
+            addresses.put(object, address);
+            return object;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be placed: it needs a constructor without parameters", e);
+        }
+    }
+
+    Object objectAt(long address) {
+        if (address == 0) {
+            return null;
+        }
+        Object object = objects.get(address);
+        if (object == null) {
+            throw new IllegalStateException("no object at 0x%x".formatted(address));
+        }
+        return object;
+    }
+
+    void destroy(Object object) {
+        Long address = addresses.remove(object);
+        if (address == null) {
+            throw new IllegalStateException(object + " was never placed, or is destroyed already");
+        }
+        objects.remove(address);
+    }
+
+    /** Objects that were made with {@code new} get a made-up address. */
+    long addressOf(Object object) {
+        if (object == null) {
+            return 0;
+        }
+        Long address = addresses.get(object);
+        if (address == null) {
+            address = nextUnplaced;
+            nextUnplaced += ObjectLayout.sizeOf(object.getClass());
+            addresses.put(object, address);
+            objects.put(address, object);
+        }
+        return address;
+    }
+
+    private void checkAccess(long address, int bytes) {
+        if (address % bytes != 0) {
+            throw new IllegalStateException("0x%x is not aligned to %d".formatted(address, bytes));
+        }
+        Object object = objectIn(address, bytes);
+        if (object != null) {
+            throw new IllegalStateException("0x%x: raw access to a living %s".formatted(address, object.getClass().getSimpleName()));
+        }
+    }
+
+    private Object objectIn(long address, long bytes) {
+        Map.Entry<Long, Object> below = objects.lowerEntry(address + bytes);
+        boolean overlaps = below != null && below.getKey() + ObjectLayout.sizeOf(below.getValue().getClass()) > address;
+        return overlaps ? below.getValue() : null;
+    }
+
+    private byte[] page(long address) {
+        return pages.computeIfAbsent(Math.floorDiv(address, (long) PAGE), p -> new byte[PAGE]);
+    }
+}

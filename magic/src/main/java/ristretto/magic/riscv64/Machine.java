@@ -1,0 +1,146 @@
+package ristretto.magic.riscv64;
+
+import java.util.HashMap;
+import java.util.Map;
+import ristretto.magic.Intrinsic;
+
+/**
+ * Control registers and special instructions of riscv64 in supervisor mode (RISC-V privileged specification 1.12, chapter 4;
+ * Sstc extension for {@code stimecmp}). On a JVM a register simply keeps what was written to it.
+ */
+public final class Machine {
+    private static final ThreadLocal<Map<String, Long>> REGISTERS = ThreadLocal.withInitial(HashMap::new);
+
+    private static long get(String name) {
+        return REGISTERS.get().getOrDefault(name, 0L);
+    }
+
+    /** On a JVM: sets what a register reads as. */
+    public static void simulate(String register, long value) {
+        REGISTERS.get().put(register, value);
+    }
+
+    /** Ticks of the platform's clock; readable in user mode as well. */
+    @Intrinsic
+    public static long readTime() {
+        return get("time");
+    }
+
+    /** Instructions retired; readable in user mode as well. */
+    @Intrinsic
+    public static long readInstret() {
+        return get("instret");
+    }
+
+    @Intrinsic
+    public static long readSatp() {
+        return get("satp");
+    }
+
+    @Intrinsic
+    public static void writeSatp(long value) {
+        simulate("satp", value);
+    }
+
+    @Intrinsic
+    public static long readSstatus() {
+        return get("sstatus");
+    }
+
+    @Intrinsic
+    public static void writeSstatus(long value) {
+        simulate("sstatus", value);
+    }
+
+    @Intrinsic
+    public static long readScause() {
+        return get("scause");
+    }
+
+    @Intrinsic
+    public static long readStval() {
+        return get("stval");
+    }
+
+    @Intrinsic
+    public static long readSepc() {
+        return get("sepc");
+    }
+
+    @Intrinsic
+    public static void writeSepc(long value) {
+        simulate("sepc", value);
+    }
+
+    @Intrinsic
+    public static long readSip() {
+        return get("sip");
+    }
+
+    @Intrinsic
+    public static long readSie() {
+        return get("sie");
+    }
+
+    @Intrinsic
+    public static void writeSie(long value) {
+        simulate("sie", value);
+    }
+
+    @Intrinsic
+    public static void writeStimecmp(long ticks) {
+        simulate("stimecmp", ticks);
+    }
+
+    @Intrinsic
+    public static void writeSscratch(long value) {
+        simulate("sscratch", value);
+    }
+
+    @Intrinsic
+    public static void writeStvec(long value) {
+        simulate("stvec", value);
+    }
+
+    @Intrinsic
+    public static void writeScounteren(long value) {
+        simulate("scounteren", value);
+    }
+
+    /** Makes stores to memory visible to this core's instruction fetches. */
+    @Intrinsic
+    public static void fenceI() {}
+
+    /** Orders all page-table accesses, all addresses, all address spaces. */
+    @Intrinsic
+    public static void sfenceVma() {}
+
+    @Intrinsic
+    public static void sfenceVmaAsid(long asid) {}
+
+    @Intrinsic
+    public static void sfenceVmaPage(long virtualAddress, long asid) {}
+
+    @Intrinsic
+    public static void waitForInterrupt() {}
+
+    /** SBI call (RISC-V SBI specification 1.0, chapter 3); answers the error code of a0. */
+    @Intrinsic
+    public static long firmwareCall(long extension, long function, long argument0, long argument1) {
+        throw new UnsupportedOperationException("no firmware underneath");
+    }
+
+    /** The frame pointer of the calling method: the return address lies at -8, the caller's frame pointer at -16. */
+    @Intrinsic
+    public static long framePointer() {
+        throw new UnsupportedOperationException("no frames on a JVM");
+    }
+
+    /** An instruction that no core knows. */
+    @Intrinsic
+    public static void illegalInstruction() {
+        throw new UnsupportedOperationException("illegal instruction");
+    }
+
+    private Machine() {}
+}
