@@ -1,0 +1,33 @@
+package ristretto.sdk.system;
+
+import java.util.List;
+
+/**
+ * One process of a system: what it is made of and everything that it may touch.
+ *
+ * @param name unique in the system; lower-case letters, digits and '-', beginning with a letter, at most 23 characters
+ * @param image entry of the boot archive, named by the same rule; processes may share one
+ * @param provides services that others may use, each provided by one process only
+ * @param uses services of other processes
+ * @param streams the service that carries standard input, output and error; "": none
+ * @param arguments of {@code main}
+ */
+public record ProcessDescription(
+        String name,
+        String image,
+        MemoryNeeds memory,
+        Schedule schedule,
+        LifeCycle lifeCycle,
+        Authority authority,
+        List<String> provides,
+        List<String> uses,
+        String streams,
+        List<DeviceGrant> devices,
+        List<InterruptGrant> interrupts,
+        List<String> arguments) {
+
+    /** Whether it is a server: only then it has an endpoint of its own. */
+    public boolean isServer() {
+        return !provides.isEmpty();
+    }
+}

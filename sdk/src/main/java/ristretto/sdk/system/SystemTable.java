@@ -1,0 +1,70 @@
+package ristretto.sdk.system;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A system as root and the supervisor read it: the entry {@code system} of the boot archive, which the build makes from the
+ * system description. Process 0 is {@code root}, process 1 is {@code supervisor}; the supervisor starts all others in this order.
+ *
+ * <p>Whoever holds a table that came from {@link #decode} may rely on everything that the records' documentation promises:
+ * {@link TableRules} has checked it. The format belongs to one build of image and tool; it is never stored for long.
+ */
+public record SystemTable(List<ProcessDescription> processes) {
+    public static final int ROOT = 0;
+    public static final int SUPERVISOR = 1;
+
+    /** Heartbeats are bits of one notification word, of which one is kept free. */
+    public static final int MAXIMUM_PROCESSES = 63;
+
+    static final long MAGIC = 0x31_42_54_53_59_53_2e_52L;
+
+    /** @throws SystemTableException where the table breaks a rule */
+    public byte[] encode() {
+        TableRules.check(this);
+        TableWriter writer = new TableWriter();
+        writer.number(MAGIC);
+        writer.number(processes.size());
+        for (ProcessDescription process : processes) {
+            writer.process(process);
+        }
+        return writer.bytes();
+    }
+
+    /** @throws SystemTableException where the bytes are no table, or one that breaks a rule; bytes behind the table are ignored */
+    public static SystemTable decode(byte[] bytes) {
+        TableReader reader = new TableReader(bytes);
+        long magic = reader.number();
+        if (magic != MAGIC) {
+            throw new SystemTableException("system table: expected its magic number, got 0x" + Long.toHexString(magic));
+        }
+        int count = reader.count("processes", MAXIMUM_PROCESSES);
+        List<ProcessDescription> processes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            processes.add(reader.process());
+        }
+        SystemTable table = new SystemTable(processes);
+        TableRules.check(table);
+        return table;
+    }
+
+    /** Number of the process of this name, or -1. */
+    public int processNamed(String name) {
+        for (int i = 0; i < processes.size(); i++) {
+            if (processes.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Number of the process that provides this service, or -1. */
+    public int providerOf(String service) {
+        for (int i = 0; i < processes.size(); i++) {
+            if (processes.get(i).provides().contains(service)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,128 @@
+package ristretto.sdk.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A table survives its own encoding, and bytes that are none are refused with a {@link SystemTableException} and nothing else. */
+class SystemTableTest {
+    static ProcessDescription process(String name, List<String> provides, List<String> uses) {
+        return new ProcessDescription(
+                name,
+                name,
+                new MemoryNeeds(32 << 10, 16 << 10, 0),
+                new Schedule(100, 5_000_000, 10_000_000),
+                new LifeCycle(Restart.ON_FAILURE, 1000, 8000, 9000, 5, 100_000_000, false),
+                new Authority(true, false, true, false),
+                provides,
+                uses,
+                "",
+                List.of(),
+                List.of(),
+                List.of("one", "zwölf"));
+    }
+
+    static SystemTable demo() {
+        ProcessDescription console = process("console", List.of("terminal"), List.of());
+        console = new ProcessDescription(
+                "console",
+                "console",
+                console.memory(),
+                console.schedule(),
+                console.lifeCycle(),
+                console.authority(),
+                console.provides(),
+                console.uses(),
+                "",
+                List.of(new DeviceGrant("uart", 0x1000_0000, 4096)),
+                List.of(new InterruptGrant("uart", 10)),
+                List.of("raw"));
+        return new SystemTable(List.of(
+                process("root", List.of(), List.of()),
+                process("supervisor", List.of(), List.of()),
+                console,
+                process("counter", List.of("count"), List.of()),
+                process("shell", List.of(), List.of("count", "terminal"))));
+    }
+
+    @Test
+    void survivesItsEncoding() {
+        assertEquals(demo(), SystemTable.decode(demo().encode()));
+    }
+
+    @Test
+    void bytesBehindTheTableAreIgnored() {
+        byte[] bytes = demo().encode();
+        assertEquals(demo(), SystemTable.decode(Arrays.copyOf(bytes, 4096)));
+    }
+
+    @Test
+    void everyTruncationIsRefused() {
+        byte[] bytes = demo().encode();
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThrows(SystemTableException.class, () -> SystemTable.decode(cut), "length " + length);
+        }
+    }
+
+    @Test
+    void corruptionIsRefusedOrGivesATableThatKeepsTheRules() {
+        Random random = new Random(1);
+        byte[] good = demo().encode();
+        int refused = 0;
+        for (int round = 0; round < 50_000; round++) {
+            byte[] bytes = good.clone();
+            int changes = 1 + random.nextInt(3);
+            for (int i = 0; i < changes; i++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            try {
+                SystemTable.decode(bytes).encode();
+            } catch (SystemTableException expected) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 10_000, "only " + refused + " refused");
+    }
+
+    @Test
+    void randomBytesAreRefused() {
+        Random random = new Random(2);
+        for (int round = 0; round < 1000; round++) {
+            byte[] bytes = new byte[random.nextInt(300)];
+            random.nextBytes(bytes);
+            assertThrows(SystemTableException.class, () -> SystemTable.decode(bytes));
+        }
+    }
+
+    @Test
+    void messagesNameProcessElementExpectedAndGot() {
+        refused("system table: expected 2 to 63 processes, got 0");
+        refused("system table: expected process 1 to be supervisor, got x", named("root"), named("x"));
+        refused("system table: supervisor: uses: expected a service that some process provides, got nothing",
+                named("root"), process("supervisor", List.of(), List.of("nothing")));
+        refused("system table: b: provides: expected one provider of s, got another one, process 2",
+                named("root"), named("supervisor"), process("a", List.of("s"), List.of()), process("b", List.of("s"), List.of()));
+        refused("system table: a: uses: expected a service of another process, got s, its own",
+                named("root"), named("supervisor"), process("a", List.of("s"), List.of("s")));
+        refused("system table: a: name: expected a name of its own, got that of process 2",
+                named("root"), named("supervisor"), named("a"), named("a"));
+        refused("system table: Bad: name: expected 1 to 23 of a-z, 0-9 and -, beginning with a letter, got Bad",
+                named("root"), named("supervisor"), named("Bad"));
+    }
+
+    private static ProcessDescription named(String name) {
+        return process(name, List.of(), List.of());
+    }
+
+    private static void refused(String message, ProcessDescription... processes) {
+        SystemTable table = new SystemTable(new ArrayList<>(List.of(processes)));
+        assertEquals(message, assertThrows(SystemTableException.class, table::encode).getMessage());
+    }
+}
