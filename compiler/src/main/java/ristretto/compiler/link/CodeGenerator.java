@@ -1,0 +1,153 @@
+package ristretto.compiler.link;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * From LLVM IR as text, or assembly, to a relocatable object, in this process. The module's triple and data layout are always the
+ * target's; whatever the text says of them is replaced. Every function gets a section of its own, so that the linker
+ * drops those that nothing refers to; data keeps its section, so let its linkage be {@code internal} where it may vanish.
+ * Several threads may use one generator.
+ */
+public final class CodeGenerator {
+    /** The standard pipeline, inlining included. */
+    public static final String OPTIMIZE = "default<O2>";
+    /** As {@link #OPTIMIZE}, but never at the cost of much code. */
+    public static final String OPTIMIZE_SIZE = "default<Os>";
+
+    private static final int ASSEMBLY = 0;
+    private static final int OBJECT = 1;
+    private static final int LEVEL_DEFAULT = 2;
+    private static final int RELOCATION_STATIC = 1;
+    private static final int RETURN_STATUS = 2;
+
+    private final LlvmLibrary llvm;
+
+    public CodeGenerator(Toolchain toolchain) {
+        llvm = LlvmLibrary.load(toolchain.library());
+    }
+
+    /** Compiles with the pipeline {@link #OPTIMIZE}. */
+    public void compile(String irText, Path objectFile, Target target) throws IOException {
+        compile(irText, objectFile, target, OPTIMIZE);
+    }
+
+    /**
+     * @param pipeline passes, as {@code opt -passes=} takes them; empty for none
+     * @throws LinkException with LLVM's message, if the text is not valid IR
+     */
+    public void compile(String irText, Path objectFile, Target target, String pipeline) throws IOException {
+        Files.write(objectFile, generate(irText, target, pipeline, OBJECT));
+    }
+
+    /** The assembly text of what {@link #compile} would write, for people. */
+    public String assembly(String irText, Target target, String pipeline) {
+        return new String(generate(irText, target, pipeline, ASSEMBLY), StandardCharsets.UTF_8);
+    }
+
+    private byte[] generate(String irText, Target target, String pipeline, int kind) {
+        try (Arena arena = Arena.ofConfined();
+                LlvmContext context = new LlvmContext(llvm, arena)) {
+            MemorySegment machine = machine(target, arena);
+            MemorySegment layout = llvm.pointer("LLVMCreateTargetDataLayout", machine);
+            try {
+                String layoutText = llvm.takeMessage(llvm.pointer("LLVMCopyStringRepOfTargetData", layout));
+                // On the first line, so that LLVM counts the lines of its messages as the caller does.
+                String head = "target datalayout = \"" + layoutText + "\" target triple = \"" + target.triple() + "\" ";
+                MemorySegment module = context.parse(head + irText);
+                context.check(llvm.integer(
+                        "LLVMVerifyModule", module, RETURN_STATUS, context.message()));
+                optimize(module, machine, pipeline, context, arena);
+                separateFunctions(module, arena);
+                return emit(module, machine, kind, context, arena);
+            } finally {
+                llvm.run("LLVMDisposeTargetData", layout);
+                llvm.run("LLVMDisposeTargetMachine", machine);
+            }
+        }
+    }
+
+    /** Assembles; {@code name} is the file's in messages. The text is not preprocessed. */
+    byte[] assemble(String text, String name, Target target) {
+        try (Arena arena = Arena.ofConfined();
+                LlvmContext context = new LlvmContext(llvm, arena)) {
+            MemorySegment machine = machine(target.forAssembly(), arena);
+            try {
+                MemorySegment module = context.parse("target triple = \"" + target.triple()
+                        + "\" !llvm.module.flags = !{!0} !0 = !{i32 1, !\"target-abi\", !\"" + target.abi() + "\"}");
+                byte[] source = text.getBytes(StandardCharsets.UTF_8);
+                llvm.run("LLVMSetModuleInlineAsm2", module, arena.allocateFrom(JAVA_BYTE, source), (long) source.length);
+                return emit(module, machine, OBJECT, context, arena);
+            } catch (LinkException e) {
+                throw new LinkException(e.getMessage().replace("<inline asm>", name), e);
+            } finally {
+                llvm.run("LLVMDisposeTargetMachine", machine);
+            }
+        }
+    }
+
+    private MemorySegment machine(Target target, Arena arena) {
+        MemorySegment triple = arena.allocateFrom(target.triple());
+        MemorySegment reference = arena.allocate(ADDRESS);
+        MemorySegment message = arena.allocate(ADDRESS);
+        if (llvm.integer("LLVMGetTargetFromTriple", triple, reference, message) != 0) {
+            throw new LinkException(llvm.takeMessage(message.get(ADDRESS, 0)));
+        }
+        MemorySegment options = llvm.pointer("LLVMCreateTargetMachineOptions");
+        llvm.run("LLVMTargetMachineOptionsSetCPU", options, arena.allocateFrom(target.processor()));
+        llvm.run("LLVMTargetMachineOptionsSetFeatures", options, arena.allocateFrom(target.features()));
+        llvm.run("LLVMTargetMachineOptionsSetABI", options, arena.allocateFrom(target.abi()));
+        llvm.run("LLVMTargetMachineOptionsSetCodeGenOptLevel", options, LEVEL_DEFAULT);
+        llvm.run("LLVMTargetMachineOptionsSetRelocMode", options, RELOCATION_STATIC);
+        llvm.run("LLVMTargetMachineOptionsSetCodeModel", options, target.codeModel());
+        MemorySegment machine =
+                llvm.pointer("LLVMCreateTargetMachineWithOptions", reference.get(ADDRESS, 0), triple, options);
+        llvm.run("LLVMDisposeTargetMachineOptions", options);
+        return machine;
+    }
+
+    private void optimize(
+            MemorySegment module, MemorySegment machine, String pipeline, LlvmContext context, Arena arena) {
+        if (pipeline.isEmpty()) {
+            return;
+        }
+        MemorySegment options = llvm.pointer("LLVMCreatePassBuilderOptions");
+        MemorySegment error = llvm.pointer("LLVMRunPasses", module, arena.allocateFrom(pipeline), machine, options);
+        llvm.run("LLVMDisposePassBuilderOptions", options);
+        if (error.address() != 0) {
+            throw new LinkException(LlvmLibrary.text(llvm.pointer("LLVMGetErrorMessage", error)));
+        }
+        context.check(0);
+    }
+
+    private void separateFunctions(MemorySegment module, Arena arena) {
+        MemorySegment length = arena.allocate(Long.BYTES);
+        MemorySegment function = llvm.pointer("LLVMGetFirstFunction", module);
+        while (function.address() != 0) {
+            boolean hasCode = llvm.integer("LLVMIsDeclaration", function) == 0;
+            if (hasCode && llvm.pointer("LLVMGetSection", function).address() == 0) {
+                String name = LlvmLibrary.text(llvm.pointer("LLVMGetValueName2", function, length));
+                llvm.run("LLVMSetSection", function, arena.allocateFrom(".text." + name));
+            }
+            function = llvm.pointer("LLVMGetNextFunction", function);
+        }
+    }
+
+    private byte[] emit(MemorySegment module, MemorySegment machine, int kind, LlvmContext context, Arena arena) {
+        MemorySegment buffer = arena.allocate(ADDRESS);
+        context.check(llvm.integer(
+                "LLVMTargetMachineEmitToMemoryBuffer", machine, module, kind, context.message(), buffer));
+        MemorySegment content = buffer.get(ADDRESS, 0);
+        long size = llvm.size("LLVMGetBufferSize", content);
+        byte[] bytes = llvm.pointer("LLVMGetBufferStart", content).reinterpret(size).toArray(JAVA_BYTE);
+        llvm.run("LLVMDisposeMemoryBuffer", content);
+        return bytes;
+    }
+}

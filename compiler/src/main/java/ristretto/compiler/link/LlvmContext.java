@@ -1,0 +1,73 @@
+package ristretto.compiler.link;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One module's context and what went wrong in it. LLVM would end this process at some errors if nobody listened to
+ * its diagnostics; here they become a {@link LinkException} at the next {@link #check}.
+ */
+final class LlvmContext implements AutoCloseable {
+    private static final int SEVERITY_ERROR = 0;
+
+    private final LlvmLibrary llvm;
+    private final Arena arena;
+    private final MemorySegment context;
+    private final MemorySegment message;
+    private final StringBuilder errors = new StringBuilder();
+    private MemorySegment module = MemorySegment.NULL;
+
+    LlvmContext(LlvmLibrary llvm, Arena arena) {
+        this.llvm = llvm;
+        this.arena = arena;
+        context = llvm.pointer("LLVMContextCreate");
+        message = arena.allocate(ADDRESS);
+        llvm.run(
+                "LLVMContextSetDiagnosticHandler",
+                context,
+                llvm.callback((diagnostic, unused) -> note(diagnostic), arena),
+                MemorySegment.NULL);
+    }
+
+    private void note(MemorySegment diagnostic) {
+        if (llvm.integer("LLVMGetDiagInfoSeverity", diagnostic) == SEVERITY_ERROR) {
+            errors.append(llvm.takeMessage(llvm.pointer("LLVMGetDiagInfoDescription", diagnostic))).append('\n');
+        }
+    }
+
+    /** Where a C function may leave a pointer to its error message. */
+    MemorySegment message() {
+        return message;
+    }
+
+    /** Throws if {@code status}, which a C function returned, tells of an error, or if an error was reported on the way. */
+    void check(int status) {
+        if (status != 0) {
+            errors.append(llvm.takeMessage(message.get(ADDRESS, 0)));
+        }
+        if (!errors.isEmpty()) {
+            throw new LinkException(errors.toString().strip());
+        }
+    }
+
+    MemorySegment parse(String irText) {
+        MemorySegment text = arena.allocateFrom(irText, StandardCharsets.UTF_8);
+        MemorySegment buffer = llvm.pointer(
+                "LLVMCreateMemoryBufferWithMemoryRange", text, text.byteSize() - 1, arena.allocateFrom("ir"), 1);
+        MemorySegment result = arena.allocate(ADDRESS);
+        check(llvm.integer("LLVMParseIRInContext", context, buffer, result, message));
+        module = result.get(ADDRESS, 0);
+        return module;
+    }
+
+    @Override
+    public void close() {
+        if (module.address() != 0) {
+            llvm.run("LLVMDisposeModule", module);
+        }
+        llvm.run("LLVMContextDispose", context);
+    }
+}

@@ -1,0 +1,2 @@
+/** From LLVM IR and assembly to bootable ELF: code generation, linking, trace tables, the boot archive. */
+package ristretto.compiler.link;
