@@ -21,8 +21,9 @@ import java.util.List;
  *  8  long  descriptor of the superclass, 0: none
  * 16  long  descriptor of the element class of an array of references, 0: no such array
  * 24  long  the java.lang.Class object, 0: the program has no use for it
- * 32  long  reference map: bit n is set where the word at 8 * n holds a reference; all bits set: array of references;
- *           bit 63 set otherwise: every word may hold a reference
+ * 32  long  reference map: bit n is set where the word at 8 * n holds a reference; bit 63 set: every word may hold a
+ *           reference. Bit 0 (the header is no reference) tells arrays: all bits set is an array of references, 1 an
+ *           array of primitives
  * 40  ...   addresses of the virtual methods
  * </pre>
  */
@@ -41,6 +42,8 @@ public final class ObjectLayout {
 
     /** Reference map of an array of references. */
     public static final long REFERENCES_ARRAY = -1L;
+    /** Reference map of an array of primitives; the collector must know it from an object of the same size. */
+    public static final long PRIMITIVES_ARRAY = 1L;
 
     static long sizeOf(Class<?> type) {
         long end = HEADER_BYTES;

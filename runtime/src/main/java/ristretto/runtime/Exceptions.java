@@ -1,0 +1,85 @@
+package ristretto.runtime;
+
+import ristretto.magic.NoInline;
+
+/**
+ * The exceptions that the language itself throws, worded as HotSpot words them. The compiler calls these methods where
+ * a check fails, and throws what they answer; their frames never show in a trace. Each is kept out of line, so that a
+ * check costs its caller one branch and one call.
+ */
+public final class Exceptions {
+    /** Thrown when not even the error itself can be allocated. It has no trace. */
+    private static final OutOfMemoryError LAST_RESORT = new OutOfMemoryError("Java heap space");
+
+    private static boolean runningOut;
+
+    @NoInline
+    public static Throwable nullPointer() {
+        return new NullPointerException();
+    }
+
+    @NoInline
+    public static Throwable nullPointer(String message) {
+        return new NullPointerException(message);
+    }
+
+    @NoInline
+    public static Throwable arrayIndex(int index, int length) {
+        return new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+    }
+
+    @NoInline
+    public static Throwable classCast(Object object, Class<?> target) {
+        return new ClassCastException(CastMessage.of(object.getClass(), target));
+    }
+
+    @NoInline
+    public static Throwable division() {
+        return new ArithmeticException("/ by zero");
+    }
+
+    @NoInline
+    public static Throwable negativeArraySize(int length) {
+        return new NegativeArraySizeException(Integer.toString(length));
+    }
+
+    @NoInline
+    public static Throwable arrayStore(Object value) {
+        return new ArrayStoreException(value.getClass().getName());
+    }
+
+    /** The allocation of the error may itself run out of memory, and then comes here again. */
+    @NoInline
+    public static Throwable outOfMemory() {
+        if (runningOut) {
+            return LAST_RESORT;
+        }
+        runningOut = true;
+        try {
+            return new OutOfMemoryError("Java heap space");
+        } catch (OutOfMemoryError error) {
+            return error;
+        } finally {
+            runningOut = false;
+        }
+    }
+
+    @NoInline
+    public static Throwable abstractMethod() {
+        return new AbstractMethodError();
+    }
+
+    /** An exception that leaves a static initialiser; errors pass as they are. */
+    @NoInline
+    public static Throwable initializerFailed(Throwable cause) {
+        return cause instanceof Error ? cause : new ExceptionInInitializerError(cause);
+    }
+
+    /** A class whose static initialiser had failed before is used again. */
+    @NoInline
+    public static Throwable noClassDef(String className) {
+        return new NoClassDefFoundError("Could not initialize class " + className);
+    }
+
+    private Exceptions() {}
+}

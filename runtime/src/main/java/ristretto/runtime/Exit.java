@@ -1,0 +1,30 @@
+package ristretto.runtime;
+
+import ristretto.abi.CallNumber;
+import ristretto.abi.StartupPage;
+import ristretto.abi.SupervisorProtocol;
+import ristretto.magic.SystemCall;
+import ristretto.magic.riscv64.Machine;
+
+/**
+ * The end of a process: it tells its supervisor the exit code and why, and is never answered. Where there is no
+ * supervisor, or it has gone, an illegal instruction ends the process, so that nothing ever runs on.
+ */
+public final class Exit {
+
+    /** Ends the process. The text (a stack trace) is cut to what fits into one message. */
+    public static void now(int code, byte[] text) {
+        long supervisor = ProcessStart.startupWord(StartupPage.SUPERVISOR);
+        if (supervisor != 0) {
+            int words = Message.putBytes(2, text, 0, text.length);
+            Message.putWord(0, code);
+            Message.putWord(1, Math.min(text.length, Message.bytesFrom(2)));
+            SystemCall.trap(Message.prepare(CallNumber.CALL, supervisor, SupervisorProtocol.EXIT, words));
+        }
+        while (true) {
+            Machine.illegalInstruction();
+        }
+    }
+
+    private Exit() {}
+}

@@ -1,0 +1,75 @@
+package ristretto.runtime;
+
+import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
+import ristretto.abi.Operation;
+import ristretto.abi.StartupPage;
+import ristretto.abi.StreamProtocol;
+import ristretto.abi.Tag;
+import ristretto.magic.CallRegisters;
+import ristretto.magic.SystemCall;
+
+/**
+ * Standard input, output and error as bytes: messages to the process's stream endpoint, or lines in the kernel's log
+ * where it has none, or nothing at all where it has neither. A console that dies is asked again; it is being restarted.
+ */
+public final class StandardStreams {
+    private static final int LOG_BYTES = 56;
+
+    /** Writes all of the bytes; {@code stream} is {@link StreamProtocol#OUTPUT} or {@link StreamProtocol#ERROR}. */
+    public static void write(int stream, byte[] bytes, int offset, int length) {
+        long endpoint = ProcessStart.startupWord(StartupPage.STREAMS);
+        long log = ProcessStart.startupWord(StartupPage.LOG);
+        int position = offset;
+        int end = offset + length;
+        while (position < end && (endpoint | log) != 0) {
+            int part = Math.min(end - position, endpoint != 0 ? StreamProtocol.MAXIMUM_BYTES : LOG_BYTES);
+            if (endpoint != 0) {
+                writeMessage(endpoint, stream, bytes, position, part);
+            } else {
+                writeLog(log, bytes, position, part);
+            }
+            position += part;
+        }
+    }
+
+    private static void writeMessage(long endpoint, int stream, byte[] bytes, int offset, int length) {
+        CallRegisters answer;
+        do {
+            int words = Message.putBytes(1, bytes, offset, length);
+            Message.putWord(0, stream | (long) length << 8);
+            answer = Message.prepare(CallNumber.CALL, endpoint, StreamProtocol.WRITE, words);
+            SystemCall.trap(answer);
+        } while (answer.t0 == ErrorCode.SERVER_GONE);
+    }
+
+    private static void writeLog(long log, byte[] bytes, int offset, int length) {
+        Message.putBytes(1, bytes, offset, length);
+        Message.putWord(0, length);
+        CallRegisters call = Message.prepare(CallNumber.INVOKE, log, 0, 0);
+        call.t1 = Operation.LOG_WRITE;
+        SystemCall.trap(call);
+    }
+
+    /** Waits for input; answers the number of bytes read, -1 at the end of input. */
+    public static int read(byte[] bytes, int offset, int length) {
+        long endpoint = ProcessStart.startupWord(StartupPage.STREAMS);
+        if (endpoint == 0) {
+            return -1;
+        }
+        CallRegisters answer;
+        do {
+            Message.putWord(0, Math.min(length, StreamProtocol.MAXIMUM_BYTES));
+            answer = Message.prepare(CallNumber.CALL, endpoint, StreamProtocol.READ, 1);
+            SystemCall.trap(answer);
+        } while (answer.t0 == ErrorCode.SERVER_GONE);
+        int count = (int) Message.getWord(0);
+        if (answer.t0 != ErrorCode.OK || Tag.label(answer.t1) != 0 || count <= 0 || count > length) {
+            return -1;
+        }
+        Message.getBytes(1, bytes, offset, count);
+        return count;
+    }
+
+    private StandardStreams() {}
+}
