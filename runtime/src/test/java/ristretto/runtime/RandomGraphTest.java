@@ -1,0 +1,164 @@
+package ristretto.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ristretto.magic.Memory;
+
+/** Random graphs that change between collections, held against reachability over ordinary Java collections. */
+class RandomGraphTest {
+    private static final int ROOTS = 12;
+
+    private record Shape(long slots, int count) {}
+
+    private final Map<Long, long[]> edges = new HashMap<>();
+    private final Map<Long, Shape> shapes = new HashMap<>();
+    private final long[] roots = new long[ROOTS];
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatCanBeReachedStaysAndNothingElse(long seed) {
+        Random random = new Random(seed);
+        HeapOnTheDesk desk = new HeapOnTheDesk(16 * 1024 + random.nextInt(24 * 1024), ROOTS);
+        Heap.markStackEnd = Heap.markStack + 8L * (1 + random.nextInt(30));
+        int collections = 0;
+        for (int step = 0; step < 6000; step++) {
+            long made = make(desk, random);
+            if (made == 0) {
+                desk.collect();
+                collections++;
+                Set<Long> expected = reachable();
+                Set<Long> found = desk.survivors();
+                assertTrue(found.containsAll(expected), "nothing that is reachable is lost");
+                Set<Long> kept = reachableWithNeighbours();
+                assertTrue(kept.containsAll(found), "nothing else is kept but neighbours of roots");
+                desk.check();
+                desk.collect();
+                forget(found);
+                dropSome(desk, random);
+                continue;
+            }
+            link(desk, random, made);
+        }
+        assertTrue(collections > 3, collections + " collections");
+        assertEquals(reachable().size(), new HashSet<>(reachable()).size());
+    }
+
+    private long make(HeapOnTheDesk desk, Random random) {
+        int length = random.nextInt(100) == 0 ? random.nextInt(300) : random.nextInt(12);
+        return switch (random.nextInt(6)) {
+            case 0 -> record(desk.allocate(desk.node), 8, 2);
+            case 1 -> record(desk.allocateArray(desk.references, length), 16, length);
+            case 2 -> record(desk.allocateArray(desk.bytes, length * 5), 0, 0);
+            case 3 -> record(desk.allocate(desk.leaf), 0, 0);
+            case 4 -> record(desk.allocate(desk.empty), 0, 0);
+            default -> record(desk.allocate(desk.vague), 8, 9);
+        };
+    }
+
+    private long record(long object, long slots, int count) {
+        if (object != 0) {
+            shapes.put(object, new Shape(slots, count));
+            edges.put(object, new long[count]);
+        }
+        return object;
+    }
+
+    private void link(HeapOnTheDesk desk, Random random, long made) {
+        long[] slots = edges.get(made);
+        List<Long> live = new ArrayList<>(List.of(made));
+        for (long root : roots) {
+            if (root != 0) {
+                live.add(root);
+            }
+        }
+        for (int i = 0; i < slots.length; i++) {
+            set(made, i, random.nextInt(3) == 0 ? 0 : live.get(random.nextInt(live.size())));
+        }
+        long other = live.get(random.nextInt(live.size()));
+        if (edges.get(other).length > 0) {
+            set(other, random.nextInt(edges.get(other).length), made);
+        }
+        if (random.nextInt(3) == 0) {
+            int index = random.nextInt(ROOTS);
+            roots[index] = made;
+            desk.root(index, made);
+        }
+    }
+
+    private void set(long object, int slot, long value) {
+        edges.get(object)[slot] = value;
+        Memory.storeLong(object + shapes.get(object).slots + 8L * slot, value);
+    }
+
+    private void dropSome(HeapOnTheDesk desk, Random random) {
+        for (int i = 0; i < ROOTS; i++) {
+            if (random.nextInt(3) != 0) {
+                roots[i] = 0;
+                desk.root(i, 0);
+            }
+        }
+        desk.collect();
+        forget(desk.survivors());
+        desk.collect();
+    }
+
+    private void forget(Set<Long> survivors) {
+        edges.keySet().retainAll(survivors);
+        shapes.keySet().retainAll(survivors);
+    }
+
+    private Set<Long> reachable() {
+        Set<Long> start = new HashSet<>();
+        for (long root : roots) {
+            if (root != 0) {
+                start.add(root);
+            }
+        }
+        return closure(start);
+    }
+
+    /** A root may also be meant as the end of the object before; the same holds for each word of a vague object. */
+    private Set<Long> reachableWithNeighbours() {
+        Map<Long, Long> byEnd = new HashMap<>();
+        for (long object : shapes.keySet()) {
+            byEnd.put(object + Gaps.sizeAt(object), object);
+        }
+        Set<Long> found = reachable();
+        int before;
+        do {
+            before = found.size();
+            Set<Long> start = new HashSet<>(found);
+            for (long object : found) {
+                if (byEnd.containsKey(object)) {
+                    start.add(byEnd.get(object));
+                }
+            }
+            found = closure(start);
+        } while (found.size() > before);
+        return found;
+    }
+
+    private Set<Long> closure(Set<Long> start) {
+        Set<Long> found = new HashSet<>(start);
+        ArrayDeque<Long> open = new ArrayDeque<>(start);
+        while (!open.isEmpty()) {
+            for (long next : edges.get(open.pop())) {
+                if (next != 0 && found.add(next)) {
+                    open.push(next);
+                }
+            }
+        }
+        return found;
+    }
+}
