@@ -1,0 +1,124 @@
+package ristretto.tool.description;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import ristretto.sdk.system.Authority;
+import ristretto.sdk.system.DeviceGrant;
+import ristretto.sdk.system.InterruptGrant;
+import ristretto.sdk.system.LifeCycle;
+import ristretto.sdk.system.MemoryNeeds;
+import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.Restart;
+import ristretto.sdk.system.Schedule;
+
+/** Reads the tables {@code process.NAME}. The limits are those of the records in {@code ristretto.sdk.system}. */
+final class ProcessReader {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long HOUR = 3600 * SECOND;
+    private static final List<String> RESTARTS = List.of("always", "on-failure", "never");
+    private static final List<String> AUTHORITIES = List.of("inspect", "control", "log", "foreground");
+
+    private final Map<String, Device> devices;
+    private final ServiceNames services;
+    private final Map<String, String> ownerOfDevice = new HashMap<>();
+
+    ProcessReader(Map<String, Device> devices, ServiceNames services) {
+        this.devices = devices;
+        this.services = services;
+    }
+
+    ProcessDescription read(Section section, String image) {
+        if (!DescriptionReader.NAME.matcher(section.name()).matches()) {
+            section.problem("", DescriptionReader.A_NAME, Section.show(section.name()));
+        }
+        Set<String> usable = services.usableBy(section);
+        List<DeviceGrant> registers = new ArrayList<>();
+        List<InterruptGrant> interrupts = new ArrayList<>();
+        readDevices(section, registers, interrupts);
+        ProcessDescription process = new ProcessDescription(
+                section.name(),
+                image,
+                readMemory(section),
+                readSchedule(section),
+                readLifeCycle(section),
+                readAuthority(section),
+                section.strings("provides"),
+                section.names("uses", "a service that another process provides", usable),
+                readStreams(section, usable),
+                registers,
+                interrupts,
+                section.strings("arguments"));
+        section.refuseOthers();
+        return process;
+    }
+
+    private static MemoryNeeds readMemory(Section section) {
+        return new MemoryNeeds(
+                section.pages("heap", 0, 1L << 30),
+                section.pages("stack", 4096, 16 << 20),
+                section.pages("memory", 4096, 2L << 30, 0));
+    }
+
+    private static Schedule readSchedule(Section section) {
+        int priority = (int) section.integer("priority", 0, 255);
+        long period = section.time("period", 10_000, 10 * SECOND);
+        long budget = section.time("budget", 10_000, 10 * SECOND);
+        if (budget > period && section.has("period")) {
+            section.problem(
+                    "budget", "at most the period of " + Quantity.ofNanoseconds(period), Quantity.ofNanoseconds(budget));
+        }
+        return new Schedule(priority, budget, period);
+    }
+
+    private static LifeCycle readLifeCycle(Section section) {
+        String restart = section.choice("restart", RESTARTS, "always");
+        return new LifeCycle(
+                Restart.valueOf(restart.toUpperCase(Locale.ROOT).replace('-', '_')),
+                section.time("back-off", 0, HOUR, SECOND / 10),
+                section.time("back-off-limit", 0, HOUR, 10 * SECOND),
+                section.time("stable-after", 0, HOUR, 10 * SECOND),
+                (int) section.integer("give-up-after", 0, Integer.MAX_VALUE, 0),
+                section.time("heartbeat", 0, HOUR, 0),
+                section.flag("ends-system"));
+    }
+
+    private static Authority readAuthority(Section section) {
+        List<String> may = section.names("may", "some of " + String.join(", ", AUTHORITIES), AUTHORITIES);
+        return new Authority(
+                may.contains("inspect"), may.contains("control"), may.contains("log"), may.contains("foreground"));
+    }
+
+    private static String readStreams(Section section, Set<String> usable) {
+        String streams = section.string("streams", "");
+        if (!streams.isEmpty() && !usable.contains(streams)) {
+            section.problem(
+                    "streams",
+                    "a service that another process provides",
+                    Section.show(streams),
+                    NearestName.of(streams, usable));
+            return "";
+        }
+        return streams;
+    }
+
+    private void readDevices(Section section, List<DeviceGrant> registers, List<InterruptGrant> interrupts) {
+        for (String name : section.names("devices", "a device of this description", devices.keySet())) {
+            String owner = ownerOfDevice.putIfAbsent(name, section.name());
+            if (owner != null) {
+                section.problem(
+                        "devices",
+                        "a device that no other process has",
+                        Section.show(name) + ", which process." + owner + " has");
+                continue;
+            }
+            registers.add(devices.get(name).registers());
+            if (devices.get(name).interrupt() != null) {
+                interrupts.add(devices.get(name).interrupt());
+            }
+        }
+    }
+}

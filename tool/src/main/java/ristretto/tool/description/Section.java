@@ -1,0 +1,261 @@
+package ristretto.tool.description;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/**
+ * One table of a TOML file, read key by key. Every read says what it expects; what is missing or of another kind becomes a
+ * {@link Problem} and a harmless value, so that one run reports everything that is wrong. A key that nobody asked for is a
+ * problem too, see {@link #refuseOthers}.
+ */
+final class Section {
+    private final Path file;
+    private final String path;
+    private final TomlTable table;
+    private final int line;
+    private final List<Problem> problems;
+    private final Set<String> known = new HashSet<>();
+
+    Section(Path file, String path, TomlTable table, int line, List<Problem> problems) {
+        this.file = file;
+        this.path = path;
+        this.table = table;
+        this.line = line;
+        this.problems = problems;
+    }
+
+    boolean has(String key) {
+        known.add(key);
+        return table.contains(List.of(key));
+    }
+
+    String string(String key) {
+        Object value = required(key, "a string");
+        return value == null ? "" : asString(key, value);
+    }
+
+    String string(String key, String otherwise) {
+        return has(key) ? asString(key, get(key)) : otherwise;
+    }
+
+    long integer(String key, long least, long most) {
+        String expected = "an integer from " + least + " to " + most;
+        Object value = required(key, expected);
+        if (value == null) {
+            return least;
+        }
+        if (value instanceof Long number && number >= least && number <= most) {
+            return number;
+        }
+        problem(key, expected, show(value));
+        return least;
+    }
+
+    long integer(String key, long least, long most, long otherwise) {
+        return has(key) ? integer(key, least, most) : otherwise;
+    }
+
+    /** A size in bytes, whole pages. */
+    long pages(String key, long least, long most) {
+        Object value = required(key, Quantity.A_SIZE);
+        if (value == null) {
+            return least;
+        }
+        long bytes = quantity(key, value, Quantity.A_SIZE, Quantity::bytes, least);
+        if (bytes < least || bytes > most) {
+            problem(key, Quantity.ofBytes(least) + " to " + Quantity.ofBytes(most), show(value));
+            return least;
+        }
+        if (bytes % 4096 != 0) {
+            problem(key, "a multiple of \"4K\"", show(value));
+        }
+        return bytes;
+    }
+
+    long pages(String key, long least, long most, long otherwise) {
+        return has(key) ? pages(key, least, most) : otherwise;
+    }
+
+    /** A time in nanoseconds. */
+    long time(String key, long least, long most) {
+        Object value = required(key, Quantity.A_TIME);
+        if (value == null) {
+            return least;
+        }
+        long time = quantity(key, value, Quantity.A_TIME, Quantity::nanoseconds, least);
+        if (time < least || time > most) {
+            problem(key, Quantity.ofNanoseconds(least) + " to " + Quantity.ofNanoseconds(most), show(value));
+            return least;
+        }
+        return time;
+    }
+
+    long time(String key, long least, long most, long otherwise) {
+        return has(key) ? time(key, least, most) : otherwise;
+    }
+
+    boolean flag(String key) {
+        if (!has(key)) {
+            return false;
+        }
+        if (get(key) instanceof Boolean value) {
+            return value;
+        }
+        problem(key, "true or false", show(get(key)));
+        return false;
+    }
+
+    /** One of some words. */
+    String choice(String key, List<String> words, String otherwise) {
+        String value = string(key, otherwise);
+        if (!words.contains(value)) {
+            problem(key, "one of " + String.join(", ", words), show(value), NearestName.of(value, words));
+            return otherwise;
+        }
+        return value;
+    }
+
+    List<String> strings(String key) {
+        List<String> values = new ArrayList<>();
+        if (!has(key)) {
+            return values;
+        }
+        if (!(get(key) instanceof TomlArray array)) {
+            problem(key, "a list of strings", show(get(key)));
+            return values;
+        }
+        for (Object value : array.toList()) {
+            if (value instanceof String string) {
+                values.add(string);
+            } else {
+                problem(key, "a list of strings", show(value) + " in it");
+            }
+        }
+        return values;
+    }
+
+    /** A list of names out of some, none of them twice. */
+    List<String> names(String key, String kind, Collection<String> names) {
+        List<String> values = new ArrayList<>();
+        for (String name : strings(key)) {
+            if (!names.contains(name)) {
+                problem(key, kind, show(name), NearestName.of(name, names));
+            } else if (values.contains(name)) {
+                problem(key, "each name once", show(name) + " twice");
+            } else {
+                values.add(name);
+            }
+        }
+        return values;
+    }
+
+    /** The table of this key, or null (and a problem) where there is none. */
+    Section section(String key) {
+        Object value = required(key, "a table [" + key + "]");
+        if (value instanceof TomlTable inner) {
+            int where = table.inputPositionOf(List.of(key)).line();
+            return new Section(file, path.isEmpty() ? key : path + "." + key, inner, where, problems);
+        }
+        if (value != null) {
+            problem(key, "a table", show(value));
+        }
+        return null;
+    }
+
+    /** The tables in this one, in the order of the file. */
+    List<Section> sections(String key) {
+        List<Section> sections = new ArrayList<>();
+        if (!has(key)) {
+            return sections;
+        }
+        if (!(get(key) instanceof TomlTable inner)) {
+            problem(key, "a table", show(get(key)));
+            return sections;
+        }
+        for (String name : inner.keySet()) {
+            int where = inner.inputPositionOf(List.of(name)).line();
+            if (inner.get(List.of(name)) instanceof TomlTable entry) {
+                sections.add(new Section(file, key + "." + name, entry, where, problems));
+            } else {
+                problems.add(new Problem(file, where, key + "." + name, "a table", show(inner.get(List.of(name))), null));
+            }
+        }
+        sections.sort(Comparator.comparingInt(section -> section.line));
+        return sections;
+    }
+
+    /** To be called when everything has been read: what else stands here is a mistake. */
+    void refuseOthers() {
+        for (String key : table.keySet()) {
+            if (!known.contains(key)) {
+                String expected = "one of " + String.join(", ", known.stream().sorted().toList());
+                problem(key, expected, show(key), NearestName.of(key, known));
+            }
+        }
+    }
+
+    /** The last part of its path. */
+    String name() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** Says that the value of this key (or, where it is missing, this table) is wrong. */
+    void problem(String key, String expected, String got, String nearest) {
+        boolean present = !key.isEmpty() && table.contains(List.of(key));
+        int where = present ? table.inputPositionOf(List.of(key)).line() : line;
+        String element = key.isEmpty() ? path : path.isEmpty() ? key : path + "." + key;
+        problems.add(new Problem(file, where, element, expected, got, nearest));
+    }
+
+    void problem(String key, String expected, String got) {
+        problem(key, expected, got, null);
+    }
+
+    /** A value as it may stand in the file. */
+    static String show(Object value) {
+        return switch (value) {
+            case String string -> "\"" + string + "\"";
+            case TomlArray _ -> "a list";
+            case TomlTable _ -> "a table";
+            default -> value.toString();
+        };
+    }
+
+    private Object get(String key) {
+        return table.get(List.of(key));
+    }
+
+    private Object required(String key, String expected) {
+        if (!has(key)) {
+            problem(key, expected, "nothing");
+            return null;
+        }
+        return get(key);
+    }
+
+    private String asString(String key, Object value) {
+        if (value instanceof String string) {
+            return string;
+        }
+        problem(key, "a string", show(value));
+        return "";
+    }
+
+    private long quantity(
+            String key, Object value, String expected, Function<String, OptionalLong> parser, long otherwise) {
+        OptionalLong parsed = value instanceof String text ? parser.apply(text) : OptionalLong.empty();
+        if (parsed.isEmpty()) {
+            problem(key, expected, show(value));
+        }
+        return parsed.orElse(otherwise);
+    }
+}

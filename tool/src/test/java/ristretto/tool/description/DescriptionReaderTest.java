@@ -1,0 +1,80 @@
+package ristretto.tool.description;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ristretto.sdk.system.ProcessDescription;
+
+/**
+ * One wrong description a file, named after the mistake; beside it, in a file of the same name with the ending {@code .txt}, the exact
+ * message. A right one differs from each of them in that mistake only.
+ */
+class DescriptionReaderTest {
+    private static final Path FILES = Path.of("src/test/resources/descriptions");
+
+    /** Stands for the class files of a build. */
+    private static final Components COMPONENTS = new Components() {
+        private final List<String> names = List.of("test.Root", "test.Supervisor", "test.Console", "test.Shell");
+
+        @Override
+        public Lookup look(String className) {
+            if (className.equals("test.Library")) {
+                return Lookup.WITHOUT_MAIN;
+            }
+            return names.contains(className) ? Lookup.RUNNABLE : Lookup.MISSING;
+        }
+
+        @Override
+        public Collection<String> runnable() {
+            return names;
+        }
+    };
+
+    static List<String> mistakes() throws IOException {
+        try (Stream<Path> files = Files.list(FILES.resolve("wrong"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".toml"))
+                    .map(name -> name.replace(".toml", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void saysWhatIsWrong(String mistake) throws IOException {
+        Path file = FILES.resolve("wrong").resolve(mistake + ".toml");
+        InvalidDescription error = assertThrows(
+                InvalidDescription.class, () -> DescriptionReader.read(file, file.getFileName(), COMPONENTS));
+        String expected = Files.readString(FILES.resolve("wrong").resolve(mistake + ".txt"));
+        assertEquals(expected.strip(), error.getMessage());
+    }
+
+    @Test
+    void readsWhatIsRight() {
+        Path file = FILES.resolve("right.toml");
+        SystemDescription system = DescriptionReader.read(file, file.getFileName(), COMPONENTS);
+        assertEquals("right", system.name());
+        assertEquals(16 << 20, system.memoryBytes());
+        assertEquals(
+                "root supervisor console shell",
+                system.table().processes().stream()
+                        .map(ProcessDescription::name)
+                        .collect(Collectors.joining(" ")));
+        ProcessDescription console = system.table().processes().get(2);
+        assertEquals(0x1000_0000L, console.devices().getFirst().physicalAddress());
+        assertEquals(10, console.interrupts().getFirst().number());
+        assertEquals("test.Console", system.images().get("console"));
+        assertEquals(system.table(), ristretto.sdk.system.SystemTable.decode(system.table().encode()));
+    }
+}
