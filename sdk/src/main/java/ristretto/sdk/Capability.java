@@ -1,0 +1,71 @@
+package ristretto.sdk;
+
+import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
+import ristretto.magic.CallRegisters;
+import ristretto.magic.SystemCall;
+
+/**
+ * The right to something, by the slot of this process's capability table that holds it. The number alone gives nothing: the kernel looks into the
+ * slot at each call.
+ *
+ * <p>All calls of a process go through one set of registers, which is safe because a process has one kernel thread, and makes calls without allocating.
+ */
+public abstract class Capability {
+    static final CallRegisters REGISTERS = new CallRegisters();
+
+    private final int slot;
+
+    protected Capability(int slot) {
+        this.slot = slot;
+    }
+
+    public final int slot() {
+        return slot;
+    }
+
+    /** The registers that the next {@link #invoke(String, int)} sends and the last one filled. */
+    protected static CallRegisters registers() {
+        return REGISTERS;
+    }
+
+    /** Invokes an operation, whose arguments a0 to a7 are in {@link #registers} already. */
+    protected final void invoke(String name, int operation) {
+        CallRegisters r = REGISTERS;
+        r.t1 = operation;
+        trap(name, CallNumber.INVOKE, 0);
+    }
+
+    protected final void invoke(String name, int operation, long a0) {
+        REGISTERS.a0 = a0;
+        invoke(name, operation);
+    }
+
+    protected final void invoke(String name, int operation, long a0, long a1, long a2) {
+        CallRegisters r = REGISTERS;
+        r.a0 = a0;
+        r.a1 = a1;
+        r.a2 = a2;
+        invoke(name, operation);
+    }
+
+    protected final void invoke(String name, int operation, long a0, long a1, long a2, long a3, long a4, long a5) {
+        CallRegisters r = REGISTERS;
+        r.a3 = a3;
+        r.a4 = a4;
+        r.a5 = a5;
+        invoke(name, operation, a0, a1, a2);
+    }
+
+    /** A system call on this capability; throws what the kernel refuses. */
+    final void trap(String name, int call, long deadlineTicks) {
+        CallRegisters r = REGISTERS;
+        r.t0 = slot;
+        r.t3 = call;
+        r.t4 = deadlineTicks;
+        SystemCall.trap(r);
+        if (r.t0 != ErrorCode.OK) {
+            throw new CapabilityError(name, slot, (int) r.t0, (int) r.t1, r.a0, r.a1);
+        }
+    }
+}

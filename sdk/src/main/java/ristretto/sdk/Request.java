@@ -1,0 +1,83 @@
+package ristretto.sdk;
+
+/**
+ * A call that a server has received and not answered yet. There is one object per server, which each request uses in turn: who wants to
+ * answer later takes a ticket with {@link #defer}.
+ */
+public final class Request {
+    private static final int OPEN = 0;
+    private static final int ANSWERED = 1;
+    private static final int DEFERRED = 2;
+
+    private final Server server;
+    private final Message message;
+    private long badge;
+    private int state;
+
+    Request(Server server, Message message) {
+        this.server = server;
+        this.message = message;
+    }
+
+    public int label() {
+        return message.label();
+    }
+
+    /** Number of the process that calls. The kernel vouches for it. */
+    public int client() {
+        return Badge.client(badge);
+    }
+
+    public boolean isForeground() {
+        return (badge & Badge.FOREGROUND) != 0;
+    }
+
+    /** The kernel sends it because the client has faulted. */
+    public boolean isFault() {
+        return (badge & Badge.FAULT) != 0;
+    }
+
+    /** Which of the server's services is called, in the order of the system description. */
+    public int service() {
+        return Badge.service(badge);
+    }
+
+    /** What the client sent. */
+    public Message message() {
+        return message;
+    }
+
+    /** The answer, empty, with label 0, to be filled in; it is sent when {@link Service#serve} returns. What the client sent is gone. */
+    public Message answer() {
+        return answer(0);
+    }
+
+    public Message answer(int label) {
+        state = ANSWERED;
+        return message.start(label);
+    }
+
+    /**
+     * Keeps the client waiting. Answers the ticket for {@link Server#answer}, or -1 where no more clients can be kept waiting.
+     */
+    public int defer() {
+        int ticket = server.deferCurrent();
+        if (ticket >= 0) {
+            state = DEFERRED;
+        }
+        return ticket;
+    }
+
+    void received(long newBadge) {
+        badge = newBadge;
+        state = OPEN;
+    }
+
+    boolean isOpen() {
+        return state == OPEN;
+    }
+
+    boolean isDeferred() {
+        return state == DEFERRED;
+    }
+}

@@ -1,0 +1,10 @@
+package ristretto.sdk.kernel;
+
+/**
+ * What the kernel tells about a thread.
+ *
+ * @param state of {@link ristretto.abi.ThreadState}
+ * @param consumedNs processor time
+ * @param scheduled how often it got the processor
+ */
+public record ThreadView(int state, int priority, long consumedNs, long scheduled) {}
