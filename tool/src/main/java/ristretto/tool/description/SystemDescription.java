@@ -1,6 +1,10 @@
 package ristretto.tool.description;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
 /**
@@ -10,4 +14,35 @@ import ristretto.sdk.system.SystemTable;
  * @param memoryBytes of the machine
  * @param images main class of each image, by the image's name, in the order of the file
  */
-public record SystemDescription(String name, long memoryBytes, Map<String, String> images, SystemTable table) {}
+public record SystemDescription(String name, long memoryBytes, Map<String, String> images, SystemTable table) {
+
+    /** The process whose main class and arguments come from the command line; its {@code main} in the file is this name too. */
+    public static final String PROGRAM = "program";
+
+    /** The same system with this program in it. */
+    public SystemDescription with(String mainClass, List<String> arguments) {
+        Map<String, String> newImages = new LinkedHashMap<>(images);
+        newImages.replace(PROGRAM, mainClass);
+        List<ProcessDescription> processes = new ArrayList<>();
+        for (ProcessDescription process : table.processes()) {
+            processes.add(process.name().equals(PROGRAM) ? withArguments(process, arguments) : process);
+        }
+        return new SystemDescription(name, memoryBytes, newImages, new SystemTable(processes));
+    }
+
+    private static ProcessDescription withArguments(ProcessDescription process, List<String> arguments) {
+        return new ProcessDescription(
+                process.name(),
+                process.image(),
+                process.memory(),
+                process.schedule(),
+                process.lifeCycle(),
+                process.authority(),
+                process.provides(),
+                process.uses(),
+                process.streams(),
+                process.devices(),
+                process.interrupts(),
+                List.copyOf(arguments));
+    }
+}

@@ -1,0 +1,29 @@
+package ristretto.tool.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import ristretto.tool.House;
+import ristretto.tool.Progress;
+import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.SystemBuilder;
+
+/** {@code ./ristretto build}: the boot ELF of a system, and where it lies. */
+@Command(name = "build", description = "Build a system's bootable ELF.")
+public final class BuildCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", defaultValue = "demo", paramLabel = "SYSTEM", description = "A name in systems/, or a .toml file.")
+    private String system;
+
+    @Override
+    public Integer call() throws Exception {
+        House house = House.ofThisRun();
+        SystemDescription description = Systems.find(house, system);
+        Path elf = new SystemBuilder(house, new AheadOfTimeCompiler())
+                .build(description, List.of(), Systems.bootFile(house, description));
+        Progress.say("built %s", elf);
+        return 0;
+    }
+}

@@ -1,0 +1,54 @@
+package ristretto.tool.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ristretto.tool.House;
+import ristretto.tool.UserError;
+import ristretto.tool.description.Components;
+import ristretto.tool.description.DescriptionReader;
+import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.HouseComponents;
+
+/** Finds the system description that an argument of a command means: a name in {@code systems/}, or a file. */
+final class Systems {
+
+    static SystemDescription find(House house, String argument) {
+        return find(house, argument, new HouseComponents(house));
+    }
+
+    static SystemDescription find(House house, String argument, Components components) {
+        if (argument.endsWith(".toml")) {
+            return DescriptionReader.read(Path.of(argument), Path.of(argument), components);
+        }
+        String file = argument + ".toml";
+        Path path = house.systems().resolve(file);
+        if (!Files.isRegularFile(path)) {
+            throw new UserError("no system \"" + argument + "\"; systems/ has " + String.join(", ", names(house)));
+        }
+        return DescriptionReader.read(path, Path.of("systems", file), components);
+    }
+
+    /** Where the boot ELF of a system goes. */
+    static Path bootFile(House house, SystemDescription system) {
+        return house.build().resolve("systems").resolve(system.name() + ".elf");
+    }
+
+    private static List<String> names(House house) {
+        try (Stream<Path> files = Files.list(house.systems())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".toml"))
+                    .map(name -> name.replace(".toml", ""))
+                    .sorted()
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Systems() {}
+}

@@ -1,0 +1,69 @@
+package ristretto.tool.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import ristretto.tool.House;
+import ristretto.tool.Progress;
+
+/**
+ * {@code ./ristretto test}: every test of the repository, by {@code mvn test}. What a test class says for itself stays in Maven's log;
+ * here is a line for each class, every failure in full, and as the last line how many passed and failed.
+ */
+@Command(name = "test", description = "Run every test: on the JVM, on booted images, and against HotSpot.")
+public final class TestCommand implements Callable<Integer> {
+    private static final Pattern CLASS_DONE = Pattern.compile(
+            "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: ([0-9.]+) s.* -- in (.*)");
+
+    @Option(names = "--maven", defaultValue = "mvn", hidden = true)
+    private String maven;
+
+    private int passed;
+    private int failed;
+    private int skipped;
+
+    @Override
+    public Integer call() throws Exception {
+        House house = House.ofThisRun();
+        Process process = new ProcessBuilder(maven, "-B", "--fail-at-end", "-Dstyle.color=never", "test")
+                .directory(house.root().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .start();
+        Thread onDeath = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(onDeath);
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                take(line);
+            }
+        }
+        boolean good = process.waitFor() == 0;
+        Runtime.getRuntime().removeShutdownHook(onDeath);
+        if (!good && failed == 0) {
+            Progress.say("Maven failed without a failed test: see the lines above");
+            failed = 1;
+        }
+        System.out.println(passed + " passed, " + failed + " failed" + (skipped > 0 ? ", " + skipped + " skipped" : ""));
+        return good ? 0 : 1;
+    }
+
+    private void take(String line) throws IOException {
+        Matcher matcher = CLASS_DONE.matcher(line);
+        if (matcher.find()) {
+            int bad = Integer.parseInt(matcher.group(2)) + Integer.parseInt(matcher.group(3));
+            int left = Integer.parseInt(matcher.group(4));
+            int good = Integer.parseInt(matcher.group(1)) - bad - left;
+            passed += good;
+            failed += bad;
+            skipped += left;
+            System.out.printf("  %-60s %4d passed%s  %s s%n", matcher.group(6), good, bad > 0 ? ", " + bad + " FAILED" : "", matcher.group(5));
+        } else if (!line.startsWith("[INFO]") && !line.startsWith("[WARNING]") && !line.isBlank()) {
+            System.out.println(line);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package ristretto.tool.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import ristretto.tool.UserError;
+
+/** Our compiler, behind the interface that the tool needs. */
+public final class AheadOfTimeCompiler implements ImageCompiler {
+
+    @Override
+    public void process(List<Path> classPath, String mainClass, Path elf) throws IOException {
+        throw new UserError("the compiler is not connected yet");
+    }
+
+    @Override
+    public void kernel(List<Path> classPath, Path elf) throws IOException {
+        throw new UserError("the compiler is not connected yet");
+    }
+
+    @Override
+    public void boot(Path kernel, Map<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)
+            throws IOException {
+        throw new UserError("the compiler is not connected yet");
+    }
+}

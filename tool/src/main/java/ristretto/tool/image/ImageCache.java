@@ -1,0 +1,66 @@
+package ristretto.tool.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import ristretto.tool.House;
+import ristretto.tool.Progress;
+
+/**
+ * Compiles an image only where no image of the same inputs lies in {@code build/images}. The inputs are all bytes of the class path,
+ * of the compiler itself, and the JDK's build. An image appears in the folder complete or not at all.
+ */
+public final class ImageCache {
+    private final Path folder;
+    private final ImageCompiler compiler;
+    private final String compilerHash;
+
+    public ImageCache(House house, ImageCompiler compiler) throws IOException {
+        this.folder = Files.createDirectories(house.build().resolve("images"));
+        this.compiler = compiler;
+        this.compilerHash = new ContentHash()
+                .path(house.classes("compiler"))
+                .path(house.root().resolve("java.options"))
+                .path(house.root().resolve("compiler/pom.xml"))
+                .text(System.getProperty("java.vm.version"))
+                .hex();
+    }
+
+    /** @param name for whoever waits */
+    public Path process(String name, List<Path> classPath, String mainClass) throws IOException {
+        ContentHash hash = new ContentHash().text(compilerHash).text(mainClass);
+        return image(name, hash, classPath, elf -> compiler.process(classPath, mainClass, elf));
+    }
+
+    public Path kernel(List<Path> classPath) throws IOException {
+        ContentHash hash = new ContentHash().text(compilerHash);
+        return image("kernel", hash, classPath, elf -> compiler.kernel(classPath, elf));
+    }
+
+    private interface Compilation {
+        void into(Path elf) throws IOException;
+    }
+
+    private Path image(String name, ContentHash hash, List<Path> classPath, Compilation compilation)
+            throws IOException {
+        for (Path entry : classPath) {
+            hash.path(entry);
+        }
+        Path image = folder.resolve(name + "-" + hash.hex().substring(0, 24) + ".elf");
+        if (Files.exists(image)) {
+            return image;
+        }
+        long start = System.nanoTime();
+        Path unfinished = Files.createTempFile(folder, name, ".unfinished");
+        try {
+            compilation.into(unfinished);
+            Files.move(unfinished, image, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        Progress.say("  compiled %s (%d KB, %.1f s)", name, Files.size(image) / 1024, (System.nanoTime() - start) / 1e9);
+        return image;
+    }
+}

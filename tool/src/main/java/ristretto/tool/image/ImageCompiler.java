@@ -1,0 +1,22 @@
+package ristretto.tool.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What the tool asks of the compiler. Each method writes the whole file or none. */
+public interface ImageCompiler {
+
+    /**
+     * @param elf the process's image, stripped, with its trace table
+     * @throws ristretto.tool.UserError where the program uses something that is not supported
+     */
+    void process(List<Path> classPath, String mainClass, Path elf) throws IOException;
+
+    void kernel(List<Path> classPath, Path elf) throws IOException;
+
+    /** The kernel with a boot archive of these entries behind it. */
+    void boot(Path kernel, Map<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)
+            throws IOException;
+}

@@ -1,0 +1,103 @@
+package ristretto.tool.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import ristretto.abi.ArchiveLayout;
+import ristretto.sdk.system.MemoryNeeds;
+import ristretto.tool.House;
+import ristretto.tool.UserError;
+import ristretto.tool.description.SystemDescription;
+
+/**
+ * From a system description to a bootable ELF: the kernel, with the image of every process and the system table in the archive behind
+ * it. Images are compiled side by side, as many at a time as there are processors and as memory allows.
+ */
+public final class SystemBuilder {
+    /** What one compilation may need of the JVM's memory. */
+    private static final long BYTES_PER_COMPILATION = 512L << 20;
+
+    private final House house;
+    private final ImageCompiler compiler;
+    private final ImageCache cache;
+
+    public SystemBuilder(House house, ImageCompiler compiler) throws IOException {
+        this.house = house;
+        this.compiler = compiler;
+        this.cache = new ImageCache(house, compiler);
+    }
+
+    /**
+     * @param program class path of the image that the description calls {@link SystemDescription#PROGRAM}; may be empty where it has none
+     * @return the boot ELF
+     */
+    public Path build(SystemDescription system, List<Path> program, Path elf) throws IOException {
+        Map<String, Future<Path>> images = new LinkedHashMap<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(workers())) {
+            Future<Path> kernel = workers.submit(() -> cache.kernel(house.kernelClassPath()));
+            system.images().forEach((name, main) -> {
+                List<Path> classPath = name.equals(SystemDescription.PROGRAM) ? program : componentClassPath(main);
+                images.put(name, workers.submit(() -> cache.process(name, classPath, main)));
+            });
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            for (Map.Entry<String, Future<Path>> image : images.entrySet()) {
+                entries.put(image.getKey(), Files.readAllBytes(result(image.getValue())));
+            }
+            entries.put(ArchiveLayout.SYSTEM, system.table().encode());
+            write(result(kernel), entries, system, elf);
+        }
+        return elf;
+    }
+
+    /** The kernel that every system of this working copy boots. */
+    public Path kernel() throws IOException {
+        return cache.kernel(house.kernelClassPath());
+    }
+
+    private List<Path> componentClassPath(String main) {
+        return house.componentClassPath(
+                new HouseComponents(house).folderOf(main).orElseThrow(() -> new UserError("no class " + main)));
+    }
+
+    private void write(Path kernel, Map<String, byte[]> entries, SystemDescription system, Path elf)
+            throws IOException {
+        Files.createDirectories(elf.getParent());
+        MemoryNeeds root = system.table().processes().getFirst().memory();
+        Path unfinished = Files.createTempFile(elf.getParent(), system.name(), ".unfinished");
+        try {
+            compiler.boot(kernel, entries, root.heapBytes(), root.stackBytes(), unfinished);
+            Files.move(unfinished, elf, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static int workers() {
+        long byMemory = Runtime.getRuntime().maxMemory() / BYTES_PER_COMPILATION;
+        return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), byMemory));
+    }
+
+    private static <T> T result(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted");
+        }
+    }
+}

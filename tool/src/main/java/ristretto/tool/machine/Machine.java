@@ -1,0 +1,52 @@
+package ristretto.tool.machine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The machine that we boot on: QEMU's {@code virt} board with one riscv64 core, no network, no disk, and OpenSBI as firmware.
+ *
+ * @param countInstructions one instruction takes one nanosecond of virtual time, and time stands still for nothing else
+ */
+public record Machine(Path image, long memoryBytes, boolean countInstructions) {
+
+    public Machine(Path image, long memoryBytes) {
+        this(image, memoryBytes, false);
+    }
+
+    /** Serial line and QEMU's own monitor share the terminal, as with {@code -nographic}: Ctrl-A X ends it. */
+    public List<String> onTerminal() {
+        return command("mon:stdio");
+    }
+
+    /** The serial line is the process's standard input and output, byte for byte. */
+    public List<String> onPipes() {
+        return command("stdio");
+    }
+
+    private List<String> command(String serial) {
+        List<String> command = new ArrayList<>(List.of(
+                "qemu-system-riscv64",
+                "-nodefaults",
+                "-no-reboot",
+                "-machine",
+                "virt",
+                "-cpu",
+                "rv64",
+                "-smp",
+                "1",
+                "-m",
+                (memoryBytes >> 20) + "M",
+                "-display",
+                "none",
+                "-serial",
+                serial,
+                "-kernel",
+                image.toString()));
+        if (countInstructions) {
+            command.addAll(List.of("-icount", "shift=0,sleep=off"));
+        }
+        return command;
+    }
+}

@@ -1,0 +1,46 @@
+package ristretto.tool.machine;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** Boots a machine whose console is framed, and connects the one program on it with three streams of ours. */
+public final class ProgramRun {
+    private static final int POWER_OFF_SECONDS = 5;
+
+    /**
+     * The program's exit code.
+     *
+     * @throws IOException where the machine went off without one; the message has what it said
+     */
+    public static int run(Machine machine, InputStream input, OutputStream output, OutputStream error)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(machine.onPipes())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Thread onDeath = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(onDeath);
+        try {
+            Thread feeder = new Thread(() -> FramedInput.copy(input, process.getOutputStream()), "standard input");
+            feeder.setDaemon(true);
+            feeder.start();
+            FramedOutput framed = new FramedOutput(new BufferedInputStream(process.getInputStream()), output, error);
+            OptionalInt exitCode = framed.copy();
+            boolean off = process.waitFor(POWER_OFF_SECONDS, TimeUnit.SECONDS);
+            if (exitCode.isEmpty()) {
+                throw new IOException("the machine went off (QEMU's exit code "
+                        + (off ? process.exitValue() : "still unknown") + ") before the program ended\n"
+                        + framed.bootText());
+            }
+            return exitCode.getAsInt();
+        } finally {
+            process.destroyForcibly();
+            Runtime.getRuntime().removeShutdownHook(onDeath);
+        }
+    }
+
+    private ProgramRun() {}
+}
