@@ -13,7 +13,8 @@ import java.nio.file.Path;
 /**
  * From LLVM IR as text, or assembly, to a relocatable object, in this process. The module's triple and data layout are always the
  * target's; whatever the text says of them is replaced. Every function gets a section of its own, so that the linker
- * drops those that nothing refers to; data keeps its section, so let its linkage be {@code internal} where it may vanish.
+ * drops those that nothing refers to; data keeps its section, so let its linkage be {@code internal} where it may vanish. No
+ * call becomes a jump, since the caller's frame would be missing in stack traces.
  * Several threads may use one generator.
  */
 public final class CodeGenerator {
@@ -27,6 +28,7 @@ public final class CodeGenerator {
     private static final int LEVEL_DEFAULT = 2;
     private static final int RELOCATION_STATIC = 1;
     private static final int RETURN_STATUS = 2;
+    private static final int WHOLE_FUNCTION = -1;
 
     private final LlvmLibrary llvm;
 
@@ -64,6 +66,7 @@ public final class CodeGenerator {
                 MemorySegment module = context.parse(head + irText);
                 context.check(llvm.integer(
                         "LLVMVerifyModule", module, RETURN_STATUS, context.message()));
+                keepFrames(module, context);
                 optimize(module, machine, pipeline, context, arena);
                 separateFunctions(module, arena);
                 return emit(module, machine, kind, context, arena);
@@ -111,6 +114,15 @@ public final class CodeGenerator {
                 llvm.pointer("LLVMCreateTargetMachineWithOptions", reference.get(ADDRESS, 0), triple, options);
         llvm.run("LLVMDisposeTargetMachineOptions", options);
         return machine;
+    }
+
+    private void keepFrames(MemorySegment module, LlvmContext context) {
+        MemorySegment attribute = context.attribute("disable-tail-calls", "true");
+        MemorySegment function = llvm.pointer("LLVMGetFirstFunction", module);
+        while (function.address() != 0) {
+            llvm.run("LLVMAddAttributeAtIndex", function, WHOLE_FUNCTION, attribute);
+            function = llvm.pointer("LLVMGetNextFunction", function);
+        }
     }
 
     private void optimize(

@@ -53,6 +53,16 @@ final class LlvmContext implements AutoCloseable {
         }
     }
 
+    MemorySegment attribute(String name, String value) {
+        return llvm.pointer(
+                "LLVMCreateStringAttribute",
+                context,
+                arena.allocateFrom(name),
+                name.length(),
+                arena.allocateFrom(value),
+                value.length());
+    }
+
     MemorySegment parse(String irText) {
         MemorySegment text = arena.allocateFrom(irText, StandardCharsets.UTF_8);
         MemorySegment buffer = llvm.pointer(

@@ -1,0 +1,82 @@
+package ristretto.compiler.link;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * From objects to the image of a process or the kernel, with the assembly that every image has and the trace table of its
+ * debug information. Links twice: the table is made from the first result and lies behind the code in the second, where no code moves.
+ */
+public final class ImageLinker {
+    private static final String START = "process-start.S";
+    private static final String MEMORY = "memory.S";
+
+    /**
+     * @param stripped what is booted
+     * @param withSymbols the same with symbols and debug information, for tools
+     */
+    public record Image(byte[] stripped, byte[] withSymbols) {}
+
+    private final Linker linker;
+    private final CodeGenerator generator;
+
+    public ImageLinker(Toolchain toolchain, CodeGenerator generator) {
+        linker = new Linker(toolchain);
+        this.generator = generator;
+    }
+
+    /** Links a process; adds {@code _start}, {@code save_registers_and_collect} and the memory routines. */
+    public Image linkProcess(List<Path> objects, Path workFolder) throws IOException {
+        return link(objects, List.of(START, MEMORY), Target.RISCV64_PROCESS, Linker.PROCESS_SCRIPT, workFolder);
+    }
+
+    /** Links the kernel, whose own assembly is among the objects, with its first instruction in {@code .text.start}; adds the memory routines. */
+    public Image linkKernel(List<Path> objects, Path workFolder) throws IOException {
+        return link(objects, List.of(MEMORY), Target.RISCV64_KERNEL, Linker.KERNEL_SCRIPT, workFolder);
+    }
+
+    private Image link(List<Path> objects, List<String> assembly, Target target, String script, Path workFolder)
+            throws IOException {
+        Assembler assembler = new Assembler(generator, target);
+        List<Path> all = new ArrayList<>(objects);
+        for (String resource : assembly) {
+            Path object = workFolder.resolve(resource + ".o");
+            assembler.assemble(ImageLinker.class, resource, object);
+            all.add(object);
+        }
+        Path elf = workFolder.resolve("linked.elf");
+        linker.link(all, script, elf);
+        byte[] first = Files.readAllBytes(elf);
+
+        Path table = workFolder.resolve("trace.bin");
+        Path source = workFolder.resolve("trace.S");
+        Path object = workFolder.resolve("trace.o");
+        Files.write(table, TraceTableBuilder.build(first));
+        Files.writeString(source, ".section .trace, \"a\", @progbits\n.balign 8\n.incbin \"" + table + "\"\n");
+        assembler.assemble(source, object);
+        all.add(object);
+        linker.link(all, script, elf);
+        byte[] second = Files.readAllBytes(elf);
+        checkSameCode(new ElfImage(first), new ElfImage(second));
+        return new Image(new ElfImage(second).strip(), second);
+    }
+
+    private static void checkSameCode(ElfImage first, ElfImage second) {
+        boolean same = Arrays.equals(functions(first), functions(second))
+                && first.symbol("trace_start") == second.symbol("trace_start");
+        if (!same) {
+            throw new LinkException("the trace table moved the code that it describes");
+        }
+    }
+
+    private static long[] functions(ElfImage elf) {
+        return elf.symbols().stream()
+                .filter(symbol -> symbol.kind() == ElfImage.Symbol.CODE)
+                .mapToLong(ElfImage.Symbol::address)
+                .toArray();
+    }
+}
