@@ -1,5 +1,6 @@
 package ristretto.tool;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,13 +54,11 @@ public record House(Path root) {
     /** The class folders in which system descriptions may name a main class. */
     public List<Path> components() {
         try (Stream<Path> services = Files.list(root.resolve("services"))) {
-            List<Path> folders = new ArrayList<>(services.map(service -> service.resolve("target/classes"))
+            Stream<Path> folders = services.sorted().map(service -> service.resolve("target/classes"));
+            return Stream.concat(folders, Stream.of(classes("bench")))
                     .filter(Files::isDirectory)
-                    .sorted()
-                    .toList());
-            folders.add(classes("bench"));
-            return folders;
-        } catch (java.io.IOException e) {
+                    .toList();
+        } catch (IOException e) {
             throw new UserError("cannot list " + root.resolve("services") + ": " + e.getMessage());
         }
     }

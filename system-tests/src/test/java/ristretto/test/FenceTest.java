@@ -1,0 +1,103 @@
+package ristretto.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import ristretto.tool.House;
+
+/**
+ * The house's walls: which folder's classes may depend on which other folder's, held against the class files. A folder is a role, and
+ * arrows between roles go one way. Raw memory has one door, {@code magic}, and only those below may use it.
+ */
+class FenceTest {
+    private static final House HOUSE = House.ofThisRun();
+
+    /** Who may depend on whom. A service may depend on the SDK only. */
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "abi", Set.of(),
+            "magic", Set.of(),
+            "kernel", Set.of("abi", "magic"),
+            "runtime", Set.of("abi", "magic"),
+            "compiler", Set.of("abi", "magic"),
+            "sdk", Set.of("abi", "magic", "runtime"),
+            "bench", Set.of("sdk", "magic"),
+            "tool", Set.of("compiler", "sdk", "abi"));
+
+    private static final Set<String> OF_A_SERVICE = Set.of("sdk");
+
+    /** The one component whose trade is misuse: it needs the means to try. */
+    private static final String ROGUE = "services/rogue";
+
+    private static final Map<String, JavaClasses> CLASSES = new TreeMap<>();
+    private static final Map<String, String> MODULE_OF = new HashMap<>();
+
+    @BeforeAll
+    static void readAllClasses() throws IOException {
+        List<String> modules = new ArrayList<>(ALLOWED.keySet());
+        try (Stream<Path> services = Files.list(HOUSE.root().resolve("services"))) {
+            services.forEach(service -> modules.add("services/" + service.getFileName()));
+        }
+        for (String module : modules) {
+            if (Files.isDirectory(HOUSE.classes(module))) {
+                JavaClasses classes = new ClassFileImporter().importPath(HOUSE.classes(module));
+                CLASSES.put(module, classes);
+                classes.forEach(c -> MODULE_OF.put(c.getName(), module));
+            }
+        }
+    }
+
+    @Test
+    void everyRoleDependsOnlyOnThoseBelowIt() {
+        List<String> violations = new ArrayList<>();
+        CLASSES.forEach((module, classes) -> {
+            Set<String> allowed = ALLOWED.getOrDefault(module, OF_A_SERVICE);
+            for (JavaClass user : classes) {
+                for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+                    String used = MODULE_OF.get(dependency.getTargetClass().getBaseComponentType().getName());
+                    boolean inside = used == null || used.equals(module) || allowed.contains(used);
+                    if (!inside && !(module.equals(ROGUE) && used.equals("magic"))) {
+                        violations.add(module + " -> " + used + ": " + dependency.getDescription());
+                    }
+                }
+            }
+        });
+        assertEquals("", String.join("\n", violations));
+    }
+
+    @Test
+    void everyClassIsInAPackageOfItsRole() {
+        List<String> strangers = new ArrayList<>();
+        CLASSES.forEach((module, classes) -> {
+            String role = module.substring(module.lastIndexOf('/') + 1);
+            for (JavaClass c : classes) {
+                String name = c.getPackageName();
+                if (!name.equals("ristretto." + role) && !name.startsWith("ristretto." + role + ".")) {
+                    strangers.add(module + ": " + c.getName());
+                }
+            }
+        });
+        assertEquals("", String.join("\n", strangers));
+    }
+
+    @Test
+    void classFilesWereRead() {
+        assertFalse(MODULE_OF.isEmpty());
+        CLASSES.forEach((module, classes) -> assertFalse(classes.isEmpty(), module + " has no classes"));
+    }
+}
