@@ -194,6 +194,10 @@ public final class Heap {
         taken = 0;
     }
 
+    public static void collect() {
+        Collector.collect();
+    }
+
     public static long totalBytes() {
         return top - base;
     }

@@ -1,7 +1,7 @@
 package ristretto.runtime;
 
-import java.nio.charset.StandardCharsets;
 import ristretto.abi.StartupPage;
+import ristretto.abi.StreamProtocol;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
 
@@ -35,9 +35,9 @@ public final class ProcessStart {
 
     private static byte[] report(Throwable uncaught) {
         try {
-            System.err.print("Exception in thread \"main\" ");
-            uncaught.printStackTrace();
-            return uncaught.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] text = Utf8.encode("Exception in thread \"main\" " + TraceText.of(uncaught));
+            StandardStreams.write(StreamProtocol.ERROR, text, 0, text.length);
+            return text;
         } catch (Throwable another) {
             return NO_TEXT;
         }
@@ -64,7 +64,7 @@ public final class ProcessStart {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Memory.loadByte(address + 2 + i);
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return Utf8.decode(bytes, 0, bytes.length);
     }
 
     /** Length of the string at this address of the startup page. */

@@ -1,0 +1,45 @@
+package ristretto.runtime.jdk;
+
+import ristretto.runtime.Delete;
+import ristretto.runtime.Exit;
+import ristretto.runtime.Heap;
+import ristretto.runtime.Substitute;
+
+/** What a process can say about itself: its one processor, and its heap. */
+@Substitute("java.lang.Runtime")
+final class RuntimeSubstitute {
+    private static final byte[] NO_TEXT = {};
+
+    static int availableProcessors(Runtime self) {
+        return 1;
+    }
+
+    static long totalMemory(Runtime self) {
+        return Heap.totalBytes();
+    }
+
+    static long maxMemory(Runtime self) {
+        return Heap.totalBytes();
+    }
+
+    static long freeMemory(Runtime self) {
+        return Heap.freeBytes();
+    }
+
+    static void gc(Runtime self) {
+        Heap.collect();
+    }
+
+    static void exit(Runtime self, int code) {
+        Exit.now(code, NO_TEXT);
+    }
+
+    static void halt(Runtime self, int code) {
+        Exit.now(code, NO_TEXT);
+    }
+
+    @Delete("a process ends without hooks: it may be stopped at any time")
+    static native void addShutdownHook(Runtime self, Thread hook);
+
+    private RuntimeSubstitute() {}
+}

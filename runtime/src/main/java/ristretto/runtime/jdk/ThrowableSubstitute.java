@@ -1,0 +1,57 @@
+package ristretto.runtime.jdk;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import ristretto.runtime.Alias;
+import ristretto.runtime.Backtrace;
+import ristretto.runtime.Substitute;
+import ristretto.runtime.TraceText;
+
+/**
+ * A Throwable records the return addresses of the stack, and they become class, method and line when somebody asks. The
+ * text is made as a whole and printed at once.
+ */
+@Substitute("java.lang.Throwable")
+final class ThrowableSubstitute {
+
+    @Alias("backtrace")
+    static native void setBacktrace(Throwable self, Object backtrace);
+
+    static Throwable fillInStackTrace(Throwable self, int dummy) {
+        setBacktrace(self, Backtrace.record());
+        return self;
+    }
+
+    @Alias("backtrace")
+    static native Object backtrace(Throwable self);
+
+    @Alias("stackTrace")
+    static native StackTraceElement[] stackTrace(Throwable self);
+
+    @Alias("stackTrace")
+    static native void setStackTrace(Throwable self, StackTraceElement[] elements);
+
+    /** The JDK's own asks the virtual machine to fill in elements that were made before, and their modules. */
+    static StackTraceElement[] getOurStackTrace(Throwable self) {
+        if (backtrace(self) instanceof long[] addresses) {
+            StackTraceElement[] elements = stackTrace(self);
+            if (elements == null || elements.length == 0) {
+                elements = Backtrace.elements(self, addresses);
+                setStackTrace(self, elements);
+            }
+            setBacktrace(self, null);
+        }
+        StackTraceElement[] elements = stackTrace(self);
+        return elements == null ? new StackTraceElement[0] : elements;
+    }
+
+    static void printStackTrace(Throwable self, PrintStream stream) {
+        stream.print(TraceText.of(self));
+    }
+
+    static void printStackTrace(Throwable self, PrintWriter writer) {
+        writer.print(TraceText.of(self));
+    }
+
+    private ThrowableSubstitute() {}
+}
