@@ -36,7 +36,7 @@ class FenceTest {
             "runtime", Set.of("abi", "magic"),
             "compiler", Set.of("abi", "magic"),
             "sdk", Set.of("abi", "magic", "runtime"),
-            "bench", Set.of("sdk", "magic"),
+            "bench", Set.of("sdk", "abi", "magic"),
             "tool", Set.of("compiler", "sdk", "abi"));
 
     private static final Set<String> OF_A_SERVICE = Set.of("sdk");

@@ -22,6 +22,11 @@ public final class ContentHash {
         }
     }
 
+    /** Of a file's bytes alone, as {@code sha256sum} prints it. */
+    public static String ofFile(Path file) throws IOException {
+        return HexFormat.of().formatHex(new ContentHash().digest.digest(Files.readAllBytes(file)));
+    }
+
     public ContentHash text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,7 @@ package ristretto.tool.image;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /** What the tool asks of the compiler. Each method writes the whole file or none. */
 public interface ImageCompiler {
@@ -14,9 +14,10 @@ public interface ImageCompiler {
      */
     void process(List<Path> classPath, String mainClass, Path elf) throws IOException;
 
+    /** @param elf the kernel with symbols and debug information */
     void kernel(List<Path> classPath, Path elf) throws IOException;
 
     /** The kernel with a boot archive of these entries behind it. */
-    void boot(Path kernel, Map<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)
+    void boot(Path kernel, SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)
             throws IOException;
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +48,7 @@ public final class SystemBuilder {
                 List<Path> classPath = name.equals(SystemDescription.PROGRAM) ? program : componentClassPath(main);
                 images.put(name, workers.submit(() -> cache.process(name, classPath, main)));
             });
-            Map<String, byte[]> entries = new LinkedHashMap<>();
+            SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
             for (Map.Entry<String, Future<Path>> image : images.entrySet()) {
                 entries.put(image.getKey(), Files.readAllBytes(result(image.getValue())));
             }
@@ -62,12 +63,17 @@ public final class SystemBuilder {
         return cache.kernel(house.kernelClassPath());
     }
 
+    /** The image of one process. */
+    public Path image(String name, List<Path> classPath, String mainClass) throws IOException {
+        return cache.process(name, classPath, mainClass);
+    }
+
     private List<Path> componentClassPath(String main) {
         return house.componentClassPath(
                 new HouseComponents(house).folderOf(main).orElseThrow(() -> new UserError("no class " + main)));
     }
 
-    private void write(Path kernel, Map<String, byte[]> entries, SystemDescription system, Path elf)
+    private void write(Path kernel, SequencedMap<String, byte[]> entries, SystemDescription system, Path elf)
             throws IOException {
         Files.createDirectories(elf.getParent());
         MemoryNeeds root = system.table().processes().getFirst().memory();

@@ -1,0 +1,119 @@
+package ristretto.tool.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ristretto.tool.House;
+import ristretto.tool.UserError;
+import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.ContentHash;
+import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.machine.Machine;
+import ristretto.tool.machine.ProgramRun;
+import ristretto.tool.machine.ShellSession;
+
+/**
+ * Takes the figures. Each comes from a machine that counts instructions, booted with the same kernel image as {@code demo}; one that fails
+ * is reported as not measured, with the reason, and the others are taken all the same.
+ */
+public final class Measurements {
+    private static final Pattern FIRST_PROMPT = Pattern.compile("first prompt after ([0-9]+) ns");
+    private static final Pattern IN_USE = Pattern.compile("([0-9]+) bytes? in use");
+    private static final Pattern RESULT = Pattern.compile("(?m)^(\\w+) ([0-9]+)$");
+
+    private final House house;
+    private final SystemBuilder builder;
+    private final Function<String, SystemDescription> systems;
+    private final Map<String, Figure> figures = Anchors.figures();
+
+    public Measurements(House house, SystemBuilder builder, Function<String, SystemDescription> systems) {
+        this.house = house;
+        this.builder = builder;
+        this.systems = systems;
+    }
+
+    public List<Figure> take() {
+        attempt(this::atThePrompt, "bootInstructions", "bytesInUseAtPrompt");
+        attempt(this::hello, "helloImageBytes");
+        attempt(this::calls, "ipcCallReply0", "ipcCallReply8");
+        return new ArrayList<>(figures.values());
+    }
+
+    /** Of the kernel that all systems boot. */
+    public String kernelHash() throws IOException {
+        return ContentHash.ofFile(builder.kernel());
+    }
+
+    private interface Measurement {
+        void take() throws IOException, InterruptedException;
+    }
+
+    private void attempt(Measurement measurement, String... keys) {
+        try {
+            measurement.take();
+        } catch (IOException | UserError e) {
+            for (String key : keys) {
+                figures.computeIfPresent(
+                        key, (k, figure) -> figure.value().isPresent() ? figure : figure.failed(e.getMessage()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void measured(String key, long value) {
+        figures.computeIfPresent(key, (k, figure) -> figure.measured(value));
+    }
+
+    private void atThePrompt() throws IOException, InterruptedException {
+        SystemDescription demo = systems.apply("demo");
+        try (ShellSession shell = new ShellSession(machine(demo))) {
+            String memory = shell.run("mem");
+            measured("bytesInUseAtPrompt", number(IN_USE, memory));
+            measured("bootInstructions", number(FIRST_PROMPT, shell.run("uptime")));
+        }
+    }
+
+    private void hello() throws IOException {
+        List<Path> classPath = new ArrayList<>(List.of(house.classes("bench")));
+        classPath.addAll(house.processClassPath());
+        measured("helloImageBytes", Files.size(builder.image("hello", classPath, "ristretto.bench.Hello")));
+    }
+
+    private void calls() throws IOException, InterruptedException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream error = new ByteArrayOutputStream();
+        int exitCode = ProgramRun.run(
+                machine(systems.apply("bench-ipc")), new ByteArrayInputStream(new byte[0]), output, error);
+        if (exitCode != 0) {
+            throw new IOException(
+                    "the client ended with exit code " + exitCode + ": " + error.toString(StandardCharsets.UTF_8));
+        }
+        Matcher result = RESULT.matcher(output.toString(StandardCharsets.UTF_8));
+        while (result.find()) {
+            measured(result.group(1), Long.parseLong(result.group(2)));
+        }
+    }
+
+    private Machine machine(SystemDescription system) throws IOException {
+        Path elf = house.build().resolve("systems").resolve(system.name() + ".elf");
+        return new Machine(builder.build(system, List.of(), elf), system.memoryBytes(), true);
+    }
+
+    private static long number(Pattern pattern, String text) throws IOException {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IOException("no \"" + pattern + "\" in: " + text);
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+}
