@@ -264,21 +264,30 @@ public final class TraceTable {
 
     // ---- methods
 
+    private static long methodGroup(long table, int method) {
+        return table + Memory.loadInt(table + Memory.loadInt(table + METHODS) + method / GROUP * 4L);
+    }
+
+    private static long nextMethod(long at) {
+        return next(next((number(at) & 1) != 0 ? next(next(at)) : next(at)));
+    }
+
     @LoopBound(value = GROUP, reason = "methods of a group")
     private static long methodEntry(long table, int method) {
-        long index = table + Memory.loadInt(table + METHODS);
-        long at = table + Memory.loadInt(index + method / GROUP * 4L);
+        long at = methodGroup(table, method);
         for (int i = method % GROUP; i > 0; i--) {
-            at = next(next((number(at) & 1) != 0 ? next(next(at)) : next(at)));
+            at = nextMethod(at);
         }
         return at;
     }
 
     @LoopBound(value = GROUP, reason = "methods of a group")
     private static int classOf(long table, int method) {
-        int type = 0;
-        for (int i = method / GROUP * GROUP; i <= method; i++) {
-            type += number(methodEntry(table, i)) >>> 1;
+        long at = methodGroup(table, method);
+        int type = number(at) >>> 1;
+        for (int i = method % GROUP; i > 0; i--) {
+            at = nextMethod(at);
+            type += number(at) >>> 1;
         }
         return type;
     }

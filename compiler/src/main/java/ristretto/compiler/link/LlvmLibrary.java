@@ -42,11 +42,13 @@ final class LlvmLibrary {
     }
 
     /**
-     * The outliner would break the chain of frames, and loop strength reduction forms pointers outside their object,
-     * which a conservative collector does not recognise.
+     * The outliner would break the chain of frames; loop strength reduction, and a common base for accesses far from their object's begin,
+     * form pointers outside the object, which a conservative collector does not recognise.
      */
     private void setOptions() {
-        String[] options = {"ristretto", "-enable-machine-outliner=never", "-disable-lsr"};
+        String[] options = {
+            "ristretto", "-enable-machine-outliner=never", "-disable-lsr", "-cgp-split-large-offset-gep=false"
+        };
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pointers = arena.allocate(ADDRESS, options.length);
             for (int i = 0; i < options.length; i++) {
