@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,8 +85,11 @@ public final class Toolchain {
             Files.createSymbolicLink(unfinished.resolve(LIBRARY_LINK), Path.of(LIBRARY));
             Files.createSymbolicLink(unfinished.resolve(LINKER_LINK), Path.of(LINKER));
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Another process was faster; its folder is as good.
+        } catch (FileSystemException e) {
+            // If another process was faster, its folder is as good.
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
         } finally {
             delete(unfinished);
         }
