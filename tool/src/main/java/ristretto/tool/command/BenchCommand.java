@@ -11,6 +11,7 @@ import ristretto.tool.bench.Measurements;
 import ristretto.tool.bench.Report;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.Systems;
 
 /** {@code ./ristretto bench}: our figures beside the anchors'. Exit code 1 where one could not be measured. */
 @Command(name = "bench", description = "Measure, by counted instructions, and print a table beside seL4's and Linux's figures.")

@@ -10,6 +10,7 @@ import ristretto.tool.Progress;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.Systems;
 
 /** {@code ./ristretto build}: the boot ELF of a system, and where it lies. */
 @Command(name = "build", description = "Build a system's bootable ELF.")

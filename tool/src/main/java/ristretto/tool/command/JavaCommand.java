@@ -18,6 +18,7 @@ import ristretto.tool.UserError;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.Systems;
 import ristretto.tool.image.UserProgram;
 import ristretto.tool.machine.Machine;
 import ristretto.tool.machine.ProgramRun;

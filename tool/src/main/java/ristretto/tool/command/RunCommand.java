@@ -10,6 +10,7 @@ import ristretto.tool.Progress;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Machine;
 import ristretto.tool.machine.Terminal;
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import ristretto.tool.House;
 import ristretto.tool.Progress;
 
@@ -13,6 +15,9 @@ import ristretto.tool.Progress;
  * of the compiler itself, and the JDK's build. An image appears in the folder complete or not at all.
  */
 public final class ImageCache {
+    /** Whoever needs an image that somebody else is compiling waits for it. */
+    private static final ConcurrentMap<Path, Object> LOCKS = new ConcurrentHashMap<>();
+
     private final Path folder;
     private final ImageCompiler compiler;
     private final String compilerHash;
@@ -49,9 +54,15 @@ public final class ImageCache {
             hash.path(entry);
         }
         Path image = folder.resolve(name + "-" + hash.hex().substring(0, 24) + ".elf");
-        if (Files.exists(image)) {
-            return image;
+        synchronized (LOCKS.computeIfAbsent(image, path -> new Object())) {
+            if (!Files.exists(image)) {
+                compile(name, image, compilation);
+            }
         }
+        return image;
+    }
+
+    private void compile(String name, Path image, Compilation compilation) throws IOException {
         long start = System.nanoTime();
         Path unfinished = Files.createTempFile(folder, name, ".unfinished");
         try {
@@ -61,6 +72,5 @@ public final class ImageCache {
             Files.deleteIfExists(unfinished);
         }
         Progress.say("  compiled %s (%d KB, %.1f s)", name, Files.size(image) / 1024, (System.nanoTime() - start) / 1e9);
-        return image;
     }
 }

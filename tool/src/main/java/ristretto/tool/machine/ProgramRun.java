@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -11,12 +12,20 @@ import java.util.concurrent.TimeUnit;
 public final class ProgramRun {
     private static final int POWER_OFF_SECONDS = 5;
 
+    /** As the other {@code run}, for as long as it takes. */
+    public static int run(Machine machine, InputStream input, OutputStream output, OutputStream error)
+            throws IOException, InterruptedException {
+        return run(machine, input, output, error, Duration.ofDays(365));
+    }
+
     /**
      * The program's exit code.
      *
+     * @param limit after this time the machine is switched off
      * @throws IOException where the machine went off without one; the message has what it said
      */
-    public static int run(Machine machine, InputStream input, OutputStream output, OutputStream error)
+    public static int run(
+            Machine machine, InputStream input, OutputStream output, OutputStream error, Duration limit)
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(machine.onPipes())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -27,8 +36,10 @@ public final class ProgramRun {
             Thread feeder = new Thread(() -> FramedInput.copy(input, process.getOutputStream()), "standard input");
             feeder.setDaemon(true);
             feeder.start();
+            Thread watch = Thread.ofPlatform().daemon().name("time limit").start(() -> end(process, limit));
             FramedOutput framed = new FramedOutput(new BufferedInputStream(process.getInputStream()), output, error);
             OptionalInt exitCode = framed.copy();
+            watch.interrupt();
             boolean off = process.waitFor(POWER_OFF_SECONDS, TimeUnit.SECONDS);
             if (exitCode.isEmpty()) {
                 throw new IOException("the machine went off (QEMU's exit code "
@@ -39,6 +50,15 @@ public final class ProgramRun {
         } finally {
             process.destroyForcibly();
             Runtime.getRuntime().removeShutdownHook(onDeath);
+        }
+    }
+
+    private static void end(Process process, Duration limit) {
+        try {
+            Thread.sleep(limit);
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            // It ended in time.
         }
     }
 

@@ -1,4 +1,4 @@
-package ristretto.tool.command;
+package ristretto.tool.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,16 +12,15 @@ import ristretto.tool.UserError;
 import ristretto.tool.description.Components;
 import ristretto.tool.description.DescriptionReader;
 import ristretto.tool.description.SystemDescription;
-import ristretto.tool.image.HouseComponents;
 
 /** Finds the system description that an argument of a command means: a name in {@code systems/}, or a file. */
-final class Systems {
+public final class Systems {
 
-    static SystemDescription find(House house, String argument) {
+    public static SystemDescription find(House house, String argument) {
         return find(house, argument, new HouseComponents(house));
     }
 
-    static SystemDescription find(House house, String argument, Components components) {
+    public static SystemDescription find(House house, String argument, Components components) {
         if (argument.endsWith(".toml")) {
             return DescriptionReader.read(Path.of(argument), Path.of(argument), components);
         }
@@ -34,7 +33,7 @@ final class Systems {
     }
 
     /** Where the boot ELF of a system goes. */
-    static Path bootFile(House house, SystemDescription system) {
+    public static Path bootFile(House house, SystemDescription system) {
         return house.build().resolve("systems").resolve(system.name() + ".elf");
     }
 

@@ -1,0 +1,34 @@
+package ristretto.test;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import ristretto.tool.House;
+import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.Systems;
+import ristretto.tool.machine.Machine;
+
+/** Builds what the tests boot. Images are compiled once, in this JVM, and shared with the {@code ristretto} command's. */
+final class ImageFactory {
+    static final House HOUSE = House.ofThisRun();
+
+    private static SystemBuilder builder;
+
+    static synchronized SystemBuilder builder() throws IOException {
+        if (builder == null) {
+            builder = new SystemBuilder(HOUSE, new AheadOfTimeCompiler());
+        }
+        return builder;
+    }
+
+    /** A system of {@code systems/}, on the machine that its description asks for. */
+    static synchronized Machine machine(String system) throws IOException {
+        SystemDescription description = Systems.find(HOUSE, system);
+        Path elf = HOUSE.build().resolve("system-tests").resolve(system + ".elf");
+        return new Machine(builder().build(description, List.of(), elf), description.memoryBytes());
+    }
+
+    private ImageFactory() {}
+}
