@@ -1,0 +1,43 @@
+package ristretto.sdk;
+
+/** Numbers and columns for people, without the JDK's formatter, which alone is larger than a small process. */
+public final class Text {
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    /** The text with spaces behind it. */
+    public static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    /** The text with spaces before it. */
+    public static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    /** With a comma between thousands. */
+    public static String grouped(long number) {
+        String digits = Long.toString(number);
+        int first = number < 0 ? 1 : 0;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > first && (digits.length() - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(digits.charAt(i));
+        }
+        return text.toString();
+    }
+
+    /** Seconds with three decimals. */
+    public static String seconds(long ns) {
+        long milliseconds = ns / (SECOND_NS / 1000);
+        String fraction = Long.toString(1000 + milliseconds % 1000);
+        return milliseconds / 1000 + "." + fraction.substring(1) + " s";
+    }
+
+    public static String hex(long value) {
+        return "0x" + Long.toHexString(value);
+    }
+
+    private Text() {}
+}

@@ -1,0 +1,54 @@
+package ristretto.sdk.protocol;
+
+import ristretto.sdk.Connection;
+import ristretto.sdk.Message;
+import ristretto.sdk.Startup;
+
+/** The connection of this process to its supervisor, with what {@link SystemProtocol} offers as methods. */
+public final class SystemConnection {
+    private final Connection supervisor = new Connection(Startup.supervisor());
+    private final Message message = new Message();
+
+    public int processes() {
+        expectDone(supervisor.call(message.start(SystemProtocol.COUNT)));
+        return message.getInt(0, 255);
+    }
+
+    public ProcessStatus status(int process) {
+        expectDone(supervisor.call(message.start(SystemProtocol.STATUS).putLong(process)));
+        return ProcessStatus.get(message);
+    }
+
+    public MachineStatus machine() {
+        expectDone(supervisor.call(message.start(SystemProtocol.MACHINE)));
+        return MachineStatus.get(message);
+    }
+
+    /** The first capability from this slot on; null: there is none. */
+    public CapabilityStatus capability(int process, int fromSlot) {
+        int label = supervisor.call(message.start(SystemProtocol.CAPABILITY).putLong(process).putLong(fromSlot));
+        if (label == SystemProtocol.NOTHING) {
+            return null;
+        }
+        expectDone(label);
+        return CapabilityStatus.get(message);
+    }
+
+    public void crash(int process) {
+        expectDone(supervisor.call(message.start(SystemProtocol.CRASH).putLong(process)));
+    }
+
+    public void powerOff(int exitCode) {
+        expectDone(supervisor.call(message.start(SystemProtocol.POWER_OFF).putLong(exitCode)));
+    }
+
+    private static void expectDone(int label) {
+        switch (label) {
+            case 0 -> {}
+            case SystemProtocol.NOT_ALLOWED -> throw new RefusedException("the supervisor refuses: not allowed");
+            case SystemProtocol.NO_SUCH_PROCESS -> throw new RefusedException("the supervisor refuses: no such process");
+            case SystemProtocol.NOT_RUNNING -> throw new RefusedException("the supervisor refuses: not running, or cannot be crashed");
+            default -> throw new RefusedException("the supervisor refuses: request not understood");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package ristretto.console;
+
+/** Where bytes go. */
+interface ByteSink {
+    void write(int value);
+}

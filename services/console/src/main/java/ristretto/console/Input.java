@@ -1,0 +1,35 @@
+package ristretto.console;
+
+/** Bytes that were received and that nobody has read yet. What does not fit is lost, as on any terminal. */
+final class Input {
+    private final byte[] bytes = new byte[4096];
+    private int first;
+    private int count;
+    private boolean ended;
+
+    /** Takes what {@link Mode#receive} answers. */
+    void add(int value) {
+        if (value == Mode.END_OF_INPUT) {
+            ended = true;
+        } else if (value != Mode.NOTHING && count < bytes.length) {
+            bytes[(first + count) % bytes.length] = (byte) value;
+            count++;
+        }
+    }
+
+    /** A reader need not wait: there is something, or there will never be. */
+    boolean isReady() {
+        return count > 0 || ended;
+    }
+
+    /** Moves up to {@code most} bytes; answers how many. */
+    int take(byte[] target, int most) {
+        int taken = Math.min(most, count);
+        for (int i = 0; i < taken; i++) {
+            target[i] = bytes[(first + i) % bytes.length];
+        }
+        first = (first + taken) % bytes.length;
+        count -= taken;
+        return taken;
+    }
+}
