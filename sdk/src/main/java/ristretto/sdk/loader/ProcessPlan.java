@@ -1,20 +1,21 @@
 package ristretto.sdk.loader;
 
+import ristretto.abi.UserLayout;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.ProcessDescription;
 
 /**
  * Where everything of a process lies in its address space, and what it costs: image, stack between two unmapped pages, heap, startup page, message page,
- * devices. Computed before anything is built, so that what does not fit is refused as a whole.
+ * devices; for the supervisor the boot archive too. Computed before anything is built, so that what does not fit is refused as a whole.
  */
 public final class ProcessPlan {
     /** Kernel objects of every process: table, space, thread, scheduling context, notification. */
     static final int OBJECTS = 5;
 
     private static final int FRAMES_OF_EVERY_PROCESS = 2;
-    /** What the kernel takes for the descriptors of objects beside their pages: more than enough for any. */
+    /** More than the kernel takes for the descriptor of any object beside its pages. */
     private static final long DESCRIPTOR_BYTES = 256;
-    private static final long SLOT_BYTES = 80;
+    private static final long SLOT_BYTES = 64;
     private static final long GIBIBYTE = 1 << 30;
 
     private final ElfImage image;
@@ -22,6 +23,7 @@ public final class ProcessPlan {
     private final int replies;
     private final long[] deviceAddresses;
     private final long end;
+    private final long archiveEnd;
     final long stackLow;
     final long stackHigh;
     final long heapStart;
@@ -29,7 +31,9 @@ public final class ProcessPlan {
     final long startupPage;
     final long messagePage;
 
-    public ProcessPlan(ElfImage image, ProcessDescription process, int replies) {
+    /** @param archiveBytes of the boot archive that it is to see; 0: none */
+    public ProcessPlan(ElfImage image, ProcessDescription process, int replies, long archiveBytes) {
+        this.archiveEnd = UserLayout.ARCHIVE + archiveBytes;
         this.image = image;
         this.process = process;
         this.replies = replies;
@@ -64,9 +68,14 @@ public final class ProcessPlan {
         return deviceAddresses[number];
     }
 
+    /** Capabilities that its builder derives from the notification: for the heartbeat, and for each interrupt. */
+    public int signals() {
+        return 1 + process.interrupts().size();
+    }
+
     /** Slots of the builder's table that one life takes. */
     public int slots() {
-        return OBJECTS + replies + pageTables() + frames();
+        return OBJECTS + replies + signals() + pageTables() + frames();
     }
 
     /** Memory that one life takes at most, in whole pages, if the process's table has so many slots. */
@@ -81,7 +90,7 @@ public final class ProcessPlan {
     }
 
     private int pageTables() {
-        return Pages.pieces(0, end) + (int) (end / GIBIBYTE) + 1;
+        return Pages.pieces(0, end) + (int) (end / GIBIBYTE) + 1 + Pages.pieces(UserLayout.ARCHIVE, archiveEnd);
     }
 
     private int frames() {
@@ -93,6 +102,6 @@ public final class ProcessPlan {
             DeviceGrant device = process.devices().get(i);
             frames += Pages.pieces(deviceAddresses[i], deviceAddresses[i] + device.bytes());
         }
-        return frames;
+        return frames + Pages.pieces(UserLayout.ARCHIVE, archiveEnd);
     }
 }

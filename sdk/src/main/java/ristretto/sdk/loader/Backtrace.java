@@ -1,0 +1,88 @@
+package ristretto.sdk.loader;
+
+import ristretto.magic.TraceTable;
+import ristretto.sdk.Utf8;
+
+/**
+ * Where a stopped thread is, in one line: methods with file and line, the innermost first. Frames are chained by the frame pointer: the return address lies
+ * below it at 8, the caller's frame pointer at 16.
+ *
+ * <p>A method that calls nothing has no frame; then its caller is known by the return address register only. That register may also be left over from a call
+ * that has returned, but then it points into the very method that is running.
+ */
+public final class Backtrace {
+    /** Reads the stopped thread's stack. */
+    public interface Stack {
+        /** The word at this address; 0 where there is no stack. */
+        long word(long address);
+    }
+
+    private static final int MOST_LINES = 8;
+
+    private final long table;
+    private final StringBuilder text = new StringBuilder();
+    private int lines;
+
+    private Backtrace(long table) {
+        this.table = table;
+    }
+
+    /** Answers "" where the table (0: none) knows nothing about the thread's instructions. */
+    public static String of(long table, long programCounter, long framePointer, long returnAddress, Stack stack) {
+        if (table == 0 || !TraceTable.isPresent(table)) {
+            return "";
+        }
+        Backtrace trace = new Backtrace(table);
+        trace.walk(programCounter, framePointer, returnAddress, stack);
+        return trace.text.toString();
+    }
+
+    private void walk(long programCounter, long framePointer, long returnAddress, Stack stack) {
+        long innermost = TraceTable.find(table, programCounter);
+        long caller = TraceTable.find(table, returnAddress - 1);
+        append(innermost);
+        long fp = framePointer;
+        boolean leaf = innermost >>> 32 != caller >>> 32 && returnAddress != stack.word(fp - 8);
+        if (innermost == 0 || leaf) {
+            append(caller);
+        }
+        while (fp != 0 && lines <= MOST_LINES) {
+            append(TraceTable.find(table, stack.word(fp - 8) - 1));
+            long next = stack.word(fp - 16);
+            fp = next > fp ? next : 0;
+        }
+    }
+
+    /** All methods whose code, inlined, is at this place. */
+    private void append(long innermost) {
+        for (long frame = innermost; frame != 0; frame = TraceTable.caller(table, frame)) {
+            lines++;
+            if (lines > MOST_LINES) {
+                text.append(lines == MOST_LINES + 1 ? " < ..." : "");
+                return;
+            }
+            text.append(text.isEmpty() ? "" : " < ").append(describe(frame));
+        }
+    }
+
+    private String describe(long frame) {
+        byte[] type = new byte[TraceTable.classLength(table, frame)];
+        int start = 0;
+        for (int i = 0; i < type.length; i++) {
+            type[i] = (byte) TraceTable.classByte(table, frame, i);
+            if (type[i] == '.') {
+                start = i + 1;
+            }
+        }
+        byte[] method = new byte[TraceTable.methodLength(table, frame)];
+        for (int i = 0; i < method.length; i++) {
+            method[i] = (byte) TraceTable.methodByte(table, frame, i);
+        }
+        byte[] file = new byte[TraceTable.fileLength(table, frame)];
+        for (int i = 0; i < file.length; i++) {
+            file[i] = (byte) TraceTable.fileByte(table, frame, i);
+        }
+        return Utf8.decode(type, start, type.length - start) + '.' + Utf8.decode(method, 0, method.length) + '('
+                + Utf8.decode(file, 0, file.length) + ':' + TraceTable.line(frame) + ')';
+    }
+}
