@@ -1,6 +1,7 @@
 package ristretto.sdk.kernel;
 
 import ristretto.abi.Operation;
+import ristretto.magic.CallRegisters;
 import ristretto.sdk.Capability;
 
 /** A table of capabilities: the authority of a process, seen from whoever may change it. */
@@ -31,7 +32,7 @@ public final class CapTable extends Capability {
 
     public CapabilityView inspect(int slot) {
         invoke("table inspect", Operation.TABLE_INSPECT, slot);
-        var r = registers();
+        CallRegisters r = registers();
         return new CapabilityView((int) r.a0, (int) r.a1, r.a2, r.a3, r.a4, r.a5);
     }
 }

@@ -1,6 +1,7 @@
 package ristretto.sdk.kernel;
 
 import ristretto.abi.Operation;
+import ristretto.magic.CallRegisters;
 import ristretto.sdk.Capability;
 
 /** The right to give processor time. */
@@ -17,7 +18,7 @@ public final class SchedulingControl extends Capability {
 
     public MachineView inspect() {
         invoke("scheduling inspect", Operation.SCHEDULING_INSPECT);
-        var r = registers();
+        CallRegisters r = registers();
         return new MachineView(r.a0, r.a1, r.a2, r.a3, r.a4);
     }
 }

@@ -1,6 +1,7 @@
 package ristretto.sdk.kernel;
 
 import ristretto.abi.Operation;
+import ristretto.magic.CallRegisters;
 import ristretto.sdk.Capability;
 
 /** A thread of the kernel, seen from whoever may steer it. */
@@ -53,7 +54,7 @@ public final class ThreadControl extends Capability {
 
     public ThreadView inspect() {
         invoke("thread inspect", Operation.THREAD_INSPECT);
-        var r = registers();
+        CallRegisters r = registers();
         return new ThreadView((int) r.a0, (int) r.a1, r.a2, r.a3);
     }
 }

@@ -30,6 +30,17 @@ public final class Grants {
         return nextSlot;
     }
 
+    /** Slot of what was given under this name; 0: nothing was. */
+    public int slotOf(String kind, String name) {
+        String wanted = kind + ":" + name;
+        for (Grant grant : grants) {
+            if (grant.name().equals(wanted)) {
+                return (int) grant.value();
+            }
+        }
+        return 0;
+    }
+
     /** Name of what lies in this slot of the new process; null: nothing. */
     public String nameOfSlot(int slot) {
         for (Grant grant : grants) {

@@ -25,7 +25,7 @@ public final class Console implements Service {
     private final Readers readers = new Readers((int) Startup.grant(Startup.OWN, "replies"));
     private final byte[] buffer = new byte[StreamProtocol.MAXIMUM_BYTES];
     private final Message answer = new Message();
-    private final Server server = Server.create("terminal", this);
+    private final Server server = Server.create("console", this);
     private final Mode mode;
 
     private Console(boolean framed) {

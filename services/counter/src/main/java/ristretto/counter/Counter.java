@@ -10,7 +10,7 @@ public final class Counter implements Service {
     private long count;
 
     public static void main(String[] arguments) {
-        Server.run("count", new Counter());
+        Server.run("counter", new Counter());
     }
 
     @Override

@@ -1,0 +1,79 @@
+package ristretto.supervisor;
+
+import ristretto.abi.Rights;
+import ristretto.abi.StreamProtocol;
+import ristretto.sdk.Badge;
+import ristretto.sdk.CapabilityError;
+import ristretto.sdk.Clock;
+import ristretto.sdk.Connection;
+import ristretto.sdk.Message;
+import ristretto.sdk.Utf8;
+import ristretto.sdk.kernel.KernelLog;
+import ristretto.sdk.protocol.ConsoleProtocol;
+import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.SystemTable;
+
+/**
+ * Where the supervisor says what has happened: on the console that most processes use, or in the kernel's log where that does not answer in time. The supervisor waits
+ * for nobody.
+ */
+final class Announcer {
+    private static final long PATIENCE_NS = 50_000_000L;
+
+    private final KernelLog log;
+    private final Connection console;
+    private final Message message = new Message();
+
+    Announcer(Resources resources, SystemTable table) {
+        log = new KernelLog(resources.log);
+        String streams = streams(table);
+        if (streams.isEmpty()) {
+            console = null;
+        } else {
+            String server = table.processes().get(table.providerOf(streams)).name();
+            int slot = resources.slots.take();
+            long badge = Badge.of(SystemTable.SUPERVISOR, false, 0);
+            resources.own.mint(slot, resources.own, Resources.endpointOf(server), Rights.SEND, badge);
+            console = new Connection(slot);
+        }
+    }
+
+    /** A line of its own. */
+    void say(String text) {
+        byte[] bytes = Utf8.encode(text + '\n');
+        int length = Math.min(bytes.length, StreamProtocol.MAXIMUM_BYTES);
+        message.start(ConsoleProtocol.WRITE_LINE)
+                .putLong(StreamProtocol.ERROR | (long) length << 8)
+                .putRaw(bytes, 0, length);
+        if (!call()) {
+            log.writeLine(text);
+        }
+    }
+
+    /** Tells the terminal the exit code of the program that it was there for. */
+    void exitCode(int code) {
+        message.start(ConsoleProtocol.EXIT_CODE).putLong(code);
+        call();
+    }
+
+    private boolean call() {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return console.call(message, Clock.deadline(PATIENCE_NS)) == 0;
+        } catch (CapabilityError e) {
+            return false;
+        }
+    }
+
+    /** The service that the first process with streams uses for them. */
+    private static String streams(SystemTable table) {
+        for (ProcessDescription process : table.processes()) {
+            if (!process.streams().isEmpty()) {
+                return process.streams();
+            }
+        }
+        return "";
+    }
+}

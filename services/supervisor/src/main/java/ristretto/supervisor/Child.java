@@ -1,0 +1,150 @@
+package ristretto.supervisor;
+
+import ristretto.abi.ObjectType;
+import ristretto.abi.Rights;
+import ristretto.sdk.Badge;
+import ristretto.sdk.InterruptLine;
+import ristretto.sdk.kernel.Untyped;
+import ristretto.sdk.loader.Connections;
+import ristretto.sdk.loader.ElfImage;
+import ristretto.sdk.loader.ProcessPlan;
+import ristretto.sdk.loader.SlotRange;
+import ristretto.sdk.protocol.ProcessStatus;
+import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.SystemTable;
+
+/**
+ * A process as the supervisor keeps it over all its lives: its memory, its fault endpoint, its interrupt lines, and what has happened to it.
+ *
+ * <p>Either it is alive and {@link #life} is set; or it waits for {@link #rebirthNs}; or it has ended for good.
+ */
+final class Child {
+    private final Resources resources;
+    private final SystemTable table;
+    private final int number;
+    private final ProcessPlan plan;
+    private final int tableSlots;
+    private final Untyped memory;
+    private final int faultEndpoint;
+    private final InterruptLine[] interrupts;
+    private final SlotRange lifeSlots;
+    private final RestartRule rule;
+    private final HeartbeatWatch watch;
+    private Life life;
+    private long rebirthNs = Long.MAX_VALUE;
+    private int births;
+    private int endState = ProcessStatus.BACKING_OFF;
+
+    /** Takes memory and slots for it, once for all its lives. */
+    Child(Resources resources, SystemTable table, int number) {
+        this.resources = resources;
+        this.table = table;
+        this.number = number;
+        ProcessDescription description = table.processes().get(number);
+        ElfImage image = new ElfImage(resources.archive, description.image());
+        plan = new ProcessPlan(image, description, Connections.replies(table, number), 0);
+        tableSlots = Life.tableSlots(plan);
+        memory = new Untyped(resources.slots.take());
+        long needed = plan.bytes(tableSlots);
+        resources.quota.retype(
+                ObjectType.UNTYPED, Math.max(needed, description.memory().totalBytes()), resources.own, memory.slot(), 1);
+        faultEndpoint = resources.slots.take();
+        long badge = Badge.of(number, false, 0) | Badge.FAULT;
+        resources.own.mint(faultEndpoint, resources.own, resources.endpoint, Rights.SEND, badge);
+        interrupts = new InterruptLine[description.interrupts().size()];
+        for (int i = 0; i < interrupts.length; i++) {
+            interrupts[i] = resources.interrupts.line(
+                    description.interrupts().get(i).number(), resources.own, resources.slots.take());
+        }
+        lifeSlots = resources.slots.part(plan.slots());
+        rule = new RestartRule(description.lifeCycle());
+        watch = new HeartbeatWatch(description.lifeCycle().heartbeatNs());
+    }
+
+    int number() {
+        return number;
+    }
+
+    ProcessDescription description() {
+        return plan.process();
+    }
+
+    ProcessPlan plan() {
+        return plan;
+    }
+
+    int tableSlots() {
+        return tableSlots;
+    }
+
+    Untyped memory() {
+        return memory;
+    }
+
+    int faultEndpoint() {
+        return faultEndpoint;
+    }
+
+    InterruptLine interruptLine(int index) {
+        return interrupts[index];
+    }
+
+    SlotRange lifeSlots() {
+        return lifeSlots;
+    }
+
+    /** Null: it has none at the moment. */
+    Life life() {
+        return life;
+    }
+
+    HeartbeatWatch watch() {
+        return watch;
+    }
+
+    int restarts() {
+        return Math.max(0, births - 1);
+    }
+
+    /** Where it has no life: one of {@link ProcessStatus}'s states. */
+    int endState() {
+        return endState;
+    }
+
+    /** When it wants attention next: for its next life, or its heartbeat. */
+    long nextNs() {
+        return life == null ? rebirthNs : watch.nextNs();
+    }
+
+    void begin(long nowNs) {
+        rebirthNs = Long.MAX_VALUE;
+        births++;
+        try {
+            life = new Life(resources, table, this);
+        } catch (RuntimeException e) {
+            clear();
+            throw e;
+        }
+        rule.born(nowNs);
+        watch.born(nowNs);
+    }
+
+    /** Ends its life. Answers what {@link RestartRule#ended} says about the next one. */
+    long end(long nowNs, boolean failure) {
+        clear();
+        long wait = rule.ended(nowNs, failure);
+        if (wait >= 0) {
+            endState = ProcessStatus.BACKING_OFF;
+            rebirthNs = nowNs + wait;
+        } else {
+            endState = wait == RestartRule.GIVEN_UP ? ProcessStatus.GIVEN_UP : ProcessStatus.ENDED;
+        }
+        return wait;
+    }
+
+    private void clear() {
+        life = null;
+        resources.own.revoke(memory.slot());
+        lifeSlots.reset();
+    }
+}

@@ -1,0 +1,65 @@
+package ristretto.supervisor;
+
+import ristretto.abi.Tag;
+import ristretto.sdk.KernelNames;
+import ristretto.sdk.Message;
+import ristretto.sdk.Text;
+
+/**
+ * What ended a life, in one line of plain characters: a text that comes from the process itself might hold anything, even what moves
+ * the cursor of whoever reads it.
+ *
+ * @param failure false only for exit code 0
+ * @param isFault false for exits
+ */
+record Incident(String text, boolean failure, boolean isFault, int exitCode) {
+    /** Exit code of the machine where a process without another life ended by a fault, as shells have it for aborted programs. */
+    private static final int FAULT_CODE = 134;
+
+    private static final int MOST_CHARACTERS = 700;
+
+    static Incident fault(int label, Message message, Life life) {
+        int kind = label - Tag.FAULT_BASE;
+        long address = message.getLong();
+        long programCounter = message.getLong();
+        message.getLong();
+        message.getLong();
+        long framePointer = message.getLong();
+        long returnAddress = message.getLong();
+        String trace = life.trace(programCounter, framePointer, returnAddress);
+        String where = trace.isEmpty() ? " (pc " + Text.hex(programCounter) + ')' : ", at " + trace;
+        return new Incident(KernelNames.fault(kind) + " at " + Text.hex(address) + where, true, true, FAULT_CODE);
+    }
+
+    static Incident exit(Message message) {
+        int code = (int) message.getLong();
+        String reason = message.getString();
+        String text = "exited with code " + code + (reason.isEmpty() ? "" : ": " + plain(reason));
+        return new Incident(text, code != 0, false, code);
+    }
+
+    static Incident missedHeartbeat(Life life) {
+        String trace = life.trace();
+        return new Incident("missed its heartbeat" + (trace.isEmpty() ? "" : ", at " + trace), true, true, FAULT_CODE);
+    }
+
+    static Incident cannotStart(String reason) {
+        return new Incident("cannot be started: " + plain(reason), true, true, FAULT_CODE);
+    }
+
+    /** One line: line ends become " < ", as between the lines of a trace; what is not printable becomes "?". */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length() && plain.length() < MOST_CHARACTERS; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                plain.append(i == text.length() - 1 ? "" : " <");
+            } else if (c == '\t') {
+                plain.append(' ');
+            } else {
+                plain.append(c < ' ' || c > '~' ? '?' : c);
+            }
+        }
+        return plain.toString();
+    }
+}

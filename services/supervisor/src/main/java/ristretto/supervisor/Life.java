@@ -1,0 +1,124 @@
+package ristretto.supervisor;
+
+import ristretto.abi.Rights;
+import ristretto.sdk.Badge;
+import ristretto.sdk.Heartbeat;
+import ristretto.sdk.InterruptLine;
+import ristretto.sdk.Notification;
+import ristretto.sdk.Startup;
+import ristretto.sdk.kernel.CapTable;
+import ristretto.sdk.kernel.ThreadControl;
+import ristretto.sdk.loader.Backtrace;
+import ristretto.sdk.loader.Connections;
+import ristretto.sdk.loader.Grants;
+import ristretto.sdk.loader.ProcessBuilder;
+import ristretto.sdk.loader.ProcessPlan;
+import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.SystemTable;
+
+/** One life of a process, from its first instruction on. It ends, whole, when its memory is revoked. */
+final class Life {
+    private final ProcessPlan plan;
+    private final ProcessBuilder builder;
+    private final Grants grants = new Grants();
+    private final Notification heartbeat;
+
+    Life(Resources resources, SystemTable table, Child child) {
+        plan = child.plan();
+        builder = new ProcessBuilder(resources.own, child.memory(), child.lifeSlots(), plan, child.tableSlots());
+        builder.loadImage(resources.archiveFrame);
+        builder.mapDevices(resources.devices, grants);
+        builder.grantOwn(grants, Rights.RECEIVE);
+        heartbeat = new Notification(signal(resources, child, Heartbeat.ASKED));
+        grants.capability(Startup.OWN, "heartbeat", resources.notification, Rights.SEND, 1L << child.number());
+        final int supervisor = grants.capability(
+                Startup.OWN, "supervisor", resources.endpoint, Rights.SEND, Badge.of(child.number(), false, 0));
+        final int log = plan.process().authority().log()
+                ? grants.capability(Startup.OWN, "log", resources.log, Rights.ALL, 0)
+                : 0;
+        grantProvided(plan.process());
+        for (String service : plan.process().uses()) {
+            grantUsed(table, child, service);
+        }
+        String streams = plan.process().streams();
+        final int stream = streams.isEmpty() ? 0 : grantStreams(table, child, streams);
+        for (int i = 0; i < plan.process().interrupts().size(); i++) {
+            InterruptLine line = child.interruptLine(i);
+            grants.capability(Startup.INTERRUPT, plan.process().interrupts().get(i).name(), line.slot(), Rights.ALL, 0);
+            line.bind(signal(resources, child, 1L << i));
+        }
+        builder.start(
+                grants, supervisor, stream, log, child.faultEndpoint(), resources.scheduling, resources.ticksPerSecond());
+    }
+
+    /** Slots of a process's table: what every process is given, and what its description adds. */
+    static int tableSlots(ProcessPlan plan) {
+        ProcessDescription process = plan.process();
+        return 8 + plan.replies() + process.provides().size() + process.uses().size() + process.interrupts().size();
+    }
+
+    ThreadControl thread() {
+        return builder.thread();
+    }
+
+    CapTable table() {
+        return builder.table();
+    }
+
+    /** Under which name the process was given what lies in this slot of its table; null: it was given nothing there. */
+    String nameOfSlot(int slot) {
+        return grants.nameOfSlot(slot);
+    }
+
+    void askForHeartbeat() {
+        heartbeat.signal();
+    }
+
+    String trace(long programCounter, long framePointer, long returnAddress) {
+        return Backtrace.of(
+                plan.image().traceTable(),
+                programCounter,
+                framePointer,
+                returnAddress,
+                address -> builder.stackWord(address, 0));
+    }
+
+    /** Where the process is at this moment. */
+    String trace() {
+        ThreadControl thread = builder.thread();
+        return trace(
+                thread.readRegister(ThreadControl.PROGRAM_COUNTER),
+                thread.readRegister(ThreadControl.FRAME_POINTER),
+                thread.readRegister(ThreadControl.RETURN_ADDRESS));
+    }
+
+    /** A capability, in the supervisor's own table, that sets these bits in the process's notification. */
+    private int signal(Resources resources, Child child, long bits) {
+        int slot = child.lifeSlots().take();
+        resources.own.mint(slot, resources.own, builder.notificationSlot(), Rights.SEND, bits);
+        return slot;
+    }
+
+    private void grantProvided(ProcessDescription process) {
+        if (process.isServer()) {
+            int endpoint = Resources.endpointOf(process.name());
+            for (String service : process.provides()) {
+                grants.capability(Startup.PROVIDES, service, endpoint, Rights.RECEIVE, 0);
+            }
+        }
+    }
+
+    private int grantStreams(SystemTable table, Child child, String streams) {
+        boolean used = plan.process().uses().contains(streams);
+        return used ? grants.slotOf(Startup.USES, streams) : grantUsed(table, child, streams);
+    }
+
+    private int grantUsed(SystemTable table, Child child, String service) {
+        String server = table.processes().get(table.providerOf(service)).name();
+        long badge = Badge.of(
+                child.number(),
+                plan.process().authority().foreground(),
+                Connections.serviceNumber(table, service));
+        return grants.capability(Startup.USES, service, Resources.endpointOf(server), Rights.SEND, badge);
+    }
+}

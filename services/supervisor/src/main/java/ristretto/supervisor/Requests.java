@@ -1,0 +1,180 @@
+package ristretto.supervisor;
+
+import ristretto.abi.ObjectType;
+import ristretto.abi.ThreadState;
+import ristretto.sdk.Request;
+import ristretto.sdk.Startup;
+import ristretto.sdk.kernel.CapTable;
+import ristretto.sdk.kernel.CapabilityView;
+import ristretto.sdk.kernel.MachineView;
+import ristretto.sdk.kernel.ThreadView;
+import ristretto.sdk.protocol.CapabilityStatus;
+import ristretto.sdk.protocol.MachineStatus;
+import ristretto.sdk.protocol.ProcessStatus;
+import ristretto.sdk.protocol.SystemProtocol;
+import ristretto.sdk.system.SystemTable;
+
+/** Answers what processes may ask about the system; {@link SystemProtocol} says what that is. Every number that comes from a client is checked before its use. */
+final class Requests {
+    private final Resources resources;
+    private final SystemTable table;
+    private final Child[] children;
+
+    Requests(Resources resources, SystemTable table, Child[] children) {
+        this.resources = resources;
+        this.table = table;
+        this.children = children;
+    }
+
+    void serve(Request request, Child client) {
+        boolean inspect = client.description().authority().inspect();
+        boolean control = client.description().authority().control();
+        switch (request.label()) {
+            case SystemProtocol.COUNT -> {
+                if (allowed(request, inspect)) {
+                    request.answer().putLong(children.length);
+                }
+            }
+            case SystemProtocol.MACHINE -> {
+                if (allowed(request, inspect)) {
+                    machine().put(request.answer());
+                }
+            }
+            case SystemProtocol.STATUS -> {
+                if (allowed(request, inspect)) {
+                    int number = number(request);
+                    if (number >= 0) {
+                        status(number).put(request.answer());
+                    }
+                }
+            }
+            case SystemProtocol.CAPABILITY -> {
+                if (allowed(request, inspect)) {
+                    int number = number(request);
+                    if (number >= 0) {
+                        capability(request, number, request.message().getInt(0, 4095));
+                    }
+                }
+            }
+            case SystemProtocol.CRASH -> {
+                if (allowed(request, control)) {
+                    crash(request, number(request));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean allowed(Request request, boolean authority) {
+        if (!authority) {
+            request.answer(SystemProtocol.NOT_ALLOWED);
+        }
+        return authority;
+    }
+
+    /** The process that the request names; -1, and the request is answered, where there is none. */
+    private int number(Request request) {
+        long number = request.message().getLong();
+        if (number < 0 || number >= children.length) {
+            request.answer(SystemProtocol.NO_SUCH_PROCESS);
+            return -1;
+        }
+        return (int) number;
+    }
+
+    private MachineStatus machine() {
+        MachineView machine = resources.machine();
+        return new MachineStatus(
+                resources.nowNs(), machine.idleNs(), machine.memoryBytes(), machine.kernelBytes(), resources.quota.freeBytes());
+    }
+
+    private ProcessStatus status(int number) {
+        String name = table.processes().get(number).name();
+        int priority = table.processes().get(number).schedule().priority();
+        Child child = children[number];
+        if (child == null) {
+            return number <= SystemTable.SUPERVISOR ? ancestor(number, name, priority) : notStarted(name, priority);
+        }
+        long bytes = child.memory().bytes();
+        long used = bytes - child.memory().freeBytes();
+        if (child.life() == null) {
+            return new ProcessStatus(name, child.endState(), priority, 0, bytes, used, child.restarts(), 0);
+        }
+        ThreadView thread = child.life().thread().inspect();
+        return new ProcessStatus(
+                name,
+                thread.state(),
+                thread.priority(),
+                thread.consumedNs(),
+                bytes,
+                used,
+                child.restarts(),
+                child.watch().missed());
+    }
+
+    /** Root takes what neither the kernel nor the supervisor nor the quota has. */
+    private ProcessStatus ancestor(int number, String name, int priority) {
+        if (number == SystemTable.SUPERVISOR) {
+            ThreadView thread = resources.thread.inspect();
+            long bytes = resources.memoryBytes;
+            return new ProcessStatus(name, thread.state(), priority, thread.consumedNs(), bytes, bytes, 0, 0);
+        }
+        MachineView machine = resources.machine();
+        long bytes = machine.memoryBytes() - machine.kernelBytes() - resources.memoryBytes - resources.quota.bytes();
+        return new ProcessStatus(name, ThreadState.RECEIVING, priority, 0, bytes, bytes, 0, 0);
+    }
+
+    private static ProcessStatus notStarted(String name, int priority) {
+        return new ProcessStatus(name, ProcessStatus.GIVEN_UP, priority, 0, 0, 0, 0, 0);
+    }
+
+    private void capability(Request request, int number, int fromSlot) {
+        Child child = children[number];
+        boolean self = number == SystemTable.SUPERVISOR;
+        if (!self && (child == null || child.life() == null)) {
+            request.answer(SystemProtocol.NOT_RUNNING);
+            return;
+        }
+        CapTable slots = self ? resources.own : child.life().table();
+        int end = self ? resources.slots.first() : child.tableSlots();
+        for (int slot = Math.max(fromSlot, 1); slot < end; slot++) {
+            CapabilityView view = slots.inspect(slot);
+            if (view.type() != ObjectType.NONE) {
+                String name = self ? ownName(slot) : child.life().nameOfSlot(slot);
+                new CapabilityStatus(
+                                slot,
+                                view.type(),
+                                view.rights(),
+                                view.badge(),
+                                view.size(),
+                                view.physicalAddress(),
+                                name == null ? "" : name)
+                        .put(request.answer());
+                return;
+            }
+        }
+        request.answer(SystemProtocol.NOTHING);
+    }
+
+    private static String ownName(int slot) {
+        for (int i = 0; i < Startup.grants(); i++) {
+            if (Startup.grantValue(i) == slot) {
+                return Startup.grantName(i);
+            }
+        }
+        return null;
+    }
+
+    private void crash(Request request, int number) {
+        if (number < 0) {
+            return;
+        }
+        Child child = children[number];
+        if (child == null || child.life() == null) {
+            request.answer(SystemProtocol.NOT_RUNNING);
+            return;
+        }
+        request.answer();
+        child.life().thread().redirect(0);
+    }
+}

@@ -1,0 +1,57 @@
+package ristretto.supervisor;
+
+import ristretto.abi.UserLayout;
+import ristretto.sdk.Clock;
+import ristretto.sdk.Startup;
+import ristretto.sdk.kernel.CapTable;
+import ristretto.sdk.kernel.Frame;
+import ristretto.sdk.kernel.InterruptControl;
+import ristretto.sdk.kernel.MachineView;
+import ristretto.sdk.kernel.SchedulingControl;
+import ristretto.sdk.kernel.ThreadControl;
+import ristretto.sdk.kernel.Untyped;
+import ristretto.sdk.loader.Archive;
+import ristretto.sdk.loader.SlotRange;
+
+/** What root gave to the supervisor: the means from which it makes processes. */
+final class Resources {
+    final CapTable own = new CapTable(slot("table"));
+    final ThreadControl thread = new ThreadControl(slot("thread"));
+    final Untyped quota = new Untyped(slot("quota"));
+    final Frame archiveFrame = new Frame(slot("archive"));
+    final Frame devices = new Frame(slot("devices"));
+    final SchedulingControl scheduling = new SchedulingControl(slot("scheduling"));
+    final InterruptControl interrupts = new InterruptControl(slot("interrupts"));
+    final Archive archive = new Archive(UserLayout.ARCHIVE);
+    final SlotRange slots = new SlotRange(slot("first-slot"), slot("slots"));
+
+    /** Slot of the endpoint on which processes ask and the kernel reports their faults. */
+    final int endpoint = slot("endpoint");
+
+    final int notification = slot("notification");
+    final int log = slot("log");
+
+    /** What the supervisor itself takes. */
+    final long memoryBytes = Startup.grant(Startup.OWN, "memory-bytes");
+
+    /** Slot of the endpoint of a server. */
+    static int endpointOf(String process) {
+        return (int) Startup.grant("endpoint", process);
+    }
+
+    MachineView machine() {
+        return scheduling.inspect();
+    }
+
+    long ticksPerSecond() {
+        return Startup.ticksPerSecond();
+    }
+
+    long nowNs() {
+        return Clock.nowNs();
+    }
+
+    private static int slot(String name) {
+        return (int) Startup.grant(Startup.OWN, name);
+    }
+}

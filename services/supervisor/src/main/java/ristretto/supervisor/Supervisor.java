@@ -1,0 +1,162 @@
+package ristretto.supervisor;
+
+import ristretto.abi.ArchiveLayout;
+import ristretto.abi.SupervisorProtocol;
+import ristretto.sdk.Clock;
+import ristretto.sdk.Message;
+import ristretto.sdk.MessageFormatException;
+import ristretto.sdk.Request;
+import ristretto.sdk.Server;
+import ristretto.sdk.Service;
+import ristretto.sdk.Startup;
+import ristretto.sdk.protocol.ProcessStatus;
+import ristretto.sdk.protocol.SystemProtocol;
+import ristretto.sdk.system.SystemTable;
+
+/**
+ * Starts every process of the system table, watches over them, and gives those that end their next life.
+ *
+ * <p>Faults, exits, heartbeats and questions all arrive at its one endpoint; the badge, which no process can choose, says from whom. Nothing that a process sends or
+ * omits can stop it: requests are checked where they enter, and its own calls have deadlines.
+ */
+public final class Supervisor implements Service {
+    private final Resources resources = new Resources();
+    private final SystemTable table =
+            SystemTable.decode(resources.archive.content(resources.archive.entry(ArchiveLayout.SYSTEM)));
+    private final Announcer announcer = new Announcer(resources, table);
+    private final Child[] children = new Child[table.processes().size()];
+    private final Requests requests = new Requests(resources, table, children);
+    private final PowerOff powerOff = new PowerOff();
+
+    public static void main(String[] arguments) {
+        Supervisor supervisor = new Supervisor();
+        supervisor.startAll();
+        int reply = (int) Startup.grant(Startup.OWN, "reply");
+        new Server(supervisor, supervisor.resources.endpoint, reply, 1).run();
+    }
+
+    @Override
+    public void serve(Request request) {
+        Child child = children[request.client()];
+        if (child == null || child.life() == null) {
+            return;
+        }
+        if (request.isFault()) {
+            Incident incident = Incident.fault(request.label(), request.message(), child.life());
+            request.answer(1);
+            ended(child, incident);
+        } else if (request.label() == SupervisorProtocol.EXIT) {
+            Incident incident = Incident.exit(request.message());
+            request.answer();
+            ended(child, incident);
+        } else if (request.label() == SystemProtocol.POWER_OFF) {
+            powerOff(request, child);
+        } else {
+            requests.serve(request, child);
+        }
+    }
+
+    /** Signals are answers to heartbeats, one bit per process. */
+    @Override
+    public void signalled(long bits) {
+        for (Child child : children) {
+            if (child != null && (bits >>> child.number() & 1) != 0) {
+                child.watch().answered();
+            }
+        }
+    }
+
+    @Override
+    public long wakeAtTicks() {
+        long next = Long.MAX_VALUE;
+        for (Child child : children) {
+            next = child == null ? next : Math.min(next, child.nextNs());
+        }
+        return next == Long.MAX_VALUE ? 0 : Clock.nsToTicks(next);
+    }
+
+    @Override
+    public void wake() {
+        long now = Clock.nowNs();
+        for (Child child : children) {
+            if (child != null && child.nextNs() <= now) {
+                if (child.life() == null) {
+                    begin(child);
+                } else {
+                    checkHeartbeat(child, now);
+                }
+            }
+        }
+    }
+
+    private void startAll() {
+        for (int i = SystemTable.SUPERVISOR + 1; i < children.length; i++) {
+            try {
+                children[i] = new Child(resources, table, i);
+            } catch (RuntimeException e) {
+                announcer.say(prefix(table.processes().get(i).name()) + Incident.cannotStart(e.getMessage()).text());
+                continue;
+            }
+            begin(children[i]);
+        }
+    }
+
+    private void begin(Child child) {
+        try {
+            child.begin(Clock.nowNs());
+        } catch (RuntimeException e) {
+            ended(child, Incident.cannotStart(e.getMessage()));
+        }
+    }
+
+    private void checkHeartbeat(Child child, long now) {
+        Life life = child.life();
+        if (child.watch().check(now, life.thread().inspect().consumedNs())) {
+            life.askForHeartbeat();
+        } else {
+            life.thread().suspend();
+            ended(child, Incident.missedHeartbeat(life));
+        }
+    }
+
+    /** The next life begins before anything is said: it may be the console's. */
+    private void ended(Child child, Incident incident) {
+        long wait = child.end(Clock.nowNs(), incident.failure());
+        if (wait == 0) {
+            begin(child);
+        }
+        boolean endsSystem = wait < 0 && child.description().lifeCycle().endsSystem();
+        if (!endsSystem || incident.isFault()) {
+            announcer.say(prefix(child.description().name()) + incident.text() + "; " + consequence(child, wait));
+        }
+        if (endsSystem) {
+            announcer.exitCode(incident.exitCode());
+            powerOff.now(incident.exitCode());
+        }
+    }
+
+    private static String prefix(String process) {
+        return "supervisor: " + process + ": ";
+    }
+
+    private static String consequence(Child child, long wait) {
+        if (wait < 0) {
+            return child.endState() == ProcessStatus.GIVEN_UP ? "given up" : "not restarted";
+        }
+        return wait == 0
+                ? "restarted (" + child.restarts() + ")"
+                : "restarts in " + wait / 1_000_000 + " ms";
+    }
+
+    private void powerOff(Request request, Child child) {
+        Message message = request.message();
+        if (!child.description().authority().control()) {
+            request.answer(SystemProtocol.NOT_ALLOWED);
+            return;
+        }
+        if (message.size() == 0) {
+            throw new MessageFormatException("power off: no exit code");
+        }
+        powerOff.now(message.getInt(0, 255));
+    }
+}
