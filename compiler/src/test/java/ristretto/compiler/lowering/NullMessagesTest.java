@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ristretto.compiler.SampleCompiler;
 
 /**
  * Some 120 ways to meet null, each run on HotSpot, whose message must be ours. The samples' line numbers are replaced by instruction indexes, so

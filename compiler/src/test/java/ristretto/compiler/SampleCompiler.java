@@ -1,4 +1,4 @@
-package ristretto.compiler.lowering;
+package ristretto.compiler;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -15,10 +15,10 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles one source file in memory: binary names to class files. */
-final class SampleCompiler {
+public final class SampleCompiler {
     private SampleCompiler() {}
 
-    static Map<String, byte[]> compile(String className, String source, String... options) {
+    public static Map<String, byte[]> compile(String className, String source, String... options) {
         Map<String, ByteArrayOutputStream> written = new HashMap<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         JavaFileManager files = new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
