@@ -2,7 +2,7 @@ package ristretto.compiler.link;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -24,7 +24,7 @@ final class TraceFunction {
     private final Range range;
     private final Body function;
     private final List<InlinedBody> bodies = new ArrayList<>();
-    private final Map<Body, Integer> numbers = new HashMap<>();
+    private final Map<Body, Integer> numbers = new IdentityHashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
     private TraceFunction(Range range, Body function) {
@@ -82,23 +82,26 @@ final class TraceFunction {
     }
 
     private int bodyAt(long address) {
-        Body body = function;
         int number = 0;
-        while (true) {
-            Body inner = body.inlined().stream()
-                    .filter(one -> one.ranges().stream().anyMatch(part -> part.contains(address)))
-                    .findFirst()
-                    .orElse(null);
-            if (inner == null) {
-                return number;
-            }
+        for (Body body = inlinedAt(function, address); body != null; body = inlinedAt(body, address)) {
             int around = number;
-            body = inner;
-            number = numbers.computeIfAbsent(inner, one -> {
+            number = numbers.computeIfAbsent(body, one -> {
                 bodies.add(new InlinedBody(around, one.method(), one.callLine()));
                 return bodies.size() - 1;
             });
         }
+        return number;
+    }
+
+    private static Body inlinedAt(Body body, long address) {
+        for (Body inlined : body.inlined()) {
+            for (Range part : inlined.ranges()) {
+                if (part.contains(address)) {
+                    return inlined;
+                }
+            }
+        }
+        return null;
     }
 
     long start() {
