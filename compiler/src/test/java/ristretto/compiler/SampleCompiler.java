@@ -40,7 +40,8 @@ public final class SampleCompiler {
                         return source;
                     }
                 };
-        if (!compiler.getTask(null, files, null, List.of(options), null, List.of(input)).call()) {
+        if (!compiler.getTask(null, files, null, List.of(options), null, List.of(input))
+                .call()) {
             throw new IllegalArgumentException(className + " does not compile");
         }
         Map<String, byte[]> classes = new HashMap<>();

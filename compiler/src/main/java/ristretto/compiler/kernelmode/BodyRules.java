@@ -98,7 +98,8 @@ final class BodyRules {
             case NewPrimitiveArrayInstruction array ->
                 found("allocates (new " + array.typeKind().upperBound().displayName() + "[])");
             case NewReferenceArrayInstruction array -> found("allocates (new " + name(array.componentType()) + "[])");
-            case NewMultiArrayInstruction array -> found("allocates (new " + array.arrayType().asSymbol().displayName() + ")");
+            case NewMultiArrayInstruction array ->
+                found("allocates (new " + array.arrayType().asSymbol().displayName() + ")");
             case InvokeDynamicInstruction call ->
                 found("allocates (invokedynamic " + call.name().stringValue() + ")");
             case ThrowInstruction _ -> found("throws");
@@ -123,7 +124,8 @@ final class BodyRules {
             case PUTSTATIC -> {
                 checkInitializer(field.owner());
                 if (!method.methodName().equalsString("<clinit>")) {
-                    found("writes the static field " + name(field.owner()) + "." + field.name().stringValue());
+                    found("writes the static field " + name(field.owner()) + "."
+                            + field.name().stringValue());
                 }
             }
             default -> {}
@@ -142,7 +144,8 @@ final class BodyRules {
 
     private void checkHandler(CodeModel code, ExceptionCatch handler) {
         line = SourceLines.lineAt(code, handler.handler());
-        String caught = handler.catchType().map(BodyRules::name).orElse("anything, for a finally or synchronized block");
+        String caught =
+                handler.catchType().map(BodyRules::name).orElse("anything, for a finally or synchronized block");
         found("catches " + caught);
     }
 

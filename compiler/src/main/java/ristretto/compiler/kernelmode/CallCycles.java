@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The cycles of a call graph: for each set of methods that can all reach each other, one shortest cycle through its first method. By Tarjan's
- * strongly connected components (SIAM Journal on Computing 1, 1972), with a stack of its own instead of recursion.
+ * The cycles of a call graph: for each set of methods that can all reach each other, one shortest cycle through its
+ * first method. By Tarjan's strongly connected components (SIAM Journal on Computing 1, 1972), with a stack of its own
+ * instead of recursion.
  */
 final class CallCycles<M> {
     private static final class Visit<M> {

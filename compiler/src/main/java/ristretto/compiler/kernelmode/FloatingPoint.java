@@ -29,8 +29,7 @@ final class FloatingPoint {
             case StoreInstruction store -> isFloating(store.typeKind());
             case ConstantInstruction constant -> isFloating(constant.typeKind());
             case OperatorInstruction operator -> isFloating(operator.typeKind());
-            case ConvertInstruction conversion ->
-                isFloating(conversion.fromType()) || isFloating(conversion.toType());
+            case ConvertInstruction conversion -> isFloating(conversion.fromType()) || isFloating(conversion.toType());
             case ArrayLoadInstruction load -> isFloating(load.typeKind());
             case ArrayStoreInstruction store -> isFloating(store.typeKind());
             case ReturnInstruction result -> isFloating(result.typeKind());

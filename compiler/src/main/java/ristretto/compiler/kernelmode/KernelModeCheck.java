@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds all code of a kernel image against the rules of kernel mode: nothing that an entry point can reach allocates, throws, catches, uses
- * floating point, recurses, loops without a declared bound, runs a class initialiser, writes a static field or takes a monitor. A failed implicit
- * check (null, bounds, cast, division) is a panic of the kernel and not a violation.
+ * Holds all code of a kernel image against the rules of kernel mode: nothing that an entry point can reach allocates,
+ * throws, catches, uses floating point, recurses, loops without a declared bound, runs a class initialiser, writes a
+ * static field or takes a monitor. A failed implicit check (null, bounds, cast, division) is a panic of the kernel and
+ * not a violation.
  *
  * <p>All violations are found, in an order that depends on the program only.
  */
 public final class KernelModeCheck<M> {
     private final KernelProgram<M> program;
 
-    /** Reachable methods in breadth-first order, each with the one through which it was first reached; null for entry points. */
+    /**
+     * Reachable methods in breadth-first order, each with the one through which it was first reached; null for entry
+     * points.
+     */
     private final Map<M, M> caller = new LinkedHashMap<>();
 
     private final List<Violation> violations = new ArrayList<>();
@@ -68,12 +72,9 @@ public final class KernelModeCheck<M> {
     }
 
     private void checkBody(M method) {
-        program.body(method)
-                .ifPresent(body -> new BodyRules(
-                                body,
-                                program::isInitializedAtRunTime,
-                                (line, reason) -> report(method, body, line, reason))
-                        .apply());
+        program.body(method).ifPresent(body -> new BodyRules(
+                        body, program::isInitializedAtRunTime, (line, reason) -> report(method, body, line, reason))
+                .apply());
     }
 
     private void reportCycle(List<M> cycle) {
@@ -82,7 +83,9 @@ public final class KernelModeCheck<M> {
         List<String> names = new ArrayList<>(cycle.stream().map(this::name).toList());
         names.add(name(first));
         M next = cycle.get(1 % cycle.size());
-        int line = program.body(next).map(callee -> SourceLines.firstCall(body, callee)).orElse(0);
+        int line = program.body(next)
+                .map(callee -> SourceLines.firstCall(body, callee))
+                .orElse(0);
         report(first, body, line, "recurses: " + String.join(" -> ", names));
     }
 

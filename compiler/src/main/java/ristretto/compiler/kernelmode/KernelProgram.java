@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the kernel-mode check must know of a program: its methods, as the compiler's own type {@code M}, and who may call whom. All lists have an
- * order that is the same in every build.
+ * What the kernel-mode check must know of a program: its methods, as the compiler's own type {@code M}, and who may
+ * call whom. All lists have an order that is the same in every build.
  */
 public interface KernelProgram<M> {
     List<M> entryPoints();
 
-    /** Every method that may be called from the body of that one, after virtual calls were narrowed to their possible targets. */
+    /**
+     * Every method that may be called from the body of that one, after virtual calls were narrowed to their possible
+     * targets.
+     */
     List<M> callees(M method);
 
-    /** The code that is compiled for the method; empty where there is none: instructions of magic, assembly, what the compiler writes itself. */
+    /**
+     * The code that is compiled for the method; empty where there is none: instructions of magic, assembly, what the
+     * compiler writes itself.
+     */
     Optional<MethodModel> body(M method);
 
     /** Whether the class, by internal name, has an initialiser that was not run at build time. */

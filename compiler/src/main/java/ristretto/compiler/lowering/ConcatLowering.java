@@ -55,8 +55,8 @@ final class ConcatLowering {
             case String string -> text.literal(string);
             case Number number -> text.literal(number.toString());
             // Only the class itself knows whether its text begins with "class" or "interface".
-            case ClassDesc type when !type.isPrimitive() ->
-                text.value(ConstantDescs.CD_Class, code -> code.loadConstant(type));
+            case ClassDesc type
+            when !type.isPrimitive() -> text.value(ConstantDescs.CD_Class, code -> code.loadConstant(type));
             default ->
                 throw new UnsupportedSite(instruction, "constant " + constant + " in a concatenation has no text yet");
         }

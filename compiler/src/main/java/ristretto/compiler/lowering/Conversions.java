@@ -10,8 +10,9 @@ import java.util.Map.Entry;
 import java.util.stream.Collectors;
 
 /**
- * The conversions between the parameters and results of a functional interface's method and those of the method that implements it: cast,
- * box, unbox, widen, as the class documentation of {@code java.lang.invoke.LambdaMetafactory} lists them.
+ * The conversions between the parameters and results of a functional interface's method and those of the method that
+ * implements it: cast, box, unbox, widen, as the class documentation of {@code java.lang.invoke.LambdaMetafactory}
+ * lists them.
  */
 final class Conversions {
     private static final ClassDesc NUMBER = ClassDesc.of("java.lang.Number");
@@ -35,8 +36,8 @@ final class Conversions {
      * Converts the value on top of the stack.
      *
      * @param from its static type
-     * @param checked the type that the interface promises after its type variables are bound; a value of another class is a class cast
-     *     exception here and nowhere later
+     * @param checked the type that the interface promises after its type variables are bound; a value of another
+     *     class is a class cast exception here and nowhere later
      * @param to the type that is needed
      */
     static void convert(CodeBuilder code, ClassDesc from, ClassDesc checked, ClassDesc to) {

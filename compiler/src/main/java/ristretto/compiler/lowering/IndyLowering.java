@@ -5,13 +5,13 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 
 /**
- * Turns one {@code invokedynamic} into an {@code invokestatic} on a synthetic class whose bytes are made here, at build time: what the JDK's
- * bootstrap method would have linked at the first execution. Known are the bootstrap methods that javac emits; any other one is refused, never
- * replaced by a stub.
+ * Turns one {@code invokedynamic} into an {@code invokestatic} on a synthetic class whose bytes are made here, at build
+ * time: what the JDK's bootstrap method would have linked at the first execution. Known are the bootstrap methods that
+ * javac emits; any other one is refused, never replaced by a stub.
  *
- * <p>The synthetic class is a nestmate of the owner in spirit: it touches private members of it, which is right for a compiler that does not
- * look at access flags. It has no class initialiser. Its frames would be hidden on HotSpot: stack traces leave them out, and a null pointer
- * exception that rises in one has no helpful message.
+ * <p>The synthetic class is a nestmate of the owner in spirit: it touches private members of it, which is right for a
+ * compiler that does not look at access flags. It has no class initialiser. Its frames would be hidden on HotSpot:
+ * stack traces leave them out, and a null pointer exception that rises in one has no helpful message.
  */
 public final class IndyLowering {
     /**
@@ -37,8 +37,7 @@ public final class IndyLowering {
             throws UnsupportedSite {
         String className = ownerInternalName + SITE_CLASS_INFIX + siteIndex;
         byte[] bytes = classBytes(ClassDesc.ofInternalName(className), instruction);
-        return new Site(
-                className, bytes, SiteClass.METHOD, instruction.type().stringValue());
+        return new Site(className, bytes, SiteClass.METHOD, instruction.type().stringValue());
     }
 
     private static final String SITE_CLASS_INFIX = "$$Site";
@@ -49,8 +48,8 @@ public final class IndyLowering {
         return switch (owner.substring(1, owner.length() - 1) + "." + bootstrap.methodName()) {
             case "java/lang/invoke/StringConcatFactory.makeConcatWithConstants",
                     "java/lang/invoke/StringConcatFactory.makeConcat" -> ConcatLowering.lower(site, instruction);
-            case "java/lang/invoke/LambdaMetafactory.metafactory", "java/lang/invoke/LambdaMetafactory.altMetafactory" ->
-                LambdaLowering.lower(site, instruction);
+            case "java/lang/invoke/LambdaMetafactory.metafactory",
+                    "java/lang/invoke/LambdaMetafactory.altMetafactory" -> LambdaLowering.lower(site, instruction);
             case "java/lang/runtime/ObjectMethods.bootstrap" -> RecordLowering.lower(site, instruction);
             case "java/lang/runtime/SwitchBootstraps.typeSwitch" -> SwitchLowering.lowerTypes(site, instruction);
             case "java/lang/runtime/SwitchBootstraps.enumSwitch" -> SwitchLowering.lowerEnum(site, instruction);

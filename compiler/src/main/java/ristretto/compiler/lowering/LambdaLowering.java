@@ -12,11 +12,11 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * Lambdas and method references ({@code java.lang.invoke.LambdaMetafactory}): the synthetic class is the one that implements the functional
- * interface, with a field for each captured value.
+ * Lambdas and method references ({@code java.lang.invoke.LambdaMetafactory}): the synthetic class is the one that
+ * implements the functional interface, with a field for each captured value.
  *
- * <p>A lambda that captures nothing is one object for ever, as on HotSpot. It is made at the first execution and kept in a static field, so that
- * the class needs no initialiser.
+ * <p>A lambda that captures nothing is one object for ever, as on HotSpot. It is made at the first execution and kept
+ * in a static field, so that the class needs no initialiser.
  */
 final class LambdaLowering {
     private static final String INSTANCE = "instance";
@@ -77,7 +77,8 @@ final class LambdaLowering {
 
     private void emitConstructor(CodeBuilder code) {
         code.aload(0)
-                .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void));
+                .invokespecial(
+                        ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void));
         for (int at = 0; at < constructor.parameterCount(); at++) {
             ClassDesc type = constructor.parameterType(at);
             code.aload(0).loadLocal(TypeKind.from(type), code.parameterSlot(at)).putfield(self, captured(at), type);
@@ -85,7 +86,10 @@ final class LambdaLowering {
         code.return_();
     }
 
-    /** One method of the interface: captured values, then converted parameters, then the call, then the converted result. */
+    /**
+     * One method of the interface: captured values, then converted parameters, then the call, then the converted
+     * result.
+     */
     private void emitMethod(CodeBuilder code, MethodTypeDesc type) {
         DirectMethodHandleDesc target = shape.implementation();
         MethodTypeDesc targetType = target.invocationType();

@@ -11,7 +11,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.stream.Collectors;
 
-/** Writes the expression that was null, going back from an operand to the instructions that made it, five steps at most as HotSpot does. */
+/**
+ * Writes the expression that was null, going back from an operand to the instructions that made it, five steps at most
+ * as HotSpot does.
+ */
 final class NullExpression {
     private static final int DEEPEST = 5;
 
@@ -25,7 +28,9 @@ final class NullExpression {
         this.methodType = methodType;
     }
 
-    /** Appends {@code because … is null} if there is an expression for the slot of the stack before that instruction. */
+    /**
+     * Appends {@code because … is null} if there is an expression for the slot of the stack before that instruction.
+     */
     void appendCause(StringBuilder message, int index, int slot) {
         StringBuilder expression = new StringBuilder();
         if (!append(expression, index, slot, DEEPEST)) {
@@ -52,11 +57,13 @@ final class NullExpression {
         }
         int source = stack.source(slot);
         switch (sources.instruction(source)) {
-            case LoadInstruction load when isNameable(load) ->
-                appendLocal(out, source, load.slot(), !stack.wasWritten(load.slot()));
-            case ConstantInstruction constant when isSmall(constant) ->
+            case LoadInstruction load
+            when isNameable(load) -> appendLocal(out, source, load.slot(), !stack.wasWritten(load.slot()));
+            case ConstantInstruction constant
+            when isSmall(constant) ->
                 out.append(constant.typeKind() == TypeKind.REFERENCE ? "null" : constant.constantValue());
-            case ArrayLoadInstruction load when load.typeKind() == TypeKind.INT || load.typeKind() == TypeKind.REFERENCE -> {
+            case ArrayLoadInstruction load
+            when load.typeKind() == TypeKind.INT || load.typeKind() == TypeKind.REFERENCE -> {
                 appendOr(out, source, 1, depth - 1, "<array>");
                 out.append('[');
                 appendOr(out, source, 0, depth, "...");
@@ -98,7 +105,8 @@ final class NullExpression {
             out.append("this");
         } else {
             int parameter = parameterAt(slot);
-            out.append(unwritten && parameter > 0 ? "<parameter" + parameter : "<local" + slot).append('>');
+            out.append(unwritten && parameter > 0 ? "<parameter" + parameter : "<local" + slot)
+                    .append('>');
         }
     }
 

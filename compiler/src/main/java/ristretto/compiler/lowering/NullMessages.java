@@ -14,8 +14,8 @@ import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ConstantDescs;
 
 /**
- * The text of a {@code NullPointerException} that the machine raises, as HotSpot writes it (JEP 358): what could not be done, and which
- * expression was null. The class file alone determines it, so it is made at build time.
+ * The text of a {@code NullPointerException} that the machine raises, as HotSpot writes it (JEP 358): what could not be
+ * done, and which expression was null. The class file alone determines it, so it is made at build time.
  *
  * <p>One object serves one method; its code is analysed once.
  */

@@ -42,7 +42,8 @@ final class OperandEffect {
     static void apply(OperandStack stack, Instruction instruction, int index) {
         switch (instruction) {
             case LoadInstruction load -> stack.push(index, load.typeKind().slotSize());
-            case ConstantInstruction constant -> stack.push(index, constant.typeKind().slotSize());
+            case ConstantInstruction constant ->
+                stack.push(index, constant.typeKind().slotSize());
             case StoreInstruction store -> {
                 stack.markWritten(store.slot());
                 stack.pop(store.typeKind().slotSize());
@@ -53,11 +54,16 @@ final class OperandEffect {
                 applyCall(stack, call.typeSymbol(), receiver ? 1 : 0, index);
             }
             case InvokeDynamicInstruction call -> applyCall(stack, call.typeSymbol(), 0, index);
-            case ArrayLoadInstruction load -> replace(stack, 2, index, load.typeKind().slotSize());
+            case ArrayLoadInstruction load ->
+                replace(stack, 2, index, load.typeKind().slotSize());
             case ArrayStoreInstruction store -> stack.pop(2 + store.typeKind().slotSize());
             case OperatorInstruction operator -> applyOperator(stack, operator, index);
             case ConvertInstruction conversion ->
-                replace(stack, conversion.fromType().slotSize(), index, conversion.toType().slotSize());
+                replace(
+                        stack,
+                        conversion.fromType().slotSize(),
+                        index,
+                        conversion.toType().slotSize());
             case StackInstruction moved -> applyMove(stack, moved);
             case NewObjectInstruction _ -> stack.push(index, 1);
             case NewPrimitiveArrayInstruction _, NewReferenceArrayInstruction _ -> replace(stack, 1, index, 1);
@@ -86,7 +92,11 @@ final class OperandEffect {
     }
 
     private static void applyCall(OperandStack stack, MethodTypeDesc type, int receiverSlots, int index) {
-        replace(stack, argumentSlots(type) + receiverSlots, index, TypeKind.from(type.returnType()).slotSize());
+        replace(
+                stack,
+                argumentSlots(type) + receiverSlots,
+                index,
+                TypeKind.from(type.returnType()).slotSize());
     }
 
     private static void applyOperator(OperandStack stack, OperatorInstruction operator, int index) {

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which instruction pushed each operand of each instruction of a method. Instructions are counted from 0 in the order of the code.
+ * Which instruction pushed each operand of each instruction of a method. Instructions are counted from 0 in the order
+ * of the code.
  *
- * <p>HotSpot reads the code front to back until it first arrives at the instruction in question, and forgets what a later backward branch would
- * add; so the stack of an instruction is the one of the first arrival. Exactness here means the same imprecision.
+ * <p>HotSpot reads the code front to back until it first arrives at the instruction in question, and forgets what a
+ * later backward branch would add; so the stack of an instruction is the one of the first arrival. Exactness here means
+ * the same imprecision.
  */
 final class OperandSources {
     private final List<Instruction> instructions = new ArrayList<>();

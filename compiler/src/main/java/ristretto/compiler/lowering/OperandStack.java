@@ -3,8 +3,8 @@ package ristretto.compiler.lowering;
 import java.util.Arrays;
 
 /**
- * The operand stack before one instruction, holding for each slot the index of the instruction that pushed it, and the set of local slots that
- * were written on the way. A {@code long} or {@code double} takes two slots. Slot 0 is the top.
+ * The operand stack before one instruction, holding for each slot the index of the instruction that pushed it, and the
+ * set of local slots that were written on the way. A {@code long} or {@code double} takes two slots. Slot 0 is the top.
  */
 final class OperandStack {
     /** In place of an index: different instructions may have pushed the slot. */
@@ -34,7 +34,9 @@ final class OperandStack {
         return sources[size - 1 - slot];
     }
 
-    /** What a join of control flow leaves. Both stacks have the same size in every class file that passes the verifier. */
+    /**
+     * What a join of control flow leaves. Both stacks have the same size in every class file that passes the verifier.
+     */
     void merge(OperandStack other) {
         for (int at = 0; at < size; at++) {
             if (sources[at] != other.sources[at]) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code toString}, {@code hashCode} and {@code equals} of records ({@code java.lang.runtime.ObjectMethods}), with the results and the order of
- * evaluation of JDK 25: components first to last, but {@code equals} last to first.
+ * {@code toString}, {@code hashCode} and {@code equals} of records ({@code java.lang.runtime.ObjectMethods}), with the
+ * results and the order of evaluation of JDK 25: components first to last, but {@code equals} last to first.
  */
 final class RecordLowering {
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
@@ -39,7 +39,8 @@ final class RecordLowering {
                     || !field.owner().equals(type)) {
                 throw new UnsupportedSite(instruction, getter + " is not a field of the record");
             }
-            components.add(new Component(field.methodName(), field.invocationType().returnType()));
+            components.add(
+                    new Component(field.methodName(), field.invocationType().returnType()));
         }
         RecordLowering record = new RecordLowering(type, components);
         MethodTypeDesc siteType = instruction.typeSymbol();

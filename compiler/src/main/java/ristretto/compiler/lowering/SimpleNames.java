@@ -11,8 +11,9 @@ import java.lang.constant.ClassDesc;
 import java.util.Optional;
 
 /**
- * {@code Class.getSimpleName} at build time. A dollar in a binary name may be the programmer's own, so only the {@code InnerClasses}
- * attribute of the class file tells; it is reached through the constant pool that the instruction came with.
+ * {@code Class.getSimpleName} at build time. A dollar in a binary name may be the programmer's own, so only the {@code
+ * InnerClasses} attribute of the class file tells; it is reached through the constant pool that the instruction came
+ * with.
  */
 final class SimpleNames {
     private SimpleNames() {}

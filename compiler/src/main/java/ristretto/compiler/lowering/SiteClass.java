@@ -8,7 +8,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.function.Consumer;
 
-/** What every synthetic class of a call site has in common: final, and one static method that is called in place of the instruction. */
+/**
+ * What every synthetic class of a call site has in common: final, and one static method that is called in place of the
+ * instruction.
+ */
 final class SiteClass {
     /** The static method that replaces the instruction. */
     static final String METHOD = "site";
@@ -24,8 +27,7 @@ final class SiteClass {
     }
 
     /** A class with the static method and whatever {@code more} adds. */
-    static byte[] build(
-            ClassDesc site, MethodTypeDesc type, Consumer<CodeBuilder> body, Consumer<ClassBuilder> more) {
+    static byte[] build(ClassDesc site, MethodTypeDesc type, Consumer<CodeBuilder> body, Consumer<ClassBuilder> more) {
         return ClassFile.of().build(site, builder -> {
             builder.withFlags(CLASS_FLAGS);
             more.accept(builder);

@@ -32,7 +32,9 @@ sealed interface SwitchLabel {
         };
     }
 
-    /** javac names an enum constant without touching its class: EnumDesc.of(ClassDesc.of("binary.Name"), "CONSTANT"). */
+    /**
+     * javac names an enum constant without touching its class: EnumDesc.of(ClassDesc.of("binary.Name"), "CONSTANT").
+     */
     private static SwitchLabel ofEnum(DynamicConstantDesc<?> computed, InvokeDynamicInstruction instruction)
             throws UnsupportedSite {
         List<ConstantDesc> call = callOf(computed, "Ljava/lang/Enum$EnumDesc;");
@@ -44,10 +46,14 @@ sealed interface SwitchLabel {
                 return new OfEnum(ClassDesc.of(binaryName), name);
             }
         }
-        throw new UnsupportedSite(instruction, "label " + computed + " is neither a class, a constant nor an enum constant");
+        throw new UnsupportedSite(
+                instruction, "label " + computed + " is neither a class, a constant nor an enum constant");
     }
 
-    /** The arguments of a constant that is computed by calling the static method {@code of} of that type; empty if it is not such a one. */
+    /**
+     * The arguments of a constant that is computed by calling the static method {@code of} of that type; empty if it is
+     * not such a one.
+     */
     private static List<ConstantDesc> callOf(DynamicConstantDesc<?> constant, String ownerDescriptor) {
         if (!constant.bootstrapMethod().equals(ConstantDescs.BSM_INVOKE)) {
             return List.of();

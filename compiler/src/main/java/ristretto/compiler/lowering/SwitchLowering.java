@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pattern switches ({@code java.lang.runtime.SwitchBootstraps}): a chain of tests, entered at the label where a failed guard resumes. The result
- * is the index of the first label that matches, the number of labels if none does, -1 for null.
+ * Pattern switches ({@code java.lang.runtime.SwitchBootstraps}): a chain of tests, entered at the label where a failed
+ * guard resumes. The result is the index of the first label that matches, the number of labels if none does, -1 for
+ * null.
  *
- * <p>An enum's class is read only after an object of it was seen, so no test initialises a class. The restart index is not checked: only
- * compiled switches pass it.
+ * <p>An enum's class is read only after an object of it was seen, so no test initialises a class. The restart index is
+ * not checked: only compiled switches pass it.
  */
 final class SwitchLowering {
     private static final int SELECTOR = 0;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Collects the parts of a text, then emits the code that joins them with one {@code StringBuilder} and leaves the string on the stack. Adjacent
- * literals become one; a literal of one character is appended as {@code char}, which needs no string constant.
+ * Collects the parts of a text, then emits the code that joins them with one {@code StringBuilder} and leaves the
+ * string on the stack. Adjacent literals become one; a literal of one character is appended as {@code char}, which
+ * needs no string constant.
  */
 final class TextEmitter {
     private static final ClassDesc BUILDER = ClassDesc.of("java.lang.StringBuilder");
@@ -75,7 +76,10 @@ final class TextEmitter {
         }
     }
 
-    /** {@code append} has no overload for the small integers, and those for {@code char[]} and character sequences mean something else. */
+    /**
+     * {@code append} has no overload for the small integers, and those for {@code char[]} and character sequences mean
+     * something else.
+     */
     private static ClassDesc appendParameter(ClassDesc type) {
         if (type.isPrimitive()) {
             boolean small = type.equals(ConstantDescs.CD_byte) || type.equals(ConstantDescs.CD_short);

@@ -256,8 +256,7 @@ final class KernelModeCheckTest {
 
     private static void assertMessage(String expected, String source, String... initializedAtRunTime) {
         SampleProgram program = new SampleProgram(source, Set.of(initializedAtRunTime));
-        KernelModeException refused =
-                assertThrows(KernelModeException.class, () -> KernelModeCheck.check(program));
+        KernelModeException refused = assertThrows(KernelModeException.class, () -> KernelModeCheck.check(program));
         assertEquals(expected, refused.getMessage());
     }
 }

@@ -14,34 +14,48 @@ import java.util.Set;
 import java.util.TreeMap;
 import ristretto.compiler.SampleCompiler;
 
-/** The program that starts at {@code Sample.start}, every call taken to reach the method of exactly the class that it names. */
+/**
+ * The program that starts at {@code Sample.start}, every call taken to reach the method of exactly the class that it
+ * names.
+ */
 final class SampleProgram implements KernelProgram<String> {
     private final Map<String, MethodModel> methods = new TreeMap<>();
     private final Set<String> initializedAtRunTime;
 
     SampleProgram(String source, Set<String> initializedAtRunTime) {
         this.initializedAtRunTime = initializedAtRunTime;
-        Collection<byte[]> classes = SampleCompiler.compile("Sample", source, "-g").values();
+        Collection<byte[]> classes =
+                SampleCompiler.compile("Sample", source, "-g").values();
         for (byte[] bytes : classes) {
             ClassModel owner = ClassFile.of().parse(bytes);
             for (MethodModel method : owner.methods()) {
-                methods.put(key(owner.thisClass().asInternalName(), method.methodName().stringValue(),
-                        method.methodType().stringValue()), method);
+                methods.put(
+                        key(
+                                owner.thisClass().asInternalName(),
+                                method.methodName().stringValue(),
+                                method.methodType().stringValue()),
+                        method);
             }
         }
     }
 
     @Override
     public List<String> entryPoints() {
-        return methods.keySet().stream().filter(key -> key.startsWith("Sample.start(")).toList();
+        return methods.keySet().stream()
+                .filter(key -> key.startsWith("Sample.start("))
+                .toList();
     }
 
     @Override
     public List<String> callees(String method) {
         Set<String> callees = new LinkedHashSet<>();
-        for (CodeElement element : methods.get(method).code().map(code -> code.elementList()).orElse(List.of())) {
+        for (CodeElement element :
+                methods.get(method).code().map(code -> code.elementList()).orElse(List.of())) {
             if (element instanceof InvokeInstruction call) {
-                String key = key(call.owner().asInternalName(), call.name().stringValue(), call.type().stringValue());
+                String key = key(
+                        call.owner().asInternalName(),
+                        call.name().stringValue(),
+                        call.type().stringValue());
                 if (methods.containsKey(key)) {
                     callees.add(key);
                 }

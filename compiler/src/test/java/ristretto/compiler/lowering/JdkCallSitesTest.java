@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every call site of whole modules of the JDK is lowered to a class that passes the verifier, twice to the same bytes. */
+/**
+ * Every call site of whole modules of the JDK is lowered to a class that passes the verifier, twice to the same bytes.
+ */
 final class JdkCallSitesTest {
     private final IndyLowering lowering = new IndyLowering();
     private final List<String> failures = new ArrayList<>();
@@ -31,7 +33,8 @@ final class JdkCallSitesTest {
     void allSitesAreLowered(String module, int atLeast) throws IOException {
         Path root = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules", module);
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".class"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".class"))::iterator) {
                 lowerAll(ClassFile.of().parse(Files.readAllBytes(file)));
             }
         }
@@ -41,7 +44,8 @@ final class JdkCallSitesTest {
 
     private void lowerAll(ClassModel owner) {
         for (MethodModel method : owner.methods()) {
-            for (CodeElement element : method.code().map(code -> code.elementList()).orElse(List.of())) {
+            for (CodeElement element :
+                    method.code().map(code -> code.elementList()).orElse(List.of())) {
                 if (element instanceof InvokeDynamicInstruction instruction) {
                     check(owner.thisClass().asInternalName(), siteCount++, instruction);
                 }

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Defines sample classes anew with every {@code invokedynamic} replaced by what {@link IndyLowering} makes of it, and with their private members
- * opened up, since on a virtual machine the synthetic classes are strangers.
+ * Defines sample classes anew with every {@code invokedynamic} replaced by what {@link IndyLowering} makes of it, and
+ * with their private members opened up, since on a virtual machine the synthetic classes are strangers.
  */
 final class LoweredClassLoader extends ClassLoader {
     private final Predicate<String> isSample;
@@ -65,8 +65,8 @@ final class LoweredClassLoader extends ClassLoader {
     }
 
     private byte[] lower(String name) {
-        ClassFile classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(this::resource)
+        ClassFile classFile = ClassFile.of(
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(this::resource)
                         .orElse(ClassHierarchyResolver.defaultResolver())));
         ClassModel model = classFile.parse(read(name));
         boolean isInterface = (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0;
@@ -107,8 +107,7 @@ final class LoweredClassLoader extends ClassLoader {
 
     private IndyLowering.Site replacement(ClassModel owner, InvokeDynamicInstruction instruction) {
         try {
-            IndyLowering.Site site =
-                    lowering.lower(owner.thisClass().asInternalName(), siteCount++, instruction);
+            IndyLowering.Site site = lowering.lower(owner.thisClass().asInternalName(), siteCount++, instruction);
             synthetic.put(site.className().replace('/', '.'), site.classBytes());
             return site;
         } catch (UnsupportedSite refused) {
@@ -136,8 +135,6 @@ final class LoweredClassLoader extends ClassLoader {
         String descriptor = type.descriptorString();
         String name = descriptor.substring(1, descriptor.length() - 1);
         byte[] own = samples.get(name.replace('/', '.'));
-        return own != null
-                ? new ByteArrayInputStream(own)
-                : getParent().getResourceAsStream(name + ".class");
+        return own != null ? new ByteArrayInputStream(own) : getParent().getResourceAsStream(name + ".class");
     }
 }

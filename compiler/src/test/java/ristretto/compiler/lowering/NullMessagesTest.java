@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ristretto.compiler.SampleCompiler;
 
 /**
- * Some 120 ways to meet null, each run on HotSpot, whose message must be ours. The samples' line numbers are replaced by instruction indexes, so
- * that the exception's own stack trace tells which instruction failed.
+ * Some 120 ways to meet null, each run on HotSpot, whose message must be ours. The samples' line numbers are replaced
+ * by instruction indexes, so that the exception's own stack trace tells which instruction failed.
  */
 final class NullMessagesTest {
     private static final String SAMPLE = "NullSamples";
@@ -76,7 +76,12 @@ final class NullMessagesTest {
     }
 
     private static boolean hasLine(MethodModel method, int index) {
-        return method.code().orElseThrow().elementStream().filter(Instruction.class::isInstance).count() > index;
+        return method.code()
+                        .orElseThrow()
+                        .elementStream()
+                        .filter(Instruction.class::isInstance)
+                        .count()
+                > index;
     }
 
     private static byte[] numbered(byte[] original) {

@@ -37,15 +37,16 @@ public final class Concatenations {
         double twice = -0.0;
         String text = "text";
         out.append("" + truth + small + shorter + letter + number + large + single + twice + text + '\n');
-        out.append(truth + "," + small + ";" + shorter + "/" + letter + number + ":" + large + " " + single + "  " + twice
-                + "\n");
+        out.append(truth + "," + small + ";" + shorter + "/" + letter + number + ":" + large + " " + single + "  "
+                + twice + "\n");
         out.append(Float.NaN + "|" + Float.MIN_VALUE + Double.POSITIVE_INFINITY + single * 3 + twice / 3 + "\n");
         String none = null;
         Object nothing = null;
         int[] noArray = null;
         out.append(none + "" + nothing + noArray + null + "\n");
         out.append("a" + new NullText() + "b\n");
-        out.append("object " + List.of(1, 2) + new StringBuilder("builder") + Character.valueOf('c') + Integer.valueOf(7));
+        out.append(
+                "object " + List.of(1, 2) + new StringBuilder("builder") + Character.valueOf('c') + Integer.valueOf(7));
         CharSequence sequence = new StringBuilder("sequence");
         out.append(sequence + "\n");
         char[] characters = {'x'};
@@ -69,7 +70,8 @@ public final class Concatenations {
     }
 
     private static String many(int a, long b, float c, double d, char e, byte f, short g, boolean h) {
-        return a + "," + b + c + d + e + f + g + h + a + b + c + d + e + f + g + h + a + b + c + d + e + f + g + h + a + b
-                + c + d + e + f + g + h + a + b + c + d + e + f + g + h + "\u20ac" + a + b + c + d + e + f + g + h + a;
+        return a + "," + b + c + d + e + f + g + h + a + b + c + d + e + f + g + h + a + b + c + d + e + f + g + h + a
+                + b + c + d + e + f + g + h + a + b + c + d + e + f + g + h + "\u20ac" + a + b + c + d + e + f + g + h
+                + a;
     }
 }

@@ -152,7 +152,8 @@ public final class Lambdas {
         out.append(unbound.apply("abc") + "," + bound.get() + "," + statics.apply("17") + constructor.get());
         out.append(fromInt.apply(3).name + fromString.apply("s").name + array.apply(2).length);
         out.append(interfaceMethod.apply(List.of("x")) + "," + ((int[]) cloned.apply(new int[] {7}))[0]);
-        out.append(interfaceStatic.compare("a", "b") + interfaceStaticReference.get().compare("b", "a"));
+        out.append(interfaceStatic.compare("a", "b")
+                + interfaceStaticReference.get().compare("b", "a"));
         out.append(sum.apply(2, 3) + variadic.apply("v") + callable.call());
         out.append(new Child("c").hello());
         WithDefault five = () -> 5;
@@ -179,8 +180,10 @@ public final class Lambdas {
         BinaryOperator<Integer> boxedMaximum = Math::max;
         ToIntFunction<List<Integer>> erased = List::getFirst;
         out.append(widen.applyAsLong(5) + "," + unboxAndWiden.applyAsLong(6) + "," + boxes.applyAsInt(7));
-        out.append("," + intToBox.apply(8) + "," + boxToObject.apply(9) + "," + shortToDouble.applyAsDouble((short) -3));
-        out.append("," + byteToLong.apply((byte) -4) + "," + lengthToDouble.applyAsDouble(11) + "," + root.applyAsDouble(2));
+        out.append(
+                "," + intToBox.apply(8) + "," + boxToObject.apply(9) + "," + shortToDouble.applyAsDouble((short) -3));
+        out.append("," + byteToLong.apply((byte) -4) + "," + lengthToDouble.applyAsDouble(11) + ","
+                + root.applyAsDouble(2));
         out.append("," + characterToInt.applyAsInt('z') + "," + characterToLong.applyAsLong('\uffff'));
         out.append("," + toNumber.apply(12) + primitiveToObject.get() + intToLong.getAsLong() + truth.getAsBoolean());
         out.append("," + maximum.applyAsInt(3, 4) + boxedMaximum.apply(-1, -2) + erased.applyAsInt(List.of(42)) + '\n');
@@ -209,7 +212,8 @@ public final class Lambdas {
         int[] a = {7};
         Supplier<String> all = () -> "" + z + b + s + c + i + l + f + d + t + a[0];
         LongFirst mixed = (p, q, r, u, v) -> l + p + "," + q + r + u + v + d;
-        ObjIntConsumer<StringBuilder> appended = (target, value) -> target.append(value + l).append(t);
+        ObjIntConsumer<StringBuilder> appended =
+                (target, value) -> target.append(value + l).append(t);
         out.append(all.get() + mixed.join(1L << 40, 2, 3.5, "u", (byte) -1));
         appended.accept(out, 9);
         Lambdas lambdas = new Lambdas();
@@ -240,7 +244,9 @@ public final class Lambdas {
         out.append(serializable.compare("a", "c")).append((Object) serializable instanceof Serializable);
         out.append(constant() == constant()).append(capturing("a") == capturing("a"));
         UnaryOperator<String> identity = UnaryOperator.identity();
-        out.append(identity.andThen(String::toUpperCase).compose((Object o) -> o + "!").apply(1));
+        out.append(identity.andThen(String::toUpperCase)
+                .compose((Object o) -> o + "!")
+                .apply(1));
         Map<Integer, List<String>> grouped = Stream.of("a", "bb", "cc", "ddd")
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.reverseOrder()))
                 .collect(Collectors.groupingBy(String::length, TreeMap::new, Collectors.toList()));

@@ -53,8 +53,34 @@ public final class Records {
     record Ordered(Loud a, int n, Loud b, double d, Loud c) {}
 
     record Wide(
-            Loud a, Loud b, Loud c, Loud d, Loud e, Loud f, Loud g, Loud h, Loud i, Loud j, Loud k, Loud l, Loud m, Loud n,
-            Loud o, Loud p, Loud q, Loud r, Loud s, Loud t, Loud u, Loud v, Loud w, Loud x, Loud y, Loud z, Loud aa, Loud bb) {}
+            Loud a,
+            Loud b,
+            Loud c,
+            Loud d,
+            Loud e,
+            Loud f,
+            Loud g,
+            Loud h,
+            Loud i,
+            Loud j,
+            Loud k,
+            Loud l,
+            Loud m,
+            Loud n,
+            Loud o,
+            Loud p,
+            Loud q,
+            Loud r,
+            Loud s,
+            Loud t,
+            Loud u,
+            Loud v,
+            Loud w,
+            Loud x,
+            Loud y,
+            Loud z,
+            Loud aa,
+            Loud bb) {}
 
     record Node(int value, Node next) {}
 
@@ -88,8 +114,7 @@ public final class Records {
     }
 
     private static Ordered ordered(int unequal) {
-        return new Ordered(
-                new Loud("a", unequal != 0), 1, new Loud("b", unequal != 1), 2, new Loud("c", unequal != 2));
+        return new Ordered(new Loud("a", unequal != 0), 1, new Loud("b", unequal != 1), 2, new Loud("c", unequal != 2));
     }
 
     private static Wide wide() {
@@ -98,12 +123,15 @@ public final class Records {
             l[at] = new Loud("w" + at, true);
         }
         return new Wide(
-                l[0], l[1], l[2], l[3], l[4], l[5], l[6], l[7], l[8], l[9], l[10], l[11], l[12], l[13], l[14], l[15], l[16],
-                l[17], l[18], l[19], l[20], l[21], l[22], l[23], l[24], l[25], l[26], l[27]);
+                l[0], l[1], l[2], l[3], l[4], l[5], l[6], l[7], l[8], l[9], l[10], l[11], l[12], l[13], l[14], l[15],
+                l[16], l[17], l[18], l[19], l[20], l[21], l[22], l[23], l[24], l[25], l[26], l[27]);
     }
 
     private static void describe(StringBuilder out, Record one, Object two, Object three) {
-        out.append(one.toString()).append(one.hashCode()).append(one.equals(two)).append(one.equals(three));
+        out.append(one.toString())
+                .append(one.hashCode())
+                .append(one.equals(two))
+                .append(one.equals(three));
         out.append(one.equals(one)).append(one.equals(null)).append(LOG).append('\n');
         LOG.setLength(0);
     }

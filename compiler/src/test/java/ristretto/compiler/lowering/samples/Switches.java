@@ -121,7 +121,8 @@ public final class Switches {
         switch (value) {
             case String text:
                 return "S" + text;
-            case Integer number when number == 3:
+            case Integer number
+            when number == 3:
                 return "three";
             default:
                 return "D";
@@ -138,14 +139,32 @@ public final class Switches {
     public static String run() {
         StringBuilder out = new StringBuilder();
         for (Object value : new Object[] {
-            null, "", "abc", "abcd", 5, 500, 2L, new int[3], new String[0][0], List.of(1), new StringBuilder("b"), 'c', 1.5,
-            new Pair("p", 2), new Pair("p", 1), new Pair(new Pair(1, 2), 3), new Pair(1, null), new Pair(1, 2), new Circle(1)
+            null,
+            "",
+            "abc",
+            "abcd",
+            5,
+            500,
+            2L,
+            new int[3],
+            new String[0][0],
+            List.of(1),
+            new StringBuilder("b"),
+            'c',
+            1.5,
+            new Pair("p", 2),
+            new Pair("p", 1),
+            new Pair(new Pair(1, 2), 3),
+            new Pair(1, null),
+            new Pair(1, 2),
+            new Circle(1)
         }) {
             out.append(object(value)).append(';');
         }
         out.append(LOG);
         LOG.setLength(0);
-        out.append(object(Color.RED) + object(Color.GREEN) + object(Color.BLUE) + object(Untouched.ONE)).append(LOG);
+        out.append(object(Color.RED) + object(Color.GREEN) + object(Color.BLUE) + object(Untouched.ONE))
+                .append(LOG);
         LOG.setLength(0);
         for (String value : new String[] {"one", "two", "three", "four", ""}) {
             out.append(text(value)).append(';');
