@@ -46,7 +46,7 @@ public final class Backtrace {
 
     /** What the addresses mean, without the frames that HotSpot would not have. */
     public static StackTraceElement[] elements(Throwable throwable, long[] addresses) {
-        return new StackTraceElement[0];
+        return TraceFrames.of(throwable, addresses);
     }
 
     private Backtrace() {}

@@ -1,6 +1,8 @@
 package ristretto.runtime;
 
+import ristretto.abi.CallNumber;
 import ristretto.abi.StartupPage;
+import ristretto.magic.SystemCall;
 import ristretto.magic.riscv64.Machine;
 
 /** Time since the machine was switched on, from the platform's counter, which every process may read. */
@@ -11,6 +13,14 @@ public final class Clock {
         long ticks = Machine.readTime();
         long perSecond = ProcessStart.startupWord(StartupPage.TICKS_PER_SECOND);
         return ticks / perSecond * NANOSECONDS + ticks % perSecond * NANOSECONDS / perSecond;
+    }
+
+    /** Lets others of the same priority run until the time is over. */
+    public static void waitNanoseconds(long nanoseconds) {
+        long end = nanoseconds() + nanoseconds;
+        while (nanoseconds() < end) {
+            SystemCall.trap(Message.prepare(CallNumber.YIELD, 0, 0, 0));
+        }
     }
 
     private Clock() {}

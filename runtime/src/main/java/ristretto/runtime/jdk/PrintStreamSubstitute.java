@@ -1,5 +1,6 @@
 package ristretto.runtime.jdk;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,12 +16,6 @@ import ristretto.runtime.Utf8;
  */
 @Substitute("java.io.PrintStream")
 final class PrintStreamSubstitute {
-
-    @Alias("out")
-    static native OutputStream out(PrintStream self);
-
-    @Alias("out")
-    static native void setOut(PrintStream self, OutputStream out);
 
     @Alias("autoFlush")
     static native void setAutoFlush(PrintStream self, boolean autoFlush);
@@ -45,7 +40,7 @@ final class PrintStreamSubstitute {
     @Alias("<init>")
     static void init_(PrintStream self, OutputStream out, boolean autoFlush, Charset charset) {
         Utf8.require(charset);
-        setOut(self, out);
+        Filter.setOut(self, out);
         setAutoFlush(self, autoFlush);
         setCharset(self, charset);
     }
@@ -85,12 +80,24 @@ final class PrintStreamSubstitute {
         if (!closing(self)) {
             setClosing(self, true);
             try {
-                out(self).close();
+                Filter.out(self).close();
             } catch (IOException e) {
                 setTrouble(self, true);
             }
-            setOut(self, null);
+            Filter.setOut(self, null);
         }
+    }
+
+    @Substitute("java.io.FilterOutputStream")
+    static final class Filter {
+
+        @Alias("out")
+        static native OutputStream out(FilterOutputStream self);
+
+        @Alias("out")
+        static native void setOut(FilterOutputStream self, OutputStream out);
+
+        private Filter() {}
     }
 
     private PrintStreamSubstitute() {}
