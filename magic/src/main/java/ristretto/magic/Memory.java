@@ -95,6 +95,12 @@ public final class Memory {
         return ObjectLayout.sizeOf(type);
     }
 
+    /** As {@link #copy}, but the areas may overlap. */
+    @Intrinsic
+    public static void move(long from, long to, long bytes) {
+        SimulatedMemory.current().move(from, to, bytes);
+    }
+
     /** Address of a symbol of the linker's or of assembly. The argument must be a literal. */
     @Intrinsic
     public static long symbol(String name) {

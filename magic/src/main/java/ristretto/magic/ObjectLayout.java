@@ -24,8 +24,11 @@ import java.util.List;
  * 32  long  reference map: bit n is set where the word at 8 * n holds a reference; bit 63 set: every word may hold a
  *           reference. Bit 0 (the header is no reference) tells arrays: all bits set is an array of references, 1 an
  *           array of primitives
- * 40  ...   addresses of the virtual methods
+ * 40  long  list of the descriptors of its interfaces that some test may look for, ended by 0; 0: none
+ * 48  ...   addresses of the virtual methods
  * </pre>
+ *
+ * <p>A java.lang.Class object has, behind its fields, the words that are numbered by OBJECT_… below.
  */
 public final class ObjectLayout {
     public static final int HEADER_BYTES = 8;
@@ -38,7 +41,21 @@ public final class ObjectLayout {
     public static final int CLASS_ELEMENT = 16;
     public static final int CLASS_OBJECT = 24;
     public static final int CLASS_REFERENCES = 32;
-    public static final int CLASS_METHODS = 40;
+    public static final int CLASS_INTERFACES = 40;
+    public static final int CLASS_METHODS = 48;
+
+    /** Descriptor of the class; 0: primitive. */
+    public static final int OBJECT_DESCRIPTOR = 0;
+    /** Access flags as in the class file; bit 16 primitive, bit 17 array, bit 18 record. */
+    public static final int OBJECT_FLAGS = 8;
+    /** Class object of the superclass, where the program has one. */
+    public static final int OBJECT_SUPERCLASS = 16;
+    /** Address of a function that answers an enum's constants; 0: none. */
+    public static final int OBJECT_ENUM_VALUES = 24;
+    /** Descriptor of the class of arrays of it; 0: the program makes none. */
+    public static final int OBJECT_ARRAY = 32;
+    /** The string that getSimpleName answers. */
+    public static final int OBJECT_SIMPLE_NAME = 40;
 
     /** Reference map of an array of references. */
     public static final long REFERENCES_ARRAY = -1L;

@@ -57,6 +57,16 @@ public final class SimulatedMemory {
         }
     }
 
+    void move(long from, long to, long bytes) {
+        if (from >= to) {
+            copy(from, to, bytes);
+            return;
+        }
+        for (long i = bytes - 1; i >= 0; i--) {
+            store(to + i, 1, load(from + i, 1));
+        }
+    }
+
     <T> T place(Class<T> type, long address) {
         long size = ObjectLayout.sizeOf(type);
         Object clash = objectIn(address, size);

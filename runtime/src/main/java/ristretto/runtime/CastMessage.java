@@ -6,13 +6,11 @@ package ristretto.runtime;
  */
 final class CastMessage {
 
-    static String of(Class<?> source, Class<?> target) {
-        String from = source.getName();
-        String to = target.getName();
+    static String of(String from, String to) {
         StringBuilder text = new StringBuilder(160);
         text.append("class ").append(from).append(" cannot be cast to class ").append(to).append(" (");
-        boolean fromJdk = isOfJdk(source);
-        boolean toJdk = isOfJdk(target);
+        boolean fromJdk = isOfJdk(from);
+        boolean toJdk = isOfJdk(to);
         if (fromJdk == toJdk) {
             text.append(from).append(" and ").append(to).append(fromJdk ? " are in module java.base of loader 'bootstrap'"
                     : " are in unnamed module of loader 'app'");
@@ -26,13 +24,14 @@ final class CastMessage {
         return jdk ? " is in module java.base of loader 'bootstrap'" : " is in unnamed module of loader 'app'";
     }
 
-    private static boolean isOfJdk(Class<?> type) {
-        Class<?> element = type;
-        while (element.isArray()) {
-            element = element.getComponentType();
+    private static boolean isOfJdk(String className) {
+        String name = className.substring(className.lastIndexOf('[') + 1);
+        boolean isObject = className.length() == name.length();
+        if (!isObject && name.charAt(0) != 'L') {
+            return true;
         }
-        String name = element.getName();
-        return element.isPrimitive() || name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
+        String element = isObject ? name : name.substring(1);
+        return element.startsWith("java.") || element.startsWith("jdk.") || element.startsWith("sun.");
     }
 
     private CastMessage() {}

@@ -29,8 +29,8 @@ public final class Exceptions {
     }
 
     @NoInline
-    public static Throwable classCast(Object object, Class<?> target) {
-        return new ClassCastException(CastMessage.of(object.getClass(), target));
+    public static Throwable classCast(Object object, String target) {
+        return new ClassCastException(CastMessage.of(object.getClass().getName(), target));
     }
 
     @NoInline

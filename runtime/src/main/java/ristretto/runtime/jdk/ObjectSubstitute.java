@@ -1,5 +1,6 @@
 package ristretto.runtime.jdk;
 
+import ristretto.runtime.ClassObjects;
 import ristretto.runtime.ObjectCopy;
 import ristretto.runtime.ObjectIdentity;
 import ristretto.runtime.Substitute;
@@ -10,6 +11,10 @@ final class ObjectSubstitute {
 
     static int hashCode(Object self) {
         return ObjectIdentity.hash(self);
+    }
+
+    static Class<?> getClass(Object self) {
+        return ClassObjects.of(self);
     }
 
     static Object clone(Object self) throws CloneNotSupportedException {

@@ -1,0 +1,109 @@
+package ristretto.compiler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import ristretto.compiler.analysis.Problems;
+import ristretto.compiler.analysis.Program;
+import ristretto.compiler.analysis.Reachability;
+import ristretto.compiler.heap.BuildTimeHeap;
+import ristretto.compiler.ir.ModuleWriter;
+import ristretto.compiler.ir.Support;
+import ristretto.compiler.model.ClassPath;
+import ristretto.compiler.model.ClassWorld;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaMethod;
+import ristretto.compiler.model.Substitutions;
+
+/** From class files to the text of an LLVM module: for a process with a main class, or for the kernel. */
+public final class Compiler {
+    private final List<Path> system;
+
+    /** @param system folders or jars of abi, magic, runtime and sdk (for a process) or abi, magic and kernel */
+    public Compiler(List<Path> system) {
+        this.system = List.copyOf(system);
+    }
+
+    /**
+     * @param application the program's folders and jars
+     * @param mainClass its name with dots
+     * @throws CompilationFailure if it cannot be compiled; the message says why, for its author
+     */
+    public String compileProcess(List<Path> application, String mainClass) {
+        return compile(Mode.PROCESS, application, mainClass);
+    }
+
+    /** All that assembly calls in the kernel's classes, and what that reaches. */
+    public String compileKernel() {
+        return compile(Mode.KERNEL, List.of(), null);
+    }
+
+    private String compile(Mode mode, List<Path> application, String mainClass) {
+        Substitutions substitutions = mode == Mode.PROCESS ? Substitutions.in(system) : Substitutions.none();
+        try (ClassPath classPath = new ClassPath(application, system);
+                URLClassLoader loader = new URLClassLoader(classPath.systemUrls(), Compiler.class.getClassLoader())) {
+            ClassWorld world = new ClassWorld(classPath, substitutions);
+            if (mode == Mode.PROCESS) {
+                new MainMethod(world).define(mainClass);
+            }
+            BuildTimeHeap heap = new BuildTimeHeap(world, loader);
+            Problems problems = new Problems();
+            Reachability reachability = new Reachability(mode, world, substitutions, heap, problems);
+            Support support = new Support(mode, world);
+            support.all().forEach(reachability::addRoot);
+            addExports(mode, world, reachability);
+            Program program = reachability.run();
+            problems.failIfAny();
+            return new ModuleWriter(program, support, problems).write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Assembly enters the runtime, or the kernel, at the methods marked {@code @Export}. */
+    private void addExports(Mode mode, ClassWorld world, Reachability reachability) throws IOException {
+        List<String> folders = mode == Mode.PROCESS
+                ? List.of("ristretto/runtime")
+                : List.of("ristretto/kernel", "ristretto/kernel/riscv64");
+        for (Path root : system) {
+            if (Files.isDirectory(root)) {
+                addExports(root, folders, world, reachability);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(root)) {
+                    addExports(jar.getPath("/"), folders, world, reachability);
+                }
+            }
+        }
+    }
+
+    private static void addExports(Path root, List<String> folders, ClassWorld world, Reachability reachability)
+            throws IOException {
+        for (String folder : folders) {
+            if (!Files.isDirectory(root.resolve(folder))) {
+                continue;
+            }
+            try (Stream<Path> files = Files.list(root.resolve(folder))) {
+                for (Path file : files.sorted().toList()) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(".class") && !name.equals("package-info.class")) {
+                        addExports(world.get(folder + "/" + name.substring(0, name.length() - 6)), reachability);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void addExports(JavaClass type, Reachability reachability) {
+        for (JavaMethod method : type.methods.values()) {
+            if (method.annotations.export() != null) {
+                reachability.addExport(method);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package ristretto.compiler.analysis;
+
+import ristretto.compiler.CompilationFailure;
+import ristretto.compiler.model.ClassWorld;
+import ristretto.compiler.model.Descriptors;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaField;
+import ristretto.compiler.model.JavaMethod;
+import ristretto.compiler.model.Substitutions;
+
+/** The private member of a JDK class that a substitute's {@code @Alias} method stands for: a method, or a field and the direction. */
+public record Alias(JavaMethod method, JavaField field, boolean writes) {
+
+    public static boolean isAlias(JavaMethod method) {
+        return method.annotations.alias() != null && method.isNative();
+    }
+
+    static Alias of(JavaMethod alias, Substitutions substitutions, ClassWorld world) {
+        String targetName = substitutions.targetOf(alias.owner.name);
+        if (targetName == null) {
+            throw new CompilationFailure(alias.displayName() + ": @Alias outside of a @Substitute class");
+        }
+        JavaClass target = world.get(targetName);
+        String name = alias.annotations.alias();
+        JavaMethod method = target.methods.get(name + alias.descriptor);
+        var parameters = Descriptors.parameters(alias.descriptor);
+        if (method == null && !parameters.isEmpty()) {
+            String rest = alias.descriptor.substring(1 + parameters.getFirst().length());
+            method = target.methods.get(name + "(" + rest);
+        }
+        if (method != null) {
+            return new Alias(method, null, false);
+        }
+        JavaField field = target.fields.get(name);
+        if (field == null) {
+            throw new CompilationFailure(alias.displayName() + ": " + target.displayName()
+                    + " has no field or method '" + name + "' in this JDK (" + Runtime.version() + ")");
+        }
+        return new Alias(null, field, Descriptors.result(alias.descriptor).equals("V"));
+    }
+}

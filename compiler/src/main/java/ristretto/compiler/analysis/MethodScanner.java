@@ -1,0 +1,169 @@
+package ristretto.compiler.analysis;
+
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.NewMultiArrayInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
+import ristretto.compiler.lowering.IndyLowering;
+import ristretto.compiler.lowering.UnsupportedSite;
+import ristretto.compiler.model.ClassWorld;
+import ristretto.compiler.model.Descriptors;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaField;
+import ristretto.compiler.model.JavaMethod;
+
+/** Reads one method's body and tells {@link Reachability} what it uses. */
+final class MethodScanner {
+    private final Reachability reachability;
+    private final ClassWorld world;
+    private final IndyLowering lowering = new IndyLowering();
+    private JavaMethod method;
+    private int line;
+    private int sites;
+
+    MethodScanner(Reachability reachability) {
+        this.reachability = reachability;
+        this.world = reachability.world;
+    }
+
+    void scan(JavaMethod method) {
+        this.method = method;
+        this.line = 0;
+        for (CodeElement element : method.elements()) {
+            try {
+                scan(element);
+            } catch (ClassWorld.MissingClass e) {
+                problem(e.getMessage());
+            } catch (UnsupportedSite e) {
+                problem(e.getMessage());
+            }
+        }
+    }
+
+    private void scan(CodeElement element) throws UnsupportedSite {
+        switch (element) {
+            case LineNumber number -> line = number.line();
+            case InvokeInstruction invoke -> invoke(invoke);
+            case InvokeDynamicInstruction dynamic -> dynamic(dynamic);
+            case NewObjectInstruction create ->
+                reachability.instantiate(world.get(create.className().asInternalName()), method);
+            case NewReferenceArrayInstruction create ->
+                reachability.instantiate(
+                        world.get(Descriptors.arrayOf(create.componentType().asInternalName())), method);
+            case NewPrimitiveArrayInstruction create ->
+                reachability.instantiate(world.get("[" + descriptor(create.typeKind())), method);
+            case NewMultiArrayInstruction create -> multiArray(create);
+            case FieldInstruction access -> field(access);
+            case ConstantInstruction constant -> constant(constant);
+            case TypeCheckInstruction check -> world.get(check.type().asInternalName());
+            default -> {}
+        }
+    }
+
+    static String descriptor(TypeKind kind) {
+        return kind.upperBound().descriptorString();
+    }
+
+    private void multiArray(NewMultiArrayInstruction create) {
+        JavaClass array = world.get(create.arrayType().asInternalName());
+        for (int i = 0; i < create.dimensions() && array != null; i++) {
+            reachability.instantiate(array, method);
+            array = array.element;
+        }
+    }
+
+    private void dynamic(InvokeDynamicInstruction instruction) throws UnsupportedSite {
+        IndyLowering.Site site = lowering.lower(method.bodyOwner.name, sites++, instruction);
+        world.define(site.className(), site.classBytes());
+        JavaMethod target = world.get(site.className()).methods.get(site.methodName() + site.descriptor());
+        reachability.program.callSites.put(instruction, target);
+        reachability.mark(target, method);
+    }
+
+    private void field(FieldInstruction access) {
+        JavaClass owner = world.get(access.owner().asInternalName());
+        JavaField field = world.resolveField(owner, access.name().stringValue());
+        if (field == null) {
+            problem("field " + owner.displayName() + "." + access.name().stringValue() + " does not exist");
+            return;
+        }
+        switch (access.opcode()) {
+            case GETSTATIC -> reachability.staticField(field, true, method);
+            case PUTSTATIC -> reachability.staticField(field, false, method);
+            case GETFIELD -> reachability.read(field);
+            default -> {}
+        }
+    }
+
+    private void constant(ConstantInstruction constant) {
+        if (constant.opcode() == Opcode.ACONST_NULL) {
+            return;
+        }
+        switch (constant.constantValue()) {
+            case String text -> reachability.string(text);
+            case ClassDesc type -> {
+                if (!type.isPrimitive()) {
+                    reachability.classObject(world.get(Descriptors.internalName(type.descriptorString())), method);
+                }
+            }
+            case Number number -> {}
+            default -> problem("constant " + constant.constantValue() + " is not supported");
+        }
+    }
+
+    private void invoke(InvokeInstruction invoke) {
+        JavaClass owner = world.get(invoke.owner().asInternalName());
+        String name = invoke.name().stringValue();
+        String descriptor = invoke.type().stringValue();
+        JavaMethod target = world.resolve(owner, name, descriptor);
+        if (VarHandles.isAccess(owner, target)) {
+            return;
+        }
+        if (target == null || VarHandles.isMethodHandleCall(target)) {
+            problem(target == null
+                    ? "method " + owner.displayName() + "." + name + descriptor + " does not exist"
+                    : "method handles built at run time are not supported");
+            return;
+        }
+        switch (invoke.opcode()) {
+            case INVOKESTATIC -> {
+                reachability.touch(target.owner, method);
+                reachability.mark(target, method);
+                placed(target);
+            }
+            case INVOKESPECIAL -> reachability.mark(target, method);
+            default -> {
+                if (target.isPrivate()) {
+                    reachability.mark(target, method);
+                } else {
+                    reachability.virtualCall(new VirtualCall(owner, name, descriptor), method);
+                }
+            }
+        }
+    }
+
+    /** {@code Memory.place(Type.class, …)} makes objects of the class whose literal stands in the same method. */
+    private void placed(JavaMethod target) {
+        if (target.owner.name.equals("ristretto/magic/Memory") && target.name.equals("place")) {
+            for (CodeElement element : method.elements()) {
+                if (element instanceof ConstantInstruction constant && constant.constantValue() instanceof ClassDesc type) {
+                    reachability.instantiate(world.get(Descriptors.internalName(type.descriptorString())), method);
+                }
+            }
+        }
+    }
+
+    private void problem(String reason) {
+        reachability.problems.add(method, line, reason);
+    }
+}

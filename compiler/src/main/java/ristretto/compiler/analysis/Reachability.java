@@ -1,0 +1,297 @@
+package ristretto.compiler.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import ristretto.compiler.MainMethod;
+import ristretto.compiler.Mode;
+import ristretto.compiler.heap.BuildTimeHeap;
+import ristretto.compiler.model.ClassWorld;
+import ristretto.compiler.model.Descriptors;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaField;
+import ristretto.compiler.model.JavaMethod;
+import ristretto.compiler.model.Substitutions;
+
+/**
+ * Rapid type analysis: from the entry points, which methods may run, which classes may have instances, which fields are
+ * read. A virtual call arrives at the methods of all classes that may have instances; what is not reached does not exist. Objects
+ * that build-time initialisers left count as instances.
+ */
+public final class Reachability implements BuildTimeHeap.Listener {
+    private static final String EXPLAINED = System.getProperty("ristretto.why");
+
+    final Program program;
+    final ClassWorld world;
+    final Substitutions substitutions;
+    final Problems problems;
+    private final Queue<JavaMethod> work = new ArrayDeque<>();
+    private final MethodScanner scanner;
+    private boolean arraysByClass;
+    private boolean enumConstantsByClass;
+    private boolean classOfAnything;
+
+    public Reachability(
+            Mode mode, ClassWorld world, Substitutions substitutions, BuildTimeHeap heap, Problems problems) {
+        this.program = new Program(mode, world, heap);
+        this.world = world;
+        this.substitutions = substitutions;
+        this.problems = problems;
+        this.scanner = new MethodScanner(this);
+        heap.listen(this);
+    }
+
+    /** Adds a method that runs without any compiled code calling it. */
+    public void addRoot(JavaMethod method) {
+        touch(method.owner, null);
+        mark(method, null);
+    }
+
+    public void addExport(JavaMethod method) {
+        program.exports.add(method);
+        addRoot(method);
+    }
+
+    public Program run() {
+        while (!work.isEmpty()) {
+            scanner.scan(work.remove());
+        }
+        return program;
+    }
+
+    /** The method may run. */
+    void mark(JavaMethod method, JavaMethod from) {
+        if (method.reachable) {
+            return;
+        }
+        method.reachable = true;
+        method.reachedFrom = from;
+        explain(method);
+        if (method.annotations.deleted()) {
+            problems.add(method, 0, "not supported");
+            return;
+        }
+        if (method.annotations.intrinsic() || Intrinsics.isIntrinsic(method) || method.isAbstract()) {
+            noticeIntrinsic(method, from);
+            return;
+        }
+        if (Alias.isAlias(method)) {
+            follow(method);
+            return;
+        }
+        if (method.symbol().equals("ristretto/runtime/ProcessStart.callMain([Ljava/lang/String;)V")) {
+            JavaMethod main = world.get(MainMethod.CLASS).methods.get(MainMethod.METHOD);
+            program.aliases.put(method, new Alias(main, null, false));
+            mark(main, method);
+            return;
+        }
+        if (method.isNative()) {
+            if (method.annotations.assembly() == null) {
+                problems.add(method, 0, "native method without a substitute");
+            }
+            return;
+        }
+        program.methods.add(method);
+        work.add(method);
+        noticeIntrinsic(method, from);
+    }
+
+    /** For people who wonder why a program is large: how it gets to the methods whose symbol begins so. */
+    private static void explain(JavaMethod method) {
+        if (EXPLAINED != null && method.symbol().startsWith(EXPLAINED)) {
+            StringBuilder chain = new StringBuilder(method.symbol());
+            for (JavaMethod m = method.reachedFrom; m != null; m = m.reachedFrom) {
+                chain.append(System.lineSeparator()).append("    <- ").append(m.symbol());
+            }
+            System.err.println(chain);
+        }
+    }
+
+    private void follow(JavaMethod method) {
+        Alias alias = Alias.of(method, substitutions, world);
+        program.aliases.put(method, alias);
+        if (alias.method() != null) {
+            touch(alias.method().owner, method);
+            mark(alias.method(), method);
+        } else if (alias.field().isStatic) {
+            staticField(alias.field(), !alias.writes(), method);
+        } else {
+            read(alias.field());
+        }
+    }
+
+    /** Some methods bring things along that no instruction shows. */
+    private void noticeIntrinsic(JavaMethod method, JavaMethod from) {
+        switch (method.owner.name + "." + method.name) {
+            case "java/lang/reflect/Array.newArray" -> {
+                arraysByClass = true;
+                List.copyOf(program.withClassObject).forEach(c -> instantiateArrayOf(c, from));
+            }
+            case "java/lang/Class.getEnumConstantsShared" -> {
+                enumConstantsByClass = true;
+                List.copyOf(program.withClassObject).forEach(c -> reachEnumValues(c, from));
+            }
+            case "java/lang/Object.getClass" -> {
+                classOfAnything = true;
+                List.copyOf(program.instantiated).forEach(c -> classObject(c, from));
+            }
+            default -> {}
+        }
+    }
+
+    /** The class may get initialised. */
+    void touch(JavaClass type, JavaMethod from) {
+        if (type.touched || type.isArray()) {
+            return;
+        }
+        type.touched = true;
+        if (type.superclass != null) {
+            touch(type.superclass, from);
+        }
+        boolean runTime = type.origin == JavaClass.Origin.APPLICATION && program.mode == Mode.PROCESS;
+        if (runTime && type.initialiser() != null) {
+            initialiseAtRunTime(type, from);
+        }
+    }
+
+    private void initialiseAtRunTime(JavaClass type, JavaMethod from) {
+        if (!type.initialisedAtRunTime) {
+            type.initialisedAtRunTime = true;
+            program.initialisedAtRunTime.add(type);
+            mark(type.initialiser(), from);
+        }
+    }
+
+    /** Objects of this class may exist. */
+    void instantiate(JavaClass type, JavaMethod from) {
+        if (type.instantiated) {
+            return;
+        }
+        type.instantiated = true;
+        program.instantiated.add(type);
+        touch(type, from);
+        for (VirtualCall call : List.copyOf(program.virtualCalls.keySet())) {
+            if (type.isSubclassOf(call.type())) {
+                link(call, type, from);
+            }
+        }
+        if (classOfAnything) {
+            classObject(type, from);
+        }
+        if (type.isArray() && type.element != null && program.withClassObject.contains(type)) {
+            classObject(type.element, from);
+        }
+    }
+
+    void virtualCall(VirtualCall call, JavaMethod from) {
+        if (program.virtualCalls.containsKey(call)) {
+            return;
+        }
+        program.virtualCalls.put(call, new LinkedHashSet<>());
+        for (JavaClass type : List.copyOf(program.instantiated)) {
+            if (type.isSubclassOf(call.type())) {
+                link(call, type, from);
+            }
+        }
+    }
+
+    private void link(VirtualCall call, JavaClass type, JavaMethod from) {
+        JavaMethod target = world.resolve(type, call.name(), call.descriptor());
+        if (target != null && program.virtualCalls.get(call).add(target)) {
+            mark(target, from);
+        }
+    }
+
+    void classObject(JavaClass type, JavaMethod from) {
+        if (!program.withClassObject.add(type)) {
+            return;
+        }
+        instantiate(world.get("java/lang/Class"), from);
+        if (type.element != null) {
+            classObject(type.element, from);
+        }
+        if (type.superclass != null && !type.isArray()) {
+            classObject(type.superclass, from);
+        }
+        if (arraysByClass) {
+            instantiateArrayOf(type, from);
+        }
+        if (enumConstantsByClass) {
+            reachEnumValues(type, from);
+        }
+        string(type.displayName());
+    }
+
+    private void instantiateArrayOf(JavaClass type, JavaMethod from) {
+        boolean deep = type.name.startsWith("[[");
+        if (!deep) {
+            instantiate(world.get(Descriptors.arrayOf(type.name)), from);
+        }
+    }
+
+    private void reachEnumValues(JavaClass type, JavaMethod from) {
+        JavaMethod values = type.methods.get("values()[L" + type.name + ";");
+        if (values != null && type.superclass != null && type.superclass.name.equals("java/lang/Enum")) {
+            touch(type, from);
+            mark(values, from);
+        }
+    }
+
+    void string(String ignored) {
+        instantiate(world.get("java/lang/String"), null);
+        instantiate(world.get("[B"), null);
+    }
+
+    void staticField(JavaField field, boolean reads, JavaMethod from) {
+        touch(field.owner, from);
+        program.statics.add(field);
+        field.written |= !reads;
+        if (reads && !field.read) {
+            field.read = true;
+            if (!field.owner.initialisedAtRunTime && isInitialisedAtBuildTime(field.owner)) {
+                program.heap.scanStatic(field);
+            }
+        }
+    }
+
+    /** The kernel has no other time to do it. */
+    private boolean isInitialisedAtBuildTime(JavaClass type) {
+        return type.origin == JavaClass.Origin.JDK
+                || type.origin == JavaClass.Origin.SYSTEM
+                || type.origin == JavaClass.Origin.APPLICATION && program.mode == Mode.KERNEL;
+    }
+
+    void read(JavaField field) {
+        if (!field.read) {
+            field.read = true;
+            program.heap.scanField(field);
+        }
+    }
+
+    @Override
+    public void found(JavaClass type) {
+        instantiate(type, null);
+    }
+
+    @Override
+    public void foundClass(JavaClass type) {
+        classObject(type, null);
+    }
+
+    @Override
+    public void accessedByOffset(JavaField field) {
+        read(field);
+    }
+
+    /** A build-time object of this class's statics cannot be carried over: its initialiser has to run in the program. */
+    @Override
+    public void cannotCarry(JavaClass type, String reason) {
+        if (program.mode == Mode.KERNEL || type.initialiser() == null) {
+            problems.add(new ArrayList<>(type.methods.values()).getFirst(), 0, "static initialiser: " + reason);
+        } else {
+            initialiseAtRunTime(type, null);
+        }
+    }
+}

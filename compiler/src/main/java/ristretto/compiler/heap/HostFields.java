@@ -1,0 +1,88 @@
+package ristretto.compiler.heap;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import ristretto.compiler.CompilationFailure;
+import ristretto.compiler.model.JavaField;
+import ristretto.compiler.model.JavaMethod;
+
+/**
+ * Reads any field of any class in the build JVM. The JDK hides some fields from reflection and closes its packages; both are
+ * opened here by way of {@code java.lang} alone, which the start script opens.
+ */
+final class HostFields {
+    private final ClassLoader loader;
+    private final Map<Class<?>, Map<String, Field>> fields = new HashMap<>();
+    private final Method declaredFields;
+    private final Method openPackage;
+
+    HostFields(ClassLoader loader) {
+        this.loader = loader;
+        try {
+            declaredFields = Class.class.getDeclaredMethod("getDeclaredFields0", boolean.class);
+            declaredFields.setAccessible(true);
+            openPackage = Module.class.getDeclaredMethod("implAddOpens", String.class);
+            openPackage.setAccessible(true);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new CompilationFailure(
+                    "the compiler's JVM must be started with --add-opens java.base/java.lang=ALL-UNNAMED");
+        }
+    }
+
+    /** The class in the build JVM, initialised. */
+    Class<?> hostClass(String internalName) {
+        String name = internalName.replace('/', '.');
+        try {
+            return Class.forName(name, true, loader);
+        } catch (ClassNotFoundException e) {
+            throw new CompilationFailure("class " + name + " cannot be initialised at build time: it is not found");
+        } catch (ExceptionInInitializerError e) {
+            throw new CompilationFailure(
+                    "the initialiser of class " + name + ", which runs at build time, failed: " + e.getCause());
+        }
+    }
+
+    /** The value of a static field (object null) or instance field. */
+    Object value(JavaField field, Object object) {
+        Class<?> owner = hostClass(field.owner.name);
+        Field reflected = fields.computeIfAbsent(owner, this::fieldsOf).get(field.name);
+        if (reflected == null) {
+            throw new CompilationFailure("field " + field + " is not in the build JVM's class");
+        }
+        try {
+            return reflected.get(object);
+        } catch (IllegalAccessException e) {
+            throw new CompilationFailure("field " + field + " cannot be read at build time: " + e.getMessage());
+        }
+    }
+
+    /** What a static method without parameters answers in the build JVM. */
+    Object call(JavaMethod method) {
+        try {
+            Method reflected = hostClass(method.owner.name).getDeclaredMethod(method.name);
+            reflected.setAccessible(true);
+            return reflected.invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new CompilationFailure(method.displayName() + " failed at build time: " + e);
+        }
+    }
+
+    private Map<String, Field> fieldsOf(Class<?> owner) {
+        try {
+            if (owner.getModule().isNamed()) {
+                openPackage.invoke(owner.getModule(), owner.getPackageName());
+            }
+            Map<String, Field> byName = new HashMap<>();
+            for (Field field : (Field[]) declaredFields.invoke(owner, false)) {
+                field.setAccessible(true);
+                byName.put(field.getName(), field);
+            }
+            return byName;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new CompilationFailure("fields of " + owner + " cannot be read at build time: " + e);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package ristretto.compiler.ir;
+
+import java.lang.classfile.Attributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import ristretto.compiler.analysis.Program;
+import ristretto.compiler.model.Descriptors;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaField;
+import ristretto.compiler.model.JavaMethod;
+import ristretto.magic.ObjectLayout;
+
+/** Class descriptors and java.lang.Class objects, as {@link ObjectLayout} describes them. */
+final class ClassData {
+    private static final int PRIMITIVE = 1 << 16;
+    private static final int ARRAY = 1 << 17;
+    private static final int RECORD = 1 << 18;
+
+    private final Program program;
+    private final Layout layout;
+    private final VirtualTables tables;
+    private final Set<JavaClass> descriptors = new LinkedHashSet<>();
+    private final Map<String, JavaClass> objects = new LinkedHashMap<>();
+    private final Map<String, String> interfaceLists = new LinkedHashMap<>();
+    private final Set<JavaClass> testedInterfaces = new LinkedHashSet<>();
+
+    ClassData(Program program, Layout layout, VirtualTables tables) {
+        this.program = program;
+        this.layout = layout;
+        this.tables = tables;
+        for (JavaClass type : program.instantiated) {
+            descriptor(type);
+            if (type.element != null && type.element.isInterface) {
+                testedInterfaces.add(type.element);
+            }
+        }
+        program.withClassObject.stream().filter(type -> type.isInterface).forEach(testedInterfaces::add);
+    }
+
+    String descriptor(JavaClass type) {
+        descriptors.add(type);
+        return Types.descriptor(type);
+    }
+
+    String object(JavaClass type) {
+        objects.put(type.name, type);
+        return Types.classObject(type.name);
+    }
+
+    String primitive(String name) {
+        objects.putIfAbsent(name, null);
+        return Types.classObject(name);
+    }
+
+    String finish(ConstantData constants, Set<JavaMethod> compiled) {
+        StringBuilder text = new StringBuilder();
+        program.withClassObject.forEach(this::object);
+        Set<String> doneObjects = new LinkedHashSet<>();
+        Set<JavaClass> done = new LinkedHashSet<>();
+        while (done.size() < descriptors.size() || doneObjects.size() < objects.size()) {
+            for (String name : List.copyOf(objects.keySet())) {
+                if (doneObjects.add(name)) {
+                    text.append(objectText(name, objects.get(name), constants));
+                }
+            }
+            for (JavaClass type : List.copyOf(descriptors)) {
+                if (done.add(type)) {
+                    text.append(descriptorText(type, compiled));
+                }
+            }
+        }
+        interfaceLists.forEach((list, name) -> text.append(name).append(" = internal constant ").append(list).append('\n'));
+        return text.toString();
+    }
+
+    private String descriptorText(JavaClass type, Set<JavaMethod> compiled) {
+        StringJoiner entries = new StringJoiner(", ", "[", "]");
+        int count = 0;
+        for (JavaMethod method : tables.table(type)) {
+            boolean callable = method != null && compiled.contains(method);
+            entries.add("ptr " + (callable ? Types.symbol(method) : "null"));
+            count++;
+        }
+        int size = type.isArray() ? Descriptors.bytes(type.elementDescriptor()) : type.isInterface ? 0 : layout.bytes(type);
+        String superclass = type.superclass == null || type.isInterface ? "null" : descriptor(type.superclass);
+        String element = type.element == null ? "null" : descriptor(type.element);
+        String object = program.withClassObject.contains(type) ? object(type) : "null";
+        return Types.descriptor(type) + " = internal constant { i32, i32, ptr, ptr, ptr, i64, ptr, [" + count + " x ptr] } { i32 "
+                + type.number + ", i32 " + size + ", ptr " + superclass + ", ptr " + element + ", ptr " + object + ", i64 "
+                + (type.isInterface ? 0 : layout.referenceMap(type)) + ", ptr " + interfaces(type) + ", [" + count + " x ptr] "
+                + (count == 0 ? "zeroinitializer" : entries) + " }, align 8\n";
+    }
+
+    /** The interfaces that some test at run time may look for. */
+    private String interfaces(JavaClass type) {
+        List<String> list = new ArrayList<>();
+        for (JavaClass supertype : type.supertypes()) {
+            if (testedInterfaces.contains(supertype)) {
+                list.add("ptr " + descriptor(supertype));
+            }
+        }
+        if (list.isEmpty()) {
+            return "null";
+        }
+        list.add("ptr null");
+        String text = "[" + list.size() + " x ptr] [" + String.join(", ", list) + "], align 8";
+        return interfaceLists.computeIfAbsent(text, t -> "@\"interfaces:" + interfaceLists.size() + "\"");
+    }
+
+    private String objectText(String name, JavaClass type, ConstantData constants) {
+        JavaClass classClass = program.world.get("java/lang/Class");
+        boolean isPrimitive = type == null;
+        String className = isPrimitive ? name : type.displayName();
+        StructText struct = new StructText(descriptor(classClass));
+        boolean mutable = false;
+        for (JavaField field : layout.stored(classClass)) {
+            String value = switch (field.name) {
+                case "name" -> constants.string(className);
+                case "componentType" -> isPrimitive ? null : component(type);
+                case "primitive" -> isPrimitive ? "1" : null;
+                default -> null;
+            };
+            mutable |= !field.isFinal && value == null && !field.name.equals("componentType") && !field.name.equals("primitive");
+            struct.add(field.offset, Types.inMemory(field.descriptor), Descriptors.bytes(field.descriptor), value);
+        }
+        int base = layout.bytes(classClass);
+        struct.add(base + ObjectLayout.OBJECT_DESCRIPTOR, "ptr", 8, isPrimitive ? "null" : descriptor(type));
+        struct.add(base + ObjectLayout.OBJECT_FLAGS, "i64", 8, Integer.toString(isPrimitive ? PRIMITIVE : flags(type)));
+        struct.add(base + ObjectLayout.OBJECT_SUPERCLASS, "ptr", 8, isPrimitive ? null : superclass(type));
+        struct.add(base + ObjectLayout.OBJECT_ENUM_VALUES, "ptr", 8, isPrimitive ? null : enumValues(type));
+        struct.add(base + ObjectLayout.OBJECT_ARRAY, "ptr", 8, isPrimitive ? null : arrayOf(type));
+        struct.add(base + ObjectLayout.OBJECT_SIMPLE_NAME, "ptr", 8, wantsSimpleNames() ? constants.string(isPrimitive ? name : simpleName(type)) : null);
+        return Types.classObject(name) + (mutable ? " = internal global " : " = internal constant ") + struct.finish(struct.end()) + ", align 8\n";
+    }
+
+    private String component(JavaClass array) {
+        if (!array.isArray()) {
+            return null;
+        }
+        return array.element != null ? object(array.element) : primitive(primitiveName(array.elementDescriptor()));
+    }
+
+    private static String primitiveName(String descriptor) {
+        return java.lang.constant.ClassDesc.ofDescriptor(descriptor).displayName();
+    }
+
+    private String superclass(JavaClass type) {
+        boolean has = type.superclass != null && !type.isInterface && program.withClassObject.contains(type.superclass);
+        return has ? object(type.superclass) : null;
+    }
+
+    private String enumValues(JavaClass type) {
+        JavaMethod values = type.methods.get("values()[L" + type.name + ";");
+        return values != null && values.reachable && isEnum(type) ? Types.quoted("values:" + type.name) : null;
+    }
+
+    static boolean isEnum(JavaClass type) {
+        return type.superclass != null && type.superclass.name.equals("java/lang/Enum");
+    }
+
+    private String arrayOf(JavaClass type) {
+        JavaClass array = program.instantiated.stream()
+                .filter(candidate -> candidate.element == type)
+                .findFirst()
+                .orElse(null);
+        return array == null ? null : descriptor(array);
+    }
+
+    private int flags(JavaClass type) {
+        if (type.isArray()) {
+            return ARRAY;
+        }
+        boolean isRecord = type.superclass != null && type.superclass.name.equals("java/lang/Record");
+        return type.model.flags().flagsMask() | (isRecord ? RECORD : 0);
+    }
+
+    private boolean wantsSimpleNames() {
+        JavaMethod getSimpleName = program.world.get("java/lang/Class").methods.get("getSimpleName()Ljava/lang/String;");
+        return getSimpleName != null && getSimpleName.reachable;
+    }
+
+    /** The name in the source (JVM specification 4.7.6), empty for anonymous classes. */
+    private static String simpleName(JavaClass type) {
+        if (type.isArray()) {
+            String element = type.element != null ? simpleName(type.element) : primitiveName(type.elementDescriptor());
+            return element + "[]";
+        }
+        return type.model
+                .findAttribute(Attributes.innerClasses())
+                .flatMap(attribute -> attribute.classes().stream()
+                        .filter(inner -> inner.innerClass().asInternalName().equals(type.name))
+                        .findFirst())
+                .map(inner -> inner.innerName().map(name -> name.stringValue()).orElse(""))
+                .orElseGet(() -> type.name.substring(type.name.lastIndexOf('/') + 1));
+    }
+}

@@ -1,0 +1,161 @@
+package ristretto.compiler.ir;
+
+import ristretto.compiler.Mode;
+import ristretto.compiler.model.Descriptors;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaMethod;
+import ristretto.magic.ObjectLayout;
+
+/** The functions between compiled methods and everything else: allocation, exceptions of checks, class initialisation, assembly. */
+final class Glue {
+    private static final String ATTRIBUTES = " nounwind #0 ";
+
+    private final ModuleContext module;
+
+    Glue(ModuleContext module) {
+        this.module = module;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        module.program().exports.forEach(method -> text.append(export(method)));
+        if (module.mode() == Mode.PROCESS) {
+            text.append(allocation()).append(arrayStore());
+            for (JavaMethod method : module.support().all()) {
+                if (method.owner.name.endsWith("/Exceptions")) {
+                    text.append(raise(method));
+                }
+            }
+            for (JavaClass type : module.program().initialisedAtRunTime) {
+                text.append(initialise(type));
+            }
+            module.program().withClassObject.forEach(type -> text.append(enumValues(type)));
+        }
+        return text.toString();
+    }
+
+    /** C's calling convention for assembly; an exception that arrives here has nowhere to go. */
+    private String export(JavaMethod method) {
+        char kind = Descriptors.kind(Descriptors.result(method.descriptor));
+        String result = Types.of(kind);
+        String parameters = ModuleWriter.arguments(method);
+        StringBuilder text = new StringBuilder("define " + result + " " + Types.quoted(method.annotations.export()) + "(" + parameters + ")" + ATTRIBUTES + "{\n");
+        String returned = kind == 'V' && !method.mayThrow ? "  " : "  %r = ";
+        text.append(returned).append("call ").append(Types.result(kind, method.mayThrow)).append(' ').append(Types.symbol(method)).append('(').append(parameters).append(")\n");
+        if (method.mayThrow) {
+            text.append(kind == 'V' ? "  %e = bitcast ptr %r to ptr\n" : "  %e = extractvalue { " + result + ", ptr } %r, 1\n");
+            text.append("  %n = icmp eq ptr %e, null\n  br i1 %n, label %ok, label %lost\nlost:\n  call void @llvm.trap()\n  unreachable\nok:\n");
+            text.append(kind == 'V' ? "" : "  %v = extractvalue { " + result + ", ptr } %r, 0\n");
+            return text.append(kind == 'V' ? "  ret void\n}\n" : "  ret " + result + " %v\n}\n").toString();
+        }
+        return text.append(kind == 'V' ? "  ret void\n}\n" : "  ret " + result + " %r\n}\n").toString();
+    }
+
+    private String allocation() {
+        return """
+                define internal i64 @"new object"(i64 %%n, ptr %%d) noinline nounwind #0 {
+                  %%c = ptrtoint ptr %%d to i64
+                  %%a = call i64 %s(i64 %%n, i64 %%c)
+                  ret i64 %%a
+                }
+                define internal i64 @"new array"(i64 %%n, i32 %%l, ptr %%d) noinline nounwind #0 {
+                  %%c = ptrtoint ptr %%d to i64
+                  %%a = call i64 %s(i64 %%n, i32 %%l, i64 %%c)
+                  ret i64 %%a
+                }
+                """.formatted(
+                        Types.symbol(module.support().get("Heap.allocate(JJ)")),
+                        Types.symbol(module.support().get("Heap.allocateArray(JIJ)")));
+    }
+
+    /** True where the value may be stored: null, or an instance of the array's element class. */
+    private String arrayStore() {
+        return """
+                define internal i1 @"array store"(ptr %%a, ptr %%v) nounwind #0 {
+                  %%n = icmp eq ptr %%v, null
+                  br i1 %%n, label %%yes, label %%look
+                look:
+                  %%d = load ptr, ptr %%a%1$s
+                  %%p = getelementptr i8, ptr %%d, i64 %2$d
+                  %%e = load ptr, ptr %%p
+                  %%c = load ptr, ptr %%v%1$s
+                  %%q = icmp eq ptr %%e, %%c
+                  br i1 %%q, label %%yes, label %%any
+                any:
+                  %%o = icmp eq ptr %%e, %3$s
+                  br i1 %%o, label %%yes, label %%slow
+                slow:
+                  %%x = ptrtoint ptr %%c to i64
+                  %%y = ptrtoint ptr %%e to i64
+                  %%s = call i32 %4$s(i64 %%x, i64 %%y)
+                  %%r = icmp ne i32 %%s, 0
+                  ret i1 %%r
+                yes:
+                  ret i1 true
+                }
+                """.formatted(
+                        module.metadata().aliasHeader(),
+                        ObjectLayout.CLASS_ELEMENT,
+                        module.constants().descriptor(module.world().get("java/lang/Object")),
+                        Types.symbol(module.support().get("Types.isInstance(JJ)")));
+    }
+
+    /** Answers the exception, or the one that making it threw. */
+    private String raise(JavaMethod method) {
+        String parameters = ModuleWriter.arguments(method);
+        String name = method.name + method.descriptor.substring(0, method.descriptor.indexOf(')') + 1);
+        String call = Types.symbol(method) + "(" + parameters + ")\n";
+        String body = method.mayThrow
+                ? "  %r = call { ptr, ptr } " + call
+                        + "  %v = extractvalue { ptr, ptr } %r, 0\n  %e = extractvalue { ptr, ptr } %r, 1\n"
+                        + "  %n = icmp eq ptr %e, null\n  %x = select i1 %n, ptr %v, ptr %e\n"
+                : "  %x = call ptr " + call;
+        return "define internal ptr " + Types.quoted("raise:" + name) + "(" + parameters + ") noinline cold" + ATTRIBUTES + "{\n" + body + "  ret ptr %x\n}\n";
+    }
+
+    /**
+     * Runs a class's initialiser once (JVM specification 5.5); answers the exception that it ended with, or null. State 0:
+     * never tried, 1: done or under way, 2: failed.
+     */
+    private String initialise(JavaClass type) {
+        String state = Types.state(type);
+        StringBuilder text = new StringBuilder(state + " = internal global i8 0\n");
+        text.append("define internal ptr ").append(Types.initialise(type)).append("() noinline cold").append(ATTRIBUTES).append("{\n");
+        text.append("  %s = load i8, ptr ").append(state).append("\n  switch i8 %s, label %run [ i8 1, label %done i8 2, label %broken ]\n");
+        text.append("broken:\n  %b = call ptr @\"raise:noClassDef(Ljava/lang/String;)\"(ptr ").append(module.constants().string(type.displayName())).append(")\n  ret ptr %b\n");
+        text.append("run:\n  store i8 1, ptr ").append(state).append('\n');
+        JavaClass before = type.superclass == null ? null : module.initialisedFirst(type.superclass);
+        if (before != null) {
+            text.append("  %u = call ptr ").append(Types.initialise(before)).append("()\n  %o = icmp eq ptr %u, null\n");
+            text.append("  br i1 %o, label %own, label %above\nabove:\n  store i8 2, ptr ").append(state).append("\n  ret ptr %u\nown:\n");
+        }
+        JavaMethod initialiser = type.initialiser();
+        if (initialiser.mayThrow) {
+            text.append("  %e = call ptr ").append(Types.symbol(initialiser)).append("()\n  %n = icmp eq ptr %e, null\n");
+            text.append("  br i1 %n, label %done, label %failed\nfailed:\n  store i8 2, ptr ").append(state).append('\n');
+            text.append("  %x = call ptr @\"raise:initializerFailed(Ljava/lang/Throwable;)\"(ptr %e)\n  ret ptr %x\n");
+        } else {
+            text.append("  call void ").append(Types.symbol(initialiser)).append("()\n  br label %done\n");
+        }
+        return text.append("done:\n  ret ptr null\n}\n").toString();
+    }
+
+    /** {@code { ptr, ptr } ()}: an enum's constants, or the exception of its initialiser. */
+    private String enumValues(JavaClass type) {
+        JavaMethod values = type.methods.get("values()[L" + type.name + ";");
+        if (values == null || !values.reachable || !ClassData.isEnum(type)) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("define internal { ptr, ptr } " + Types.quoted("values:" + type.name) + "()" + ATTRIBUTES + "{\n");
+        if (type.initialisedAtRunTime) {
+            text.append("  %u = call ptr ").append(Types.initialise(type)).append("()\n  %o = icmp eq ptr %u, null\n  br i1 %o, label %go, label %failed\n");
+            text.append("failed:\n  %f = insertvalue { ptr, ptr } zeroinitializer, ptr %u, 1\n  ret { ptr, ptr } %f\ngo:\n");
+        }
+        if (values.mayThrow) {
+            text.append("  %r = call { ptr, ptr } ").append(Types.symbol(values)).append("()\n");
+        } else {
+            text.append("  %v = call ptr ").append(Types.symbol(values)).append("()\n  %r = insertvalue { ptr, ptr } zeroinitializer, ptr %v, 0\n");
+        }
+        return text.append("  ret { ptr, ptr } %r\n}\n").toString();
+    }
+}

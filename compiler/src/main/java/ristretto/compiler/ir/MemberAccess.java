@@ -1,0 +1,137 @@
+package ristretto.compiler.ir;
+
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import ristretto.compiler.model.Descriptors;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaField;
+
+/** Fields and type tests. */
+final class MemberAccess {
+    private final MethodTranslator method;
+    private final ModuleContext module;
+    private final FunctionText text;
+    private final Stack stack;
+
+    MemberAccess(MethodTranslator method) {
+        this.method = method;
+        this.module = method.module;
+        this.text = method.text;
+        this.stack = method.stack;
+    }
+
+    void access(FieldInstruction access) {
+        JavaClass owner = module.world().get(access.owner().asInternalName());
+        JavaField field = module.world().resolveField(owner, access.name().stringValue());
+        switch (access.opcode()) {
+            case GETSTATIC -> getStatic(field);
+            case PUTSTATIC -> putStatic(field, stack.pop());
+            case GETFIELD -> get(field, stack.pop());
+            case PUTFIELD -> {
+                Operand value = stack.pop();
+                put(field, stack.pop(), value);
+            }
+            default -> throw new IllegalArgumentException(access.opcode().toString());
+        }
+    }
+
+    void getStatic(JavaField field) {
+        ensureInitialised(field.owner);
+        String address = module.constants().staticField(field);
+        Operand value = loaded(field.descriptor, address, module.metadata().alias(field));
+        Object known = field.isFinal && !field.written ? module.program().heap.staticValue(field) : null;
+        stack.push(new Operand(value.kind(), value.text(), known != null && value.kind() == 'A', null, known));
+    }
+
+    void putStatic(JavaField field, Operand value) {
+        ensureInitialised(field.owner);
+        if (field.read) {
+            store(field.descriptor, value, module.constants().staticField(field), module.metadata().alias(field));
+        }
+    }
+
+    void get(JavaField field, Operand object) {
+        method.checks.notNull(object);
+        stack.push(loaded(field.descriptor, address(field, object), module.metadata().alias(field)));
+    }
+
+    void put(JavaField field, Operand object, Operand value) {
+        method.checks.notNull(object);
+        module.layout().bytes(field.owner);
+        if (field.offset >= 0) {
+            store(field.descriptor, value, address(field, object), module.metadata().alias(field));
+        }
+    }
+
+    private String address(JavaField field, Operand object) {
+        module.layout().bytes(field.owner);
+        return text.let("getelementptr inbounds i8, ptr " + object.text() + ", i64 " + field.offset);
+    }
+
+    /** Loads a value of a field's or element's type, widened as the operand stack has it. */
+    Operand loaded(String descriptor, String address, String alias) {
+        String type = Types.inMemory(descriptor);
+        String value = text.let("load " + type + ", ptr " + address + alias);
+        return switch (descriptor.charAt(0)) {
+            case 'Z', 'C' -> new Operand('I', text.let("zext " + type + " " + value + " to i32"));
+            case 'B', 'S' -> new Operand('I', text.let("sext " + type + " " + value + " to i32"));
+            default -> new Operand(Descriptors.kind(descriptor), value);
+        };
+    }
+
+    void store(String descriptor, Operand value, String address, String alias) {
+        String type = Types.inMemory(descriptor);
+        boolean narrow = type.equals("i8") || type.equals("i16");
+        String stored = narrow ? text.let("trunc i32 " + value.text() + " to " + type) : value.text();
+        text.emit("store " + type + " " + stored + ", ptr " + address + alias);
+    }
+
+    /** Runs the class's initialiser if this may be the first use of the class (JVM specification 5.5). */
+    void ensureInitialised(JavaClass used) {
+        JavaClass type = module.initialisedFirst(used);
+        if (type == null || method.method.bodyOwner.isSubclassOf(type)) {
+            return;
+        }
+        String state = text.let("load i8, ptr " + Types.state(type));
+        String rare = text.newLabel("R");
+        String next = text.newLabel("N");
+        text.branch(text.let("icmp eq i8 " + state + ", 1"), next, rare);
+        text.rarely(() -> {
+            text.label(rare);
+            String exception = text.let("call ptr " + Types.initialise(type) + "() cold");
+            String failed = text.newLabel("R");
+            text.branch(text.let("icmp eq ptr " + exception + ", null"), next, failed);
+            text.label(failed);
+            method.checks.raise(exception);
+        });
+        text.label(next);
+    }
+
+    void typeCheck(TypeCheckInstruction check) {
+        JavaClass type = module.world().get(check.type().asInternalName());
+        Operand object = stack.pop();
+        if (check.opcode() == Opcode.CHECKCAST) {
+            stack.push(object);
+            boolean known = type.superclass == null
+                    || object.literal() != null && type.name.equals("java/lang/Class")
+                    || object.constant() == type
+                    || object.text().equals("null");
+            if (!known) {
+                cast(object, type);
+            }
+            return;
+        }
+        String is = type.superclass == null
+                ? text.let("icmp ne ptr " + object.text() + ", null")
+                : text.let("call i1 " + module.typeTests().of(type) + "(ptr " + object.text() + ")");
+        stack.push('I', text.let("zext i1 " + is + " to i32"));
+    }
+
+    private void cast(Operand object, JavaClass type) {
+        String is = text.let("call i1 " + module.typeTests().of(type) + "(ptr " + object.text() + ")");
+        String isNot = text.let("xor i1 " + is + ", true");
+        String bad = object.nonNull() ? isNot : text.let("and i1 " + isNot + ", " + text.let("icmp ne ptr " + object.text() + ", null"));
+        method.checks.classCast(bad, object, type);
+    }
+}

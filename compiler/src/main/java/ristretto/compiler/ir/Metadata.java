@@ -1,0 +1,101 @@
+package ristretto.compiler.ir;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaField;
+import ristretto.compiler.model.JavaMethod;
+
+/**
+ * What the IR tells LLVM beside the code: branch weights, types for alias analysis, and where each instruction comes from. The name
+ * of a subprogram is what a stack trace shows; it begins with {@link #HIDDEN} where a trace leaves the frame out.
+ */
+final class Metadata {
+    static final char HIDDEN = '!';
+    static final String NATIVE_METHOD = "Native Method";
+
+    static final String UNLIKELY = ", !prof !1";
+
+    private final StringBuilder text = new StringBuilder();
+    private final Map<String, Integer> aliasTags = new HashMap<>();
+    private final Map<String, Integer> files = new LinkedHashMap<>();
+    private final Map<String, Integer> locations = new HashMap<>();
+    private int next = 10;
+
+    Metadata(String dataAbi) {
+        text.append("!llvm.module.flags = !{!4, !5, !6}\n!llvm.dbg.cu = !{!3}\n")
+                .append("!0 = !{!\"java\"}\n")
+                .append("!1 = !{!\"branch_weights\", i32 1, i32 4000}\n")
+                .append("!2 = !DIFile(filename: \"ristretto\", directory: \"\")\n")
+                .append("!3 = distinct !DICompileUnit(language: DW_LANG_Java, file: !2, isOptimized: true, "
+                        + "runtimeVersion: 0, emissionKind: LineTablesOnly)\n")
+                .append("!4 = !{i32 2, !\"Debug Info Version\", i32 3}\n")
+                .append("!5 = !{i32 7, !\"Dwarf Version\", i32 4}\n")
+                .append("!6 = !{i32 1, !\"target-abi\", !\"").append(dataAbi).append("\"}\n")
+                .append("!7 = !DISubroutineType(types: !8)\n!8 = !{}\n");
+    }
+
+    private int add(String node) {
+        text.append('!').append(next).append(" = ").append(node).append('\n');
+        return next++;
+    }
+
+    /** Accesses with different tags never meet the same memory. */
+    String alias(JavaField field) {
+        return alias(field.toString());
+    }
+
+    /** Array elements of a type. */
+    String aliasElement(String descriptor) {
+        return alias("[" + (descriptor.length() > 1 ? "A" : descriptor));
+    }
+
+    String aliasHeader() {
+        return alias("class");
+    }
+
+    String aliasLength() {
+        return alias("length");
+    }
+
+    private String alias(String key) {
+        int tag = aliasTags.computeIfAbsent(key, k -> {
+            int type = add("!{!\"" + k + "\", !0, i64 0}");
+            return add("!{!" + type + ", !" + type + ", i64 0}");
+        });
+        return ", !tbaa !" + tag;
+    }
+
+    int subprogram(JavaMethod method) {
+        int file = file(method.replacesNative ? NATIVE_METHOD : method.bodyOwner.sourceFile());
+        return add("distinct !DISubprogram(name: \"" + traceName(method) + "\", scope: !" + file + ", file: !" + file
+                + ", line: " + method.firstLine() + ", type: !7, spFlags: DISPFlagDefinition, unit: !3)");
+    }
+
+    static String traceName(JavaMethod method) {
+        JavaClass owner = method.owner;
+        String name = owner.displayName() + "." + method.name;
+        if (owner.origin == JavaClass.Origin.JDK) {
+            return "java.base/" + name;
+        }
+        boolean hidden = owner.origin == JavaClass.Origin.SYNTHETIC || owner.name.startsWith("ristretto/runtime/");
+        return hidden ? HIDDEN + name : name;
+    }
+
+    private int file(String name) {
+        return files.computeIfAbsent(name, n -> add("!DIFile(filename: \"" + n + "\", directory: \"\")"));
+    }
+
+    /** Suffix of an instruction that stands on this line of this subprogram. */
+    String location(int subprogram, int line) {
+        int node = locations.computeIfAbsent(
+                subprogram + ":" + line, k -> add("!DILocation(line: " + line + ", scope: !" + subprogram + ")"));
+        return ", !dbg !" + node;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

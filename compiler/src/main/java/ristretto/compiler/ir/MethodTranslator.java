@@ -1,0 +1,340 @@
+package ristretto.compiler.ir;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.StackMapFrameInfo;
+import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
+import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
+import java.lang.classfile.instruction.*;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import ristretto.compiler.Mode;
+import ristretto.compiler.lowering.NullMessages;
+import ristretto.compiler.model.Descriptors;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaMethod;
+
+/**
+ * One method's bytecode to one LLVM function. Locals and, between blocks, the operand stack live in stack slots, of which LLVM makes
+ * registers. Control flow is here; what single instructions do is in the classes beside this one.
+ */
+final class MethodTranslator {
+    final ModuleContext module;
+    final JavaMethod method;
+    final FunctionText text = new FunctionText();
+    final Stack stack = new Stack();
+    final Checks checks;
+    /** Methods whose exceptions leave this one. */
+    final Set<JavaMethod> callsThatEscape = new HashSet<>();
+    /** An exception made here leaves the method. */
+    boolean throwsItself;
+
+    private final Arithmetic arithmetic;
+    private final MemberAccess members;
+    private final ArrayAccess arrays;
+    private final Calls calls;
+    private final Map<Label, String> labels = new HashMap<>();
+    private final Map<Label, List<VerificationTypeInfo>> frames = new HashMap<>();
+    private final Set<Label> targets = new HashSet<>();
+    private final Set<Label> handlers = new HashSet<>();
+    private final List<ExceptionCatch> active = new ArrayList<>();
+    private List<ExceptionCatch> catches = List.of();
+    private boolean reachable = true;
+    private boolean selfIsStable = true;
+    private int subprogram;
+    private int line;
+    private int instructionIndex;
+
+    MethodTranslator(ModuleContext module, JavaMethod method) {
+        this.module = module;
+        this.method = method;
+        this.checks = new Checks(this);
+        this.arithmetic = new Arithmetic(this);
+        this.members = new MemberAccess(this);
+        this.arrays = new ArrayAccess(this);
+        this.calls = new Calls(this);
+    }
+
+    List<ExceptionCatch> activeHandlers() {
+        return active;
+    }
+
+    MemberAccess members() {
+        return members;
+    }
+
+    ArrayAccess arrays() {
+        return arrays;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    int line() {
+        return line;
+    }
+
+    String label(Label label) {
+        return labels.computeIfAbsent(label, l -> "L" + labels.size());
+    }
+
+    /** What HotSpot would say of a null here; null where it says nothing, or where the text is not worth its bytes. */
+    String nullMessage() {
+        return method.owner.origin == JavaClass.Origin.APPLICATION
+                ? NullMessages.describe(method.model, instructionIndex)
+                : null;
+    }
+
+    /** The function's text. */
+    String translate() {
+        subprogram = module.metadata().subprogram(method);
+        line = method.firstLine();
+        prepare(method.model.code().orElseThrow());
+        text.location(module.metadata().location(subprogram, line));
+        String prologue = parameters();
+        for (CodeElement element : method.elements()) {
+            switch (element) {
+                case LabelTarget target -> atLabel(target.label());
+                case LineNumber number -> {
+                    line = number.line();
+                    text.location(module.metadata().location(subprogram, line));
+                }
+                case Instruction instruction -> {
+                    if (reachable) {
+                        translate(instruction);
+                    }
+                    instructionIndex++;
+                }
+                default -> {}
+            }
+        }
+        if (reachable) {
+            text.emit("unreachable");
+        }
+        return header() + " {\n" + text.body(prologue) + "}\n";
+    }
+
+    private String header() {
+        StringJoiner parameters = new StringJoiner(", ", "(", ")");
+        int index = 0;
+        if (!method.isStatic()) {
+            parameters.add("ptr " + (module.mode() == Mode.PROCESS ? "nonnull " : "") + "%p" + index++);
+        }
+        for (String parameter : Descriptors.parameters(method.descriptor)) {
+            parameters.add(Types.of(Descriptors.kind(parameter)) + " %p" + index++);
+        }
+        String inlining = method.annotations.noInline() ? " noinline" : method.annotations.alwaysInline() ? " alwaysinline" : "";
+        String nullIsValid = module.mode() == Mode.KERNEL ? " null_pointer_is_valid" : "";
+        char kind = Descriptors.kind(Descriptors.result(method.descriptor));
+        return "define internal " + Types.result(kind, method.mayThrow) + " " + Types.symbol(method) + parameters
+                + " nounwind" + inlining + nullIsValid + " #0 !dbg !" + subprogram;
+    }
+
+    private String parameters() {
+        StringBuilder prologue = new StringBuilder();
+        int slot = 0;
+        int index = 0;
+        List<String> types = new ArrayList<>(Descriptors.parameters(method.descriptor));
+        if (!method.isStatic()) {
+            types.addFirst("Ljava/lang/Object;");
+        }
+        for (String type : types) {
+            char kind = Descriptors.kind(type);
+            prologue.append("  store ").append(Types.of(kind)).append(" %p").append(index++).append(", ptr ").append(local(slot, kind)).append('\n');
+            slot += Descriptors.slots(kind);
+        }
+        return prologue.toString();
+    }
+
+    /** Finds out where blocks begin, and with what on the stack. */
+    private void prepare(CodeModel code) {
+        catches = code.exceptionHandlers();
+        catches.forEach(handler -> handlers.add(handler.handler()));
+        targets.addAll(handlers);
+        for (CodeElement element : method.elements()) {
+            switch (element) {
+                case BranchInstruction branch -> targets.add(branch.target());
+                case TableSwitchInstruction table -> {
+                    targets.add(table.defaultTarget());
+                    table.cases().forEach(c -> targets.add(c.target()));
+                }
+                case LookupSwitchInstruction lookup -> {
+                    targets.add(lookup.defaultTarget());
+                    lookup.cases().forEach(c -> targets.add(c.target()));
+                }
+                case StoreInstruction store -> selfIsStable &= store.slot() != 0;
+                default -> {}
+            }
+        }
+        code.findAttribute(Attributes.stackMapTable()).ifPresent(table -> {
+            for (StackMapFrameInfo frame : table.entries()) {
+                frames.put(frame.target(), frame.stack());
+            }
+        });
+    }
+
+    private void atLabel(Label label) {
+        active.removeIf(handler -> handler.tryEnd().equals(label));
+        for (ExceptionCatch handler : catches) {
+            if (handler.tryStart().equals(label) && !handler.tryEnd().equals(label)) {
+                active.add(handler);
+            }
+        }
+        active.sort(Comparator.comparingInt(catches::indexOf));
+        if (!targets.contains(label)) {
+            return;
+        }
+        if (reachable) {
+            spill();
+            text.jump(label(label));
+        }
+        text.label(label(label));
+        reachable = true;
+        stack.clear();
+        if (handlers.contains(label)) {
+            stack.push(Operand.reference(text.let("load ptr, ptr " + text.slot("%exception", "ptr"))));
+            return;
+        }
+        List<VerificationTypeInfo> frame = frames.getOrDefault(label, List.of());
+        for (int depth = 0; depth < frame.size(); depth++) {
+            char kind = kind(frame.get(depth));
+            stack.push(kind, text.let("load " + Types.of(kind) + ", ptr " + spilled(depth, kind)));
+        }
+    }
+
+    private static char kind(VerificationTypeInfo type) {
+        return switch (type) {
+            case SimpleVerificationTypeInfo.INTEGER -> 'I';
+            case SimpleVerificationTypeInfo.LONG -> 'J';
+            case SimpleVerificationTypeInfo.FLOAT -> 'F';
+            case SimpleVerificationTypeInfo.DOUBLE -> 'D';
+            default -> 'A';
+        };
+    }
+
+    private String local(int slot, char kind) {
+        return text.slot("%l" + slot + kind, Types.of(kind));
+    }
+
+    private String spilled(int depth, char kind) {
+        return text.slot("%s" + depth + kind, Types.of(kind));
+    }
+
+    /** Puts the operand stack where the next block finds it. */
+    private void spill() {
+        List<Operand> operands = stack.all();
+        for (int depth = 0; depth < operands.size(); depth++) {
+            Operand operand = operands.get(depth);
+            text.emit("store " + operand.typed() + ", ptr " + spilled(depth, operand.kind()));
+        }
+    }
+
+    /** Ends the main line: what follows is reached by a label only. */
+    void endBlock() {
+        reachable = false;
+    }
+
+    private void translate(Instruction instruction) {
+        switch (instruction) {
+            case LoadInstruction load -> load(load);
+            case StoreInstruction store -> {
+                Operand value = stack.pop();
+                text.emit("store " + value.typed() + ", ptr " + local(store.slot(), value.kind()));
+            }
+            case IncrementInstruction increment -> {
+                String local = local(increment.slot(), 'I');
+                String sum = text.let("add i32 " + text.let("load i32, ptr " + local) + ", " + increment.constant());
+                text.emit("store i32 " + sum + ", ptr " + local);
+            }
+            case StackInstruction rearrange -> stack.rearrange(rearrange.opcode());
+            case ConstantInstruction constant -> arithmetic.constant(constant);
+            case ConvertInstruction convert -> arithmetic.convert(convert);
+            case OperatorInstruction operator when operator.opcode() == Opcode.ARRAYLENGTH -> arrays.length();
+            case OperatorInstruction operator -> arithmetic.operate(operator);
+            case BranchInstruction branch -> branch(branch);
+            case TableSwitchInstruction table -> selectCase(table.defaultTarget(), table.cases());
+            case LookupSwitchInstruction lookup -> selectCase(lookup.defaultTarget(), lookup.cases());
+            case ReturnInstruction ret -> returnValue(ret);
+            case ThrowInstruction ignored -> {
+                Operand exception = stack.pop();
+                checks.notNull(exception);
+                checks.raise(exception.text());
+                endBlock();
+            }
+            case FieldInstruction field -> members.access(field);
+            case InvokeInstruction invoke -> calls.invoke(invoke);
+            case InvokeDynamicInstruction dynamic -> calls.call(module.program().callSite(dynamic));
+            case NewObjectInstruction create -> arrays.newObject(create);
+            case NewPrimitiveArrayInstruction create -> arrays.newPrimitiveArray(create);
+            case NewReferenceArrayInstruction create -> arrays.newReferenceArray(create);
+            case NewMultiArrayInstruction create -> arrays.newMultiArray(create);
+            case ArrayLoadInstruction load -> arrays.load(load.typeKind());
+            case ArrayStoreInstruction store -> arrays.store(store.typeKind());
+            case TypeCheckInstruction check -> members.typeCheck(check);
+            case MonitorInstruction ignored -> checks.notNull(stack.pop());
+            case NopInstruction ignored -> {}
+            default -> module.problems().add(method, line, "instruction " + instruction.opcode() + " is not supported");
+        }
+    }
+
+    private void load(LoadInstruction load) {
+        char kind = Descriptors.kind(load.typeKind().upperBound().descriptorString());
+        boolean self = load.slot() == 0 && !method.isStatic() && selfIsStable;
+        String value = text.let("load " + Types.of(kind) + ", ptr " + local(load.slot(), kind));
+        stack.push(new Operand(kind, value, self, null, null));
+    }
+
+    private void branch(BranchInstruction branch) {
+        Opcode opcode = branch.opcode();
+        if (opcode == Opcode.GOTO || opcode == Opcode.GOTO_W) {
+            spill();
+            text.jump(label(branch.target()));
+            endBlock();
+            return;
+        }
+        String condition = arithmetic.condition(opcode);
+        spill();
+        String next = text.newLabel("N");
+        text.branch(condition, label(branch.target()), next);
+        text.label(next);
+    }
+
+    private void selectCase(Label otherwise, List<SwitchCase> cases) {
+        Operand selector = stack.pop();
+        spill();
+        StringBuilder table = new StringBuilder("switch i32 " + selector.text() + ", label %" + label(otherwise) + " [");
+        for (SwitchCase each : cases) {
+            table.append(" i32 ").append(each.caseValue()).append(", label %").append(label(each.target()));
+        }
+        text.emit(table.append(" ]").toString());
+        endBlock();
+    }
+
+    private void returnValue(ReturnInstruction ret) {
+        endBlock();
+        char kind = Descriptors.kind(Descriptors.result(method.descriptor));
+        if (kind == 'V') {
+            text.emit(method.mayThrow ? "ret ptr null" : "ret void");
+            return;
+        }
+        Operand value = stack.pop();
+        if (!method.mayThrow) {
+            text.emit("ret " + value.typed());
+            return;
+        }
+        String type = Types.result(kind, true);
+        String half = text.let("insertvalue " + type + " poison, " + value.typed() + ", 0");
+        text.emit("ret " + type + " " + text.let("insertvalue " + type + " " + half + ", ptr null, 1"));
+    }
+}

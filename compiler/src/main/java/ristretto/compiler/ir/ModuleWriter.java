@@ -1,0 +1,148 @@
+package ristretto.compiler.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import ristretto.compiler.CompilationFailure;
+import ristretto.compiler.Mode;
+import ristretto.compiler.analysis.Problems;
+import ristretto.compiler.analysis.Program;
+import ristretto.compiler.model.Descriptors;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaMethod;
+
+/** The whole program as one LLVM module in text. */
+public final class ModuleWriter {
+    private static final String DECLARATIONS = """
+            declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)
+            declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
+            declare void @llvm.memmove.p0.p0.i64(ptr, ptr, i64, i1)
+            declare ptr @llvm.frameaddress.p0(i32)
+            declare void @llvm.trap() noreturn
+            """;
+    private static final String FLOATING_DECLARATIONS = """
+            declare i32 @llvm.fptosi.sat.i32.f32(float)
+            declare i32 @llvm.fptosi.sat.i32.f64(double)
+            declare i64 @llvm.fptosi.sat.i64.f32(float)
+            declare i64 @llvm.fptosi.sat.i64.f64(double)
+            declare double @llvm.sqrt.f64(double)
+            """;
+
+    private final Program program;
+    private final Support support;
+    private final Problems problems;
+    private final Layout layout;
+    private final VirtualTables tables;
+
+    public ModuleWriter(Program program, Support support, Problems problems) {
+        this.program = program;
+        this.support = support;
+        this.problems = problems;
+        this.layout = new Layout(program.mode);
+        this.tables = new VirtualTables(program);
+    }
+
+    public String write() {
+        if (program.mode == Mode.PROCESS) {
+            findThrowers();
+        }
+        Metadata metadata = new Metadata(program.mode == Mode.KERNEL ? "lp64" : "lp64d");
+        ClassData classes = new ClassData(program, layout, tables);
+        ConstantData constants = new ConstantData(program, layout, classes);
+        ModuleContext module = context(metadata, classes, constants);
+        StringBuilder text = new StringBuilder(DECLARATIONS);
+        if (program.mode == Mode.PROCESS) {
+            text.append(FLOATING_DECLARATIONS);
+        }
+        for (JavaMethod method : program.methods) {
+            text.append(translate(new MethodTranslator(module, method)));
+        }
+        problems.failIfAny();
+        text.append(assemblyRoutines());
+        text.append(new Glue(module).text());
+        text.append(module.typeTests().text());
+        text.append(constants.finish(program.methods));
+        text.append("attributes #0 = { \"frame-pointer\"=\"non-leaf\" \"disable-tail-calls\"=\"true\" }\n");
+        return text.append(metadata).toString();
+    }
+
+    private ModuleContext context(Metadata metadata, ClassData classes, ConstantData constants) {
+        return new ModuleContext(
+                program, layout, tables, support, metadata, constants, new TypeTests(program, metadata), problems);
+    }
+
+    private String translate(MethodTranslator translator) {
+        try {
+            return translator.translate();
+        } catch (CompilationFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "compiler error in " + translator.method.displayName() + ", line " + translator.line(), e);
+        }
+    }
+
+    /**
+     * Decides which methods may throw: those that do so themselves, those that are called through tables, and those that let
+     * through what a method they call throws. The first translation finds out, its text is thrown away.
+     */
+    private void findThrowers() {
+        for (JavaMethod method : program.methods) {
+            method.mayThrow = true;
+        }
+        Metadata scratch = new Metadata("lp64d");
+        ClassData classes = new ClassData(program, layout, tables);
+        ModuleContext module = context(scratch, classes, new ConstantData(program, layout, classes));
+        List<MethodTranslator> translators = new ArrayList<>();
+        for (JavaMethod method : program.methods) {
+            MethodTranslator translator = new MethodTranslator(module, method);
+            translate(translator);
+            translators.add(translator);
+        }
+        for (MethodTranslator translator : translators) {
+            translator.method.mayThrow =
+                    translator.throwsItself || tables.polymorphic().contains(translator.method);
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (MethodTranslator translator : translators) {
+                if (!translator.method.mayThrow && translator.callsThatEscape.stream().anyMatch(callee -> callee.mayThrow)) {
+                    translator.method.mayThrow = true;
+                    changed = true;
+                }
+            }
+        }
+        for (JavaMethod method : support.mustNotThrow()) {
+            if (method.mayThrow) {
+                throw new CompilationFailure(method.displayName() + " runs where no exception can be delivered, but may throw");
+            }
+        }
+    }
+
+    private String assemblyRoutines() {
+        StringBuilder text = new StringBuilder();
+        Set<String> declared = new LinkedHashSet<>();
+        for (JavaClass type : program.world.loaded()) {
+            for (JavaMethod method : type.methods.values()) {
+                String symbol = method.annotations.assembly();
+                if (method.reachable && symbol != null && method.isNative() && declared.add(symbol)) {
+                    char kind = Descriptors.kind(Descriptors.result(method.descriptor));
+                    text.append("declare ").append(Types.of(kind)).append(' ').append(Types.quoted(symbol)).append('(').append(Types.parameters(method)).append(")\n");
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    static String arguments(JavaMethod method) {
+        StringJoiner arguments = new StringJoiner(", ");
+        int index = 0;
+        for (String parameter : Descriptors.parameters(method.descriptor)) {
+            arguments.add(Types.of(Descriptors.kind(parameter)) + " %p" + index++);
+        }
+        return arguments.toString();
+    }
+}

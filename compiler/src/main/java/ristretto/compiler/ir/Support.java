@@ -1,0 +1,70 @@
+package ristretto.compiler.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ristretto.compiler.CompilationFailure;
+import ristretto.compiler.Mode;
+import ristretto.compiler.model.ClassWorld;
+import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaMethod;
+
+/** The methods of runtime and kernel that compiled code calls without the program saying so. */
+public final class Support {
+    private static final String EXCEPTIONS = "ristretto/runtime/Exceptions";
+    private static final String CHECKS = "ristretto/kernel/Checks";
+
+    private final Map<String, JavaMethod> methods = new LinkedHashMap<>();
+    /** These run where no exception can be delivered. */
+    private final List<JavaMethod> mustNotThrow = new ArrayList<>();
+
+    public Support(Mode mode, ClassWorld world) {
+        if (mode == Mode.KERNEL) {
+            for (String check : List.of("arrayIndex(II)V", "classCast()V", "division()V", "unreachable()V")) {
+                add(world, CHECKS, check);
+            }
+            return;
+        }
+        for (String exception : List.of(
+                "nullPointer()",
+                "nullPointer(Ljava/lang/String;)",
+                "arrayIndex(II)",
+                "classCast(Ljava/lang/Object;Ljava/lang/String;)",
+                "division()",
+                "negativeArraySize(I)",
+                "arrayStore(Ljava/lang/Object;)",
+                "outOfMemory()",
+                "initializerFailed(Ljava/lang/Throwable;)",
+                "noClassDef(Ljava/lang/String;)")) {
+            add(world, EXCEPTIONS, exception + "Ljava/lang/Throwable;");
+        }
+        mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocate(JJ)J"));
+        mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocateArray(JIJ)J"));
+        mustNotThrow.add(add(world, "ristretto/runtime/Types", "isInstance(JJ)Z"));
+        add(world, "ristretto/runtime/MultiArray", "allocate(JJI)Ljava/lang/Object;");
+    }
+
+    private JavaMethod add(ClassWorld world, String owner, String selector) {
+        JavaClass type = world.get(owner);
+        JavaMethod method = type.methods.get(selector);
+        if (method == null || !method.isStatic()) {
+            throw new CompilationFailure("the compiler needs a static method " + selector + " in " + type.displayName());
+        }
+        methods.put(owner.substring(owner.lastIndexOf('/') + 1) + "." + selector.substring(0, selector.indexOf(')') + 1), method);
+        return method;
+    }
+
+    public Iterable<JavaMethod> all() {
+        return methods.values();
+    }
+
+    public List<JavaMethod> mustNotThrow() {
+        return mustNotThrow;
+    }
+
+    /** By class, name and parameters: {@code Exceptions.arrayIndex(II)}. */
+    JavaMethod get(String name) {
+        return methods.get(name);
+    }
+}

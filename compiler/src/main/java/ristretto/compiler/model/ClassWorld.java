@@ -1,0 +1,218 @@
+package ristretto.compiler.model;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.reflect.AccessFlag;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ristretto.compiler.CompilationFailure;
+
+/** All classes that the program may use, loaded when first asked for, with substitutes already in place; and member resolution. */
+public final class ClassWorld {
+    private final ClassPath classPath;
+    private final Substitutions substitutions;
+    private final Map<String, JavaClass> classes = new LinkedHashMap<>();
+    private final Map<String, byte[]> synthetic = new HashMap<>();
+
+    public ClassWorld(ClassPath classPath, Substitutions substitutions) {
+        this.classPath = classPath;
+        this.substitutions = substitutions;
+    }
+
+    /** Adds a class that the compiler made. */
+    public void define(String name, byte[] bytes) {
+        synthetic.put(name, bytes);
+    }
+
+    public boolean exists(String name) {
+        return classes.containsKey(name) || synthetic.containsKey(name) || classPath.find(name) != null;
+    }
+
+    /** All classes loaded so far, in the order of loading. */
+    public Collection<JavaClass> loaded() {
+        return classes.values();
+    }
+
+    /** The class with this internal name ({@code java/lang/String}, {@code [I}). */
+    public JavaClass get(String name) {
+        JavaClass known = classes.get(name);
+        return known != null ? known : name.charAt(0) == '[' ? loadArray(name) : load(name);
+    }
+
+    private JavaClass loadArray(String name) {
+        JavaClass array = new JavaClass(name, JavaClass.Origin.JDK, null, false, true);
+        classes.put(name, array);
+        array.superclass = get("java/lang/Object");
+        array.interfaces.add(get("java/lang/Cloneable"));
+        array.interfaces.add(get("java/io/Serializable"));
+        if (Descriptors.isReference(array.elementDescriptor())) {
+            array.element = get(Descriptors.internalName(array.elementDescriptor()));
+        }
+        return array;
+    }
+
+    private JavaClass load(String name) {
+        ClassPath.Found found = synthetic.containsKey(name)
+                ? new ClassPath.Found(synthetic.get(name), JavaClass.Origin.SYNTHETIC)
+                : classPath.find(name);
+        if (found == null) {
+            throw new MissingClass(name);
+        }
+        ClassModel model = ClassFile.of().parse(found.bytes());
+        JavaClass loaded = new JavaClass(
+                name,
+                found.origin(),
+                model,
+                model.flags().has(AccessFlag.INTERFACE),
+                model.flags().has(AccessFlag.FINAL));
+        classes.put(name, loaded);
+        model.superclass().ifPresent(superclass -> loaded.superclass = get(superclass.asInternalName()));
+        for (ClassEntry itf : model.interfaces()) {
+            loaded.interfaces.add(get(itf.asInternalName()));
+        }
+        for (FieldModel field : model.fields()) {
+            addField(loaded, field);
+        }
+        for (MethodModel method : model.methods()) {
+            int flags = method.flags().flagsMask();
+            add(new JavaMethod(loaded, nameOf(method), typeOf(method), flags, loaded, method, false));
+        }
+        String substitute = substitutions.substituteOf(name);
+        if (substitute != null) {
+            substitute(loaded, get(substitute));
+        }
+        return loaded;
+    }
+
+    private static void addField(JavaClass owner, FieldModel model) {
+        Object constant = model.findAttribute(Attributes.constantValue())
+                .map(attribute -> (Object) attribute.constant().constantValue())
+                .orElse(null);
+        JavaField field = new JavaField(
+                owner,
+                model.fieldName().stringValue(),
+                model.fieldType().stringValue(),
+                model.flags().has(AccessFlag.STATIC),
+                model.flags().has(AccessFlag.FINAL),
+                constant);
+        owner.fields.put(field.name, field);
+    }
+
+    private void substitute(JavaClass target, JavaClass substitute) {
+        for (JavaMethod method : substitute.methods.values()) {
+            if (method.annotations.initialValue() != null) {
+                giveValue(target, method);
+                continue;
+            }
+            boolean isAlias = method.annotations.alias() != null && method.isNative();
+            if (!method.isStatic() || isAlias || method.isPrivate() || method.name.startsWith("<")) {
+                continue;
+            }
+            JavaMethod original = substituted(target, method);
+            if (original == null) {
+                throw new CompilationFailure(substitute.displayName() + "." + method.name + method.descriptor
+                        + ": " + target.displayName() + " has no such method to substitute in this JDK ("
+                        + Runtime.version() + ")");
+            }
+            add(new JavaMethod(
+                    target,
+                    original.name,
+                    original.descriptor,
+                    original.flags & ~(ClassFile.ACC_NATIVE | ClassFile.ACC_ABSTRACT),
+                    substitute,
+                    method.model,
+                    (original.flags & ClassFile.ACC_NATIVE) != 0));
+        }
+    }
+
+    private static void giveValue(JavaClass target, JavaMethod method) {
+        JavaField field = target.fields.get(method.annotations.initialValue());
+        if (field == null || !field.isStatic) {
+            throw new CompilationFailure(method.displayName() + ": " + target.displayName() + " has no static field '"
+                    + method.annotations.initialValue() + "' in this JDK (" + Runtime.version() + ")");
+        }
+        field.initialValue = method;
+    }
+
+    /** A substitute is static: same name, and same parameters, or those of an instance method behind the object itself. */
+    private static JavaMethod substituted(JavaClass target, JavaMethod substitute) {
+        String name = "<init>".equals(substitute.annotations.alias()) ? "<init>" : substitute.name;
+        JavaMethod same = target.methods.get(name + substitute.descriptor);
+        if (same != null && same.isStatic()) {
+            return same;
+        }
+        if (Descriptors.parameters(substitute.descriptor).isEmpty()) {
+            return null;
+        }
+        String self = Descriptors.parameters(substitute.descriptor).getFirst();
+        JavaMethod instance = target.methods.get(name + "(" + substitute.descriptor.substring(1 + self.length()));
+        return instance != null && !instance.isStatic() ? instance : null;
+    }
+
+    private static void add(JavaMethod method) {
+        method.owner.methods.put(method.selector(), method);
+    }
+
+    private static String nameOf(MethodModel method) {
+        return method.methodName().stringValue();
+    }
+
+    private static String typeOf(MethodModel method) {
+        return method.methodType().stringValue();
+    }
+
+    /** Method resolution and selection (JVM specification 5.4.3.3, 5.4.3.4, 5.4.6); null where there is none. */
+    public JavaMethod resolve(JavaClass from, String name, String descriptor) {
+        String selector = name + descriptor;
+        for (JavaClass c = from; c != null; c = c.superclass) {
+            JavaMethod method = c.methods.get(selector);
+            if (method != null) {
+                return method;
+            }
+        }
+        JavaMethod best = null;
+        for (JavaClass type : from.supertypes()) {
+            JavaMethod method = type.methods.get(selector);
+            if (method == null || method.isStatic() || method.isPrivate()) {
+                continue;
+            }
+            boolean better = best == null
+                    || best.isAbstract() && !method.isAbstract()
+                    || best.isAbstract() == method.isAbstract() && method.owner.isSubclassOf(best.owner);
+            if (better) {
+                best = method;
+            }
+        }
+        if (best == null && from.isInterface) {
+            return resolve(get("java/lang/Object"), name, descriptor);
+        }
+        return best;
+    }
+
+    /** Field resolution (JVM specification 5.4.3.2); null where there is none. */
+    public JavaField resolveField(JavaClass from, String name) {
+        for (JavaClass type : from.supertypes()) {
+            JavaField field = type.fields.get(name);
+            if (field != null) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** Thrown where the class path lacks a class. */
+    public static final class MissingClass extends RuntimeException {
+        public final String name;
+
+        MissingClass(String name) {
+            super("class " + name.replace('/', '.') + " is not on the class path");
+            this.name = name;
+        }
+    }
+}

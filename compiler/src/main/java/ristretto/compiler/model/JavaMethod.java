@@ -1,0 +1,106 @@
+package ristretto.compiler.model;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CompoundElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.LineNumber;
+import java.util.List;
+
+/** A method, its body (which may be a substitute's), and what the whole program does with it. */
+public final class JavaMethod {
+    public final JavaClass owner;
+    public final String name;
+    public final String descriptor;
+    public final int flags;
+    /** The class that the body was written in: the owner, or the substitute. */
+    public final JavaClass bodyOwner;
+    public final MethodModel model;
+    public final MethodAnnotations annotations;
+    /** The method replaces a native one of the JDK. */
+    public final boolean replacesNative;
+
+    public boolean reachable;
+    /** The method through which this one was reached first. */
+    public JavaMethod reachedFrom;
+    /** Its calling convention returns an exception beside the value. */
+    public boolean mayThrow;
+
+    private List<CodeElement> elements;
+
+    JavaMethod(
+            JavaClass owner,
+            String name,
+            String descriptor,
+            int flags,
+            JavaClass bodyOwner,
+            MethodModel model,
+            boolean replacesNative) {
+        this.owner = owner;
+        this.name = name;
+        this.descriptor = descriptor;
+        this.flags = flags;
+        this.bodyOwner = bodyOwner;
+        this.model = model;
+        this.annotations = MethodAnnotations.of(model);
+        this.replacesNative = replacesNative;
+    }
+
+    public boolean isStatic() {
+        return (flags & ClassFile.ACC_STATIC) != 0;
+    }
+
+    public boolean isAbstract() {
+        return (flags & ClassFile.ACC_ABSTRACT) != 0;
+    }
+
+    public boolean isPrivate() {
+        return (flags & ClassFile.ACC_PRIVATE) != 0;
+    }
+
+    /** Native, and no substitute gave it a body. */
+    public boolean isNative() {
+        return model.code().isEmpty() && !isAbstract();
+    }
+
+    public boolean cannotBeOverridden() {
+        return isStatic() || isPrivate() || name.equals("<init>") || owner.isFinal || (flags & ClassFile.ACC_FINAL) != 0;
+    }
+
+    /** Name and descriptor: what a virtual call selects by. */
+    public String selector() {
+        return name + descriptor;
+    }
+
+    public String symbol() {
+        return owner.name + "." + name + descriptor;
+    }
+
+    /** The body in order: instructions, labels, line numbers. */
+    public List<CodeElement> elements() {
+        if (elements == null) {
+            elements = model.code().map(CompoundElement::elementList).orElse(List.of());
+        }
+        return elements;
+    }
+
+    /** Line of the first statement, 0 where the class file does not say. */
+    public int firstLine() {
+        for (CodeElement element : elements()) {
+            if (element instanceof LineNumber line) {
+                return line.line();
+            }
+        }
+        return 0;
+    }
+
+    /** For messages: {@code pkg.Class.method}. */
+    public String displayName() {
+        return owner.displayName() + "." + name;
+    }
+
+    @Override
+    public String toString() {
+        return symbol();
+    }
+}

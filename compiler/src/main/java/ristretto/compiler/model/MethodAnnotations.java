@@ -1,0 +1,74 @@
+package ristretto.compiler.model;
+
+import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationElement;
+import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
+import java.util.List;
+import java.util.Optional;
+
+/** The annotations that tell the compiler what to do with a method. */
+public record MethodAnnotations(
+        boolean intrinsic,
+        boolean noInline,
+        boolean alwaysInline,
+        boolean deleted,
+        String alias,
+        String initialValue,
+        String assembly,
+        String export,
+        Integer loopBound) {
+
+    static MethodAnnotations of(AttributedElement method) {
+        List<Annotation> all = annotations(method);
+        return new MethodAnnotations(
+                has(all, "Lristretto/magic/Intrinsic;"),
+                has(all, "Lristretto/magic/NoInline;"),
+                has(all, "Lristretto/magic/AlwaysInline;"),
+                has(all, "Lristretto/runtime/Delete;"),
+                text(all, "Lristretto/runtime/Alias;"),
+                text(all, "Lristretto/runtime/InitialValue;"),
+                text(all, "Lristretto/magic/Assembly;"),
+                text(all, "Lristretto/magic/Export;"),
+                number(all, "Lristretto/magic/LoopBound;"));
+    }
+
+    /** The string in {@code value} of an annotation of a class, method or field, if it is there. */
+    static String value(AttributedElement element, String descriptor) {
+        return text(annotations(element), descriptor);
+    }
+
+    private static List<Annotation> annotations(AttributedElement element) {
+        return element.findAttribute(Attributes.runtimeInvisibleAnnotations())
+                .map(attribute -> attribute.annotations())
+                .orElse(List.of());
+    }
+
+    private static Optional<Annotation> find(List<Annotation> all, String descriptor) {
+        return all.stream()
+                .filter(annotation -> annotation.className().equalsString(descriptor))
+                .findFirst();
+    }
+
+    private static boolean has(List<Annotation> all, String descriptor) {
+        return find(all, descriptor).isPresent();
+    }
+
+    private static String text(List<Annotation> all, String descriptor) {
+        return value(all, descriptor) instanceof AnnotationValue.OfString string ? string.stringValue() : null;
+    }
+
+    private static Integer number(List<Annotation> all, String descriptor) {
+        return value(all, descriptor) instanceof AnnotationValue.OfInt number ? number.intValue() : null;
+    }
+
+    private static AnnotationValue value(List<Annotation> all, String descriptor) {
+        return find(all, descriptor)
+                .flatMap(annotation -> annotation.elements().stream()
+                        .filter(element -> element.name().equalsString("value"))
+                        .findFirst())
+                .map(AnnotationElement::value)
+                .orElse(null);
+    }
+}

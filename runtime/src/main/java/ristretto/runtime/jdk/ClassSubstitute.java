@@ -1,0 +1,91 @@
+package ristretto.runtime.jdk;
+
+import ristretto.runtime.Alias;
+import ristretto.runtime.ClassObjects;
+import ristretto.runtime.Substitute;
+
+/** {@code Class} over the read-only objects that the compiler lays down: there is no loader, no module and no reflection behind them. */
+@Substitute("java.lang.Class")
+final class ClassSubstitute {
+    @Alias("name")
+    static native String name(Class<?> self);
+
+    @Alias("componentType")
+    static native Class<?> componentType(Class<?> self);
+
+    static String getName(Class<?> self) {
+        return name(self);
+    }
+
+    static String getTypeName(Class<?> self) {
+        return self.isArray() ? self.getComponentType().getTypeName() + "[]" : name(self);
+    }
+
+    static String getSimpleName(Class<?> self) {
+        return ClassObjects.simpleName(self);
+    }
+
+    static Class<?> getComponentType(Class<?> self) {
+        return componentType(self);
+    }
+
+    static boolean isInterface(Class<?> self) {
+        return ClassObjects.isInterface(self);
+    }
+
+    static boolean isArray(Class<?> self) {
+        return ClassObjects.isArray(self);
+    }
+
+    static boolean isPrimitive(Class<?> self) {
+        return ClassObjects.isPrimitive(self);
+    }
+
+    static boolean isRecord(Class<?> self) {
+        return ClassObjects.isRecord(self);
+    }
+
+    static boolean isEnum(Class<?> self) {
+        return ClassObjects.isEnum(self);
+    }
+
+    static boolean isHidden(Class<?> self) {
+        return false;
+    }
+
+    static int getModifiers(Class<?> self) {
+        return ClassObjects.modifiers(self);
+    }
+
+    static Class<?> getSuperclass(Class<?> self) {
+        return ClassObjects.superclass(self);
+    }
+
+    static boolean isInstance(Class<?> self, Object object) {
+        return ClassObjects.isInstance(self, object);
+    }
+
+    static boolean isAssignableFrom(Class<?> self, Class<?> other) {
+        return ClassObjects.isAssignable(self, other);
+    }
+
+    static Object cast(Class<?> self, Object object) {
+        if (object != null && !ClassObjects.isInstance(self, object)) {
+            throw new ClassCastException("Cannot cast " + object.getClass().getName() + " to " + name(self));
+        }
+        return object;
+    }
+
+    static Object[] getEnumConstantsShared(Class<?> self) {
+        return ClassObjects.enumConstants(self);
+    }
+
+    static String toString(Class<?> self) {
+        if (self.isPrimitive()) {
+            return name(self);
+        }
+        return (self.isInterface() ? "interface " : "class ") + name(self);
+    }
+
+    private ClassSubstitute() {}
+}
