@@ -35,7 +35,7 @@ final class HandMadeSitesTest {
         assertEquals(
                 "1null2.5",
                 run(
-                        site(CONCAT, "makeConcat", "()Ljava/lang/String;", "(ILjava/lang/String;D)Ljava/lang/String;"),
+                        site(CONCAT, "makeConcat", "makeConcat", "(ILjava/lang/String;D)Ljava/lang/String;"),
                         "(ILjava/lang/String;D)Ljava/lang/String;",
                         1,
                         null,
@@ -47,7 +47,7 @@ final class HandMadeSitesTest {
         byte[] owner = site(
                 CONCAT,
                 "makeConcatWithConstants",
-                "",
+                "makeConcatWithConstants",
                 "(C)Ljava/lang/String;",
                 "<\2|\2|\2|\2|\2|\2|\1>",
                 1,
@@ -67,7 +67,7 @@ final class HandMadeSitesTest {
         byte[] owner = site(
                 CONCAT,
                 "makeConcatWithConstants",
-                "",
+                "makeConcatWithConstants",
                 "()Ljava/lang/String;",
                 "\2\2\2\2\2",
                 part,
@@ -83,7 +83,12 @@ final class HandMadeSitesTest {
         assertEquals(
                 "fixed",
                 run(
-                        site(CONCAT, "makeConcatWithConstants", "", "()Ljava/lang/String;", "fixed"),
+                        site(
+                                CONCAT,
+                                "makeConcatWithConstants",
+                                "makeConcatWithConstants",
+                                "()Ljava/lang/String;",
+                                "fixed"),
                         "()Ljava/lang/String;"));
     }
 
@@ -165,7 +170,8 @@ final class HandMadeSitesTest {
                         "()Ljava/lang/String;",
                         "\2",
                         handle),
-                "invokedynamic makeConcatWithConstants()Ljava/lang/String; by StringConcatFactory.makeConcatWithConstants: "
+                "invokedynamic makeConcatWithConstants()Ljava/lang/String; "
+                        + "by StringConcatFactory.makeConcatWithConstants: "
                         + "constant " + handle + " in a concatenation has no text yet");
     }
 
@@ -189,10 +195,12 @@ final class HandMadeSitesTest {
     void previewSwitches() {
         assertRefused(
                 site(SWITCH, "typeSwitch", "typeSwitch", "(II)I", 1),
-                "invokedynamic typeSwitch(II)I by SwitchBootstraps.typeSwitch: a selector of primitive type is a preview feature");
+                "invokedynamic typeSwitch(II)I by SwitchBootstraps.typeSwitch: "
+                        + "a selector of primitive type is a preview feature");
         assertRefused(
                 site(SWITCH, "typeSwitch", "typeSwitch", "(Ljava/lang/Object;I)I", 1L),
-                "invokedynamic typeSwitch(Ljava/lang/Object;I)I by SwitchBootstraps.typeSwitch: label 1 is a preview feature");
+                "invokedynamic typeSwitch(Ljava/lang/Object;I)I by SwitchBootstraps.typeSwitch: "
+                        + "label 1 is a preview feature");
     }
 
     @Test
@@ -212,7 +220,6 @@ final class HandMadeSitesTest {
     private static byte[] site(
             ClassDesc factory, String bootstrap, String name, String type, ConstantDesc... arguments) {
         MethodTypeDesc siteType = MethodTypeDesc.ofDescriptor(type);
-        String siteName = name.isEmpty() || name.startsWith("(") ? "concat" : name;
         boolean takesArray = factory.equals(CONCAT) && bootstrap.equals("makeConcatWithConstants")
                 || bootstrap.equals("altMetafactory")
                 || factory.equals(SWITCH);
@@ -227,7 +234,7 @@ final class HandMadeSitesTest {
                         builder -> builder.withMethodBody(
                                 "call", siteType, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, code -> {
                                     SiteClass.loadParameters(code, siteType);
-                                    code.invokedynamic(DynamicCallSiteDesc.of(handle, siteName, siteType, arguments));
+                                    code.invokedynamic(DynamicCallSiteDesc.of(handle, name, siteType, arguments));
                                     code.return_(java.lang.classfile.TypeKind.from(siteType.returnType()));
                                 }));
     }
