@@ -1,0 +1,56 @@
+package ristretto.kernel;
+
+import ristretto.abi.ObjectType;
+import ristretto.magic.LoopBound;
+import ristretto.magic.Memory;
+
+/** A process's capabilities, by slot number. The slots lie directly behind the table. */
+public final class CapTable extends KernelObject {
+    static final int MAXIMUM_SLOTS = 4096;
+
+    /** Address of slot 0. */
+    long slots;
+
+    int size;
+
+    /** While it is being destroyed: slots below are empty already. */
+    int cleared;
+
+    static long bytes(int size) {
+        return Memory.sizeOf(CapTable.class) + size * Slot.BYTES;
+    }
+
+    @LoopBound(value = MAXIMUM_SLOTS, reason = "largest table")
+    static CapTable create(long descriptor, int size) {
+        CapTable table = Memory.place(CapTable.class, descriptor);
+        table.type = ObjectType.CAP_TABLE;
+        table.size = size;
+        table.slots = descriptor + Memory.sizeOf(CapTable.class);
+        for (int i = 0; i < size; i++) {
+            Slot.at(table.slots + i * Slot.BYTES, Slot.IN_TABLE);
+        }
+        return table;
+    }
+
+    boolean holds(long index) {
+        return index >= 0 && index < size;
+    }
+
+    /** The slot of a checked number. */
+    Slot slot(long index) {
+        return Memory.objectAt(Slot.class, slots + (index << Slot.SHIFT));
+    }
+
+    /** The object in a slot; null: no such slot, or empty. */
+    KernelObject objectIn(long index) {
+        return holds(index) ? slot(index).object : null;
+    }
+
+    @LoopBound(value = MAXIMUM_SLOTS, reason = "largest table")
+    void release() {
+        for (int i = 0; i < size; i++) {
+            Memory.destroy(slot(i));
+        }
+        Memory.destroy(this);
+    }
+}

@@ -1,0 +1,228 @@
+package ristretto.kernel;
+
+import ristretto.abi.ErrorCode;
+import ristretto.abi.ThreadState;
+import ristretto.kernel.riscv64.FloatUnit;
+import ristretto.magic.AlwaysInline;
+import ristretto.magic.LoopBound;
+import ristretto.magic.riscv64.Machine;
+
+/**
+ * One processor core: who runs, who is ready, what is due. All changes of a thread's {@code state} to and from the processor
+ * are made here and in {@link FastPath}.
+ */
+public final class Core {
+    /** The running thread; null: the core idles, or the thread that ran was destroyed. */
+    public Thread current;
+
+    final Scheduler scheduler = new Scheduler(256);
+    final TimerWheel timers = new TimerWheel();
+
+    /** Time of the last entry into the kernel; up to here the processor time is charged. */
+    long now;
+
+    long idleTicks;
+
+    /** What the timer is set to. It may be too early: then its interrupt finds nothing to do. */
+    long timerAt = Long.MAX_VALUE;
+
+    /** Address space control register. */
+    long control;
+
+    /** The thread whose values the floating-point registers hold. */
+    Thread floatOwner;
+
+    /** Takes the time and charges the running thread, or the idle time, up to now. */
+    @AlwaysInline
+    void charge() {
+        long time = Machine.readTime();
+        long elapsed = time - now;
+        now = time;
+        Thread thread = current;
+        if (thread == null) {
+            idleTicks += elapsed;
+            return;
+        }
+        thread.consumed += elapsed;
+        if (thread.context != null) {
+            thread.context.remaining -= elapsed;
+        }
+    }
+
+    /** Begins a general way through the kernel. */
+    public void begin() {
+        charge();
+    }
+
+    /** A suspended thread, or one whose wait is over, may run as soon as it has priority and budget. */
+    void makeReady(Thread thread) {
+        if (mayRun(thread)) {
+            scheduler.enqueue(thread);
+        }
+    }
+
+    /** As {@link #makeReady}, before others of its priority: a message goes straight on to its receiver. */
+    void makeReadyFirst(Thread thread) {
+        if (mayRun(thread)) {
+            scheduler.enqueueFirst(thread);
+        }
+    }
+
+    private boolean mayRun(Thread thread) {
+        timers.remove(thread);
+        SchedulingContext context = thread.context;
+        if (context != null && context.isEligible(now)) {
+            thread.state = ThreadState.READY;
+            return true;
+        }
+        thread.state = ThreadState.OUT_OF_BUDGET;
+        if (context != null && context.budget != 0 && context.wheelList == 0) {
+            timers.insert(context, context.refillAt);
+        }
+        return false;
+    }
+
+    /** Blocks a thread, until the deadline if there is one. The caller has put it where it waits. */
+    void block(Thread thread, int state, long deadline) {
+        thread.state = state;
+        if (deadline != 0) {
+            timers.insert(thread, deadline);
+        }
+    }
+
+    /** Takes a thread from wherever it waits or is ready; its state is the caller's to set then. */
+    void takeOut(Thread thread) {
+        timers.remove(thread);
+        switch (thread.state) {
+            case ThreadState.READY -> scheduler.remove(thread);
+            case ThreadState.SENDING, ThreadState.WAITING -> thread.waitingAt.remove(thread);
+            case ThreadState.RECEIVING -> {
+                thread.waitingAt.remove(thread);
+                thread.reply.receiver = null;
+                thread.reply = null;
+            }
+            case ThreadState.AWAITING_REPLY -> {
+                thread.reply.caller = null;
+                thread.reply = null;
+            }
+            default -> {}
+        }
+    }
+
+    /** Ends a wait with a status. A thread that waits for the answer to a fault stays suspended. */
+    void endWait(Thread thread, int status) {
+        takeOut(thread);
+        if (thread.faultKind != 0) {
+            thread.faultKind = 0;
+            thread.state = ThreadState.SUSPENDED;
+            return;
+        }
+        thread.registers.setStatus(status);
+        makeReady(thread);
+    }
+
+    /** Stops a thread wherever it is. */
+    void suspend(Thread thread) {
+        if (thread.isWaiting() && thread.faultKind == 0) {
+            thread.registers.setStatus(ErrorCode.CANCELLED);
+        }
+        takeOut(thread);
+        thread.faultKind = 0;
+        thread.state = ThreadState.SUSPENDED;
+    }
+
+    /** Handles what is due: deadlines that passed, budgets that come back. */
+    @LoopBound(value = 32, reason = "the rest is done at the next interrupt, which comes at once")
+    public void serveTimers() {
+        timerAt = Long.MAX_VALUE;
+        for (int i = 0; i < 32; i++) {
+            Timed due = timers.takeDue(now);
+            if (due == null) {
+                return;
+            }
+            if (due instanceof Thread thread) {
+                endWait(thread, ErrorCode.TIMED_OUT);
+            } else if (due instanceof SchedulingContext context) {
+                Thread thread = context.thread;
+                if (thread != null && thread.state == ThreadState.OUT_OF_BUDGET) {
+                    makeReady(thread);
+                }
+            }
+        }
+        timers.earliest = now;
+    }
+
+    /** Decides who runs from here on, and prepares the core for it. Null: nobody can. */
+    public Thread settle() {
+        Thread thread = current;
+        if (thread != null && thread.state == ThreadState.RUNNING) {
+            SchedulingContext context = thread.context;
+            if (context == null || context.remaining <= 0) {
+                makeReady(thread);
+            } else if (scheduler.top > thread.priority) {
+                thread.state = ThreadState.READY;
+                scheduler.enqueueFirst(thread);
+            } else {
+                setTimer(context);
+                return thread;
+            }
+        }
+        Thread next = scheduler.take();
+        leave(thread);
+        if (next == null) {
+            current = null;
+            setTimer(null);
+            return null;
+        }
+        next.state = ThreadState.RUNNING;
+        next.timesScheduled++;
+        enter(next);
+        current = next;
+        setTimer(next.context);
+        return next;
+    }
+
+    private void leave(Thread thread) {
+        if (thread != null && FloatUnit.isDirty(thread.registers)) {
+            FloatUnit.unload(thread.registers, thread.floats);
+            floatOwner = thread;
+        }
+    }
+
+    private void enter(Thread thread) {
+        useSpace(thread.space.control);
+        if (thread.usesFloats && floatOwner != thread) {
+            FloatUnit.load(thread.floats);
+            floatOwner = thread;
+        }
+    }
+
+    /** The running thread's first use of the floating-point unit. */
+    public void turnOnFloats(Thread thread) {
+        FloatUnit.load(thread.floats);
+        FloatUnit.turnOn(thread.registers);
+        thread.usesFloats = true;
+        floatOwner = thread;
+    }
+
+    @AlwaysInline
+    void useSpace(long wanted) {
+        if (control != wanted) {
+            control = wanted;
+            Machine.writeSatp(wanted);
+        }
+    }
+
+    @AlwaysInline
+    void setTimer(SchedulingContext running) {
+        long due = timers.earliest;
+        if (running != null) {
+            long end = now + running.remaining;
+            due = end < due ? end : due;
+        }
+        if (due < timerAt) {
+            timerAt = due;
+            Machine.writeStimecmp(due);
+        }
+    }
+}

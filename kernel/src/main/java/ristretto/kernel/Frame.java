@@ -1,0 +1,49 @@
+package ristretto.kernel;
+
+import ristretto.abi.ObjectType;
+import ristretto.kernel.riscv64.Sv39;
+import ristretto.magic.Memory;
+
+/**
+ * Memory that processes can map: pages cut from an Untyped, or a part of the boot archive or of the device registers
+ * (permanent: what it covers is not the Untyped's and outlives the descriptor). Where it is mapped stands in each capability.
+ */
+public final class Frame extends KernelObject {
+    /** Kernel virtual address. */
+    long address;
+
+    long bytes;
+
+    /** The thread that has it as message page. */
+    Thread messagesOf;
+
+    boolean permanent;
+
+    /** Device registers: mapped, never touched by the kernel itself. */
+    boolean device;
+
+    static Frame create(long descriptor, long address, long bytes) {
+        Frame frame = Memory.place(Frame.class, descriptor);
+        frame.type = ObjectType.FRAME;
+        frame.address = address;
+        frame.bytes = bytes;
+        return frame;
+    }
+
+    /** Takes away what one capability mapped. */
+    void unmap(AddressSpaces spaces, Slot slot) {
+        AddressSpace space = Mapping.space(spaces, slot.badge);
+        if (space != null) {
+            space.unmap(Mapping.virtualAddress(slot.badge), Sv39.physical(address), bytes);
+        }
+        slot.badge = 0;
+    }
+
+    void destroy() {
+        if (messagesOf != null) {
+            messagesOf.messageFrame = null;
+            messagesOf.messagePage = 0;
+            messagesOf = null;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package ristretto.kernel;
+
+import ristretto.kernel.riscv64.Plic;
+import ristretto.magic.LoopBound;
+import ristretto.magic.riscv64.Machine;
+
+/**
+ * All state of the kernel hangs off the one object of this class, which is made when the kernel is built. The parameters
+ * are the sizes of its universes, so that tests can run it in a small one.
+ */
+public final class Kernel {
+    public final Core core = new Core();
+    final AddressSpaces spaces;
+    final InterruptLine[] lines;
+    final Reaper reaper = new Reaper(this);
+    final SchedulingControl schedulingControl = new SchedulingControl();
+    final InterruptControl interruptControl = new InterruptControl();
+    final KernelLog log = new KernelLog();
+
+    /** Kernel virtual address of the kernel's own root table, whose upper half every space shares. */
+    long rootTable;
+
+    /** What the control register holds while no process's space is in use. */
+    long control;
+
+    /** Set by the first panic, so that one within a panic ends at once. */
+    public boolean panicking;
+
+    long ticksPerSecond;
+    long memoryBytes;
+    long kernelBytes;
+
+    public Kernel(int addressSpaces, int interruptLines) {
+        spaces = new AddressSpaces(addressSpaces);
+        lines = new InterruptLine[interruptLines];
+        for (int i = 0; i < interruptLines; i++) {
+            lines[i] = new InterruptLine(i);
+        }
+    }
+
+    /** Tells what only the running machine knows. */
+    public void describe(long table, long tableControl, long frequency, int identifiers, long memory) {
+        rootTable = table;
+        control = tableControl;
+        core.control = tableControl;
+        ticksPerSecond = frequency;
+        memoryBytes = memory;
+        spaces.restrict(identifiers);
+    }
+
+    /** Serves every interrupt that is pending, a bounded number at a time. */
+    @LoopBound(value = 64, reason = "further interrupts are taken at the next entry, which comes at once")
+    public void serveInterrupts() {
+        for (int i = 0; i < 64; i++) {
+            int number = Plic.claim();
+            if (number == 0) {
+                return;
+            }
+            if (number < lines.length) {
+                lines[number].arrive(core);
+            } else {
+                Plic.complete(number);
+                Plic.disable(number);
+            }
+        }
+    }
+
+    public void serveTimers() {
+        core.serveTimers();
+    }
+
+    /** In idle time, finishes destroying what nobody can reach any more. */
+    public void tidy() {
+        reaper.drain();
+    }
+
+    /** Whether a long operation should let an interrupt pass. */
+    static boolean interruptPending() {
+        return (Machine.readSip() & Machine.readSie()) != 0;
+    }
+
+    long ticks(long nanoseconds) {
+        long seconds = nanoseconds / 1_000_000_000L;
+        long rest = nanoseconds - seconds * 1_000_000_000L;
+        return seconds * ticksPerSecond + rest * ticksPerSecond / 1_000_000_000L;
+    }
+
+    long nanoseconds(long ticks) {
+        long frequency = ticksPerSecond == 0 ? 1 : ticksPerSecond;
+        long seconds = ticks / frequency;
+        return seconds * 1_000_000_000L + (ticks - seconds * frequency) * 1_000_000_000L / frequency;
+    }
+}

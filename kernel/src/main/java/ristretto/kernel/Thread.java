@@ -1,0 +1,126 @@
+package ristretto.kernel;
+
+import ristretto.abi.ObjectType;
+import ristretto.abi.ThreadState;
+import ristretto.kernel.riscv64.FloatFrame;
+import ristretto.kernel.riscv64.RegisterFrame;
+import ristretto.magic.AlwaysInline;
+import ristretto.magic.Memory;
+
+/**
+ * A thread of execution. Its address space, table and fault endpoint are capabilities in slots of its own, so that
+ * revoking them from under it is seen (see {@link Capabilities}); the plain fields beside them are what the hot path reads.
+ *
+ * <p>Rule: {@link #state} says where it is. READY: in the scheduler. SENDING, RECEIVING, WAITING: in the queue of
+ * {@link #waitingAt}. AWAITING_REPLY: named by {@link #reply}. RUNNING: it is its core's current thread.
+ */
+public final class Thread extends Timed {
+    public RegisterFrame registers;
+    public FloatFrame floats;
+
+    /** The one table in which its capabilities are looked up. */
+    CapTable table;
+
+    AddressSpace space;
+    SchedulingContext context;
+
+    /** The queue that it waits in, and its neighbours there or in the scheduler. */
+    WaitPlace waitingAt;
+
+    Thread next;
+    Thread previous;
+
+    /** RECEIVING: where a caller is to be kept. AWAITING_REPLY: where this thread is kept. */
+    Reply reply;
+
+    /** Its signals wake the thread from RECEIVE. */
+    Notification bound;
+
+    Frame messageFrame;
+
+    /** Kernel virtual address of the message page; 0: none. */
+    long messagePage;
+
+    /** SENDING: the badge that goes with the message. */
+    long sendBadge;
+
+    long faultAddress;
+    long faultCause;
+
+    /** Ticks that it ran, and how often it was put on a core. */
+    long consumed;
+
+    long timesScheduled;
+
+    Slot spaceSlot;
+    Slot tableSlot;
+    Slot faultSlot;
+
+    int state;
+    int priority;
+
+    /** A {@code Fault} that is not answered yet; 0: none. */
+    int faultKind;
+
+    /** It has used the floating-point unit, so its state there must be kept. */
+    public boolean usesFloats;
+
+    private static long framesOffset() {
+        return Memory.sizeOf(Thread.class);
+    }
+
+    private static long floatsOffset() {
+        return framesOffset() + Memory.sizeOf(RegisterFrame.class);
+    }
+
+    private static long slotsOffset() {
+        return floatsOffset() + Memory.sizeOf(FloatFrame.class);
+    }
+
+    /** With everything that lies behind it. */
+    static long bytes() {
+        return slotsOffset() + 3 * Slot.BYTES;
+    }
+
+    static Thread create(long descriptor) {
+        Thread thread = Memory.place(Thread.class, descriptor);
+        thread.type = ObjectType.THREAD;
+        thread.registers = Memory.place(RegisterFrame.class, descriptor + framesOffset());
+        thread.floats = Memory.place(FloatFrame.class, descriptor + floatsOffset());
+        thread.spaceSlot = Slot.at(descriptor + slotsOffset(), Slot.OF_THREAD_SPACE);
+        thread.tableSlot = Slot.at(descriptor + slotsOffset() + Slot.BYTES, Slot.OF_THREAD_TABLE);
+        thread.faultSlot = Slot.at(descriptor + slotsOffset() + 2 * Slot.BYTES, Slot.OF_THREAD_FAULTS);
+        thread.state = ThreadState.SUSPENDED;
+        return thread;
+    }
+
+    /** The thread that one of its own slots belongs to. */
+    static Thread holding(Slot slot) {
+        long offset = slotsOffset() + (slot.place - Slot.OF_THREAD_SPACE) * Slot.BYTES;
+        return Memory.objectAt(Thread.class, Memory.addressOf(slot) - offset);
+    }
+
+    void release() {
+        Memory.destroy(spaceSlot);
+        Memory.destroy(tableSlot);
+        Memory.destroy(faultSlot);
+        Memory.destroy(registers);
+        Memory.destroy(floats);
+        Memory.destroy(this);
+    }
+
+    /** Whether it has all that it needs to run. */
+    boolean isConfigured() {
+        return table != null && space != null;
+    }
+
+    /** Whether taking it onto or from a core needs more than its registers and its space. */
+    @AlwaysInline
+    boolean isPlain() {
+        return wheelList == 0 && !usesFloats;
+    }
+
+    boolean isWaiting() {
+        return state >= ThreadState.SENDING;
+    }
+}

@@ -1,0 +1,44 @@
+package ristretto.kernel;
+
+import ristretto.abi.ThreadState;
+
+/** What joins threads with their scheduling contexts and message pages. Each of these belongs to one thread at most. */
+final class Threads {
+    static void bindContext(Core core, Thread thread, SchedulingContext context) {
+        if (thread.context == context) {
+            return;
+        }
+        if (thread.context != null) {
+            unbindContext(core, thread.context);
+        }
+        thread.context = context;
+        context.thread = thread;
+    }
+
+    /** The thread, if it could run, waits for a new context. */
+    static void unbindContext(Core core, SchedulingContext context) {
+        Thread thread = context.thread;
+        if (thread == null) {
+            return;
+        }
+        context.thread = null;
+        thread.context = null;
+        if (thread.state == ThreadState.READY || thread.state == ThreadState.RUNNING) {
+            core.takeOut(thread);
+            thread.state = ThreadState.OUT_OF_BUDGET;
+        }
+    }
+
+    static void bindMessagePage(Thread thread, Frame frame) {
+        if (thread.messageFrame != null) {
+            thread.messageFrame.destroy();
+        }
+        if (frame != null) {
+            frame.messagesOf = thread;
+            thread.messageFrame = frame;
+            thread.messagePage = frame.address;
+        }
+    }
+
+    private Threads() {}
+}

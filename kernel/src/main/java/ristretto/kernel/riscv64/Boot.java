@@ -1,0 +1,53 @@
+package ristretto.kernel.riscv64;
+
+import ristretto.kernel.Kernel;
+import ristretto.kernel.RootProcess;
+import ristretto.magic.Export;
+import ristretto.magic.Memory;
+import ristretto.magic.riscv64.Machine;
+
+/** From the firmware to the first instruction of root. Everything here runs once. */
+final class Boot {
+    private static final DeviceTree TREE = new DeviceTree();
+    private static final RootProcess ROOT = new RootProcess();
+
+    /** End of what the early tables show of memory. */
+    private static final long EARLY_END = 0xc000_0000L;
+
+    /** Counters that processes may read: time and retired instructions. */
+    private static final long USER_COUNTERS = 2 | 4;
+
+    /** Answers the register frame to go on with. */
+    @Export("kernel_start")
+    static long start(long hart, long deviceTree) {
+        if (deviceTree <= 0 || deviceTree >= EARLY_END || !TREE.read(Sv39.kernelVirtual(deviceTree))) {
+            Panic.stop("device tree not understood, at", deviceTree, 0);
+        }
+        long end = TREE.memoryStart + TREE.memoryBytes & -Sv39.LARGE_PAGE;
+        long free = Memory.symbol("archive_start");
+        if (free - Memory.symbol("kernel_start") > Sv39.LARGE_PAGE || Sv39.physical(free) >= end) {
+            Panic.stop("the kernel does not fit, end of memory and of kernel", end, Sv39.physical(free));
+        }
+        boolean panicTest = TREE.hasArgument("panic-test");
+        long table = KernelTables.build(end);
+        long control = Sv39.satp(table, 0);
+        Machine.sfenceVma();
+        Machine.writeSatp(control);
+        Machine.sfenceVma();
+        int identifiers = KernelTables.identifiers(control);
+        Machine.writeScounteren(USER_COUNTERS);
+        Machine.writeStimecmp(-1L);
+        Plic.start();
+        Machine.writeSie(Interrupts.TIMER | Interrupts.EXTERNAL);
+        Kernel kernel = Trap.KERNEL;
+        long start = Memory.symbol("kernel_start");
+        kernel.describe(table, control, TREE.ticksPerSecond, identifiers, Sv39.kernelVirtual(end) - start);
+        if (panicTest) {
+            Memory.storeLong(hart + 8, 0);
+        }
+        ROOT.build(kernel, free, Sv39.kernelVirtual(end));
+        return Trap.leave(kernel.core);
+    }
+
+    private Boot() {}
+}

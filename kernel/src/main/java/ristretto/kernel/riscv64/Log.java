@@ -1,0 +1,51 @@
+package ristretto.kernel.riscv64;
+
+import ristretto.magic.LoopBound;
+
+/** Plain text on the serial port. */
+public final class Log {
+    private static final int LONGEST = 120;
+    private static final int DIGITS = 16;
+
+    @LoopBound(value = LONGEST, reason = "no text of the kernel is longer")
+    public static void text(String text) {
+        for (int i = 0; i < text.length() && i < LONGEST; i++) {
+            Uart.write(text.charAt(i));
+        }
+    }
+
+    @LoopBound(value = DIGITS, reason = "hexadecimal digits of 64 bits")
+    public static void hexadecimal(long value) {
+        text("0x");
+        boolean started = false;
+        for (int shift = 4 * (DIGITS - 1); shift >= 0; shift -= 4) {
+            int digit = (int) (value >>> shift) & 15;
+            started |= digit != 0 || shift == 0;
+            if (started) {
+                Uart.write(digit < 10 ? '0' + digit : 'a' + digit - 10);
+            }
+        }
+    }
+
+    @LoopBound(value = 20, reason = "decimal digits of 64 bits")
+    public static void decimal(long value) {
+        if (value < 0) {
+            Uart.write('-');
+        }
+        long rest = value < 0 ? -value : value;
+        long unit = 1_000_000_000_000_000_000L;
+        for (int i = 0; i < 19; i++) {
+            if (rest >= unit || unit == 1 || value >= unit || value <= -unit) {
+                Uart.write('0' + (int) (rest / unit % 10));
+            }
+            unit /= 10;
+        }
+    }
+
+    public static void line() {
+        Uart.write('\r');
+        Uart.write('\n');
+    }
+
+    private Log() {}
+}
