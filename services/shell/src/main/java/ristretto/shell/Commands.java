@@ -1,0 +1,82 @@
+package ristretto.shell;
+
+import ristretto.sdk.Connection;
+import ristretto.sdk.Message;
+import ristretto.sdk.Streams;
+import ristretto.sdk.Text;
+import ristretto.sdk.protocol.CounterProtocol;
+import ristretto.sdk.protocol.MachineStatus;
+import ristretto.sdk.protocol.SystemConnection;
+
+/** What can be typed at the prompt. */
+final class Commands {
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    private final SystemConnection system = new SystemConnection();
+    private final ProcessNames names = new ProcessNames(system);
+    private final Tables tables = new Tables(system);
+    private final Message message = new Message();
+
+    void run(String line) {
+        String text = line.trim();
+        int space = text.indexOf(' ');
+        String command = space < 0 ? text : text.substring(0, space);
+        String argument = space < 0 ? "" : text.substring(space + 1).trim();
+        switch (command) {
+            case "" -> {}
+            case "help" -> help();
+            case "ps" -> tables.processes();
+            case "mem" -> tables.memory();
+            case "caps" -> withProcess(command, argument);
+            case "count" -> count();
+            case "crash" -> withProcess(command, argument);
+            case "rogue" -> new RogueTrial(system, names).run(argument);
+            case "uptime" -> uptime();
+            case "off" -> system.powerOff(0);
+            default -> Streams.writeLine(command + ": no such command; try help");
+        }
+    }
+
+    private void help() {
+        Streams.write("""
+                help          this list
+                ps            processes: state, priority, processor time, memory, restarts
+                mem           memory: who has how much, to the byte, and what is free
+                caps NAME     what a process may touch
+                count         ask the service counter
+                crash NAME    let a process take a page fault
+                rogue HOW     let the process rogue misbehave; HOW is one of its ways, or all
+                uptime        time since the machine was switched on
+                off           switch the machine off
+                """);
+    }
+
+    private void withProcess(String command, String name) {
+        int process = names.find(command, name);
+        if (process >= 0 && command.equals("caps")) {
+            tables.capabilities(process);
+        } else if (process >= 0) {
+            system.crash(process);
+        }
+    }
+
+    private void count() {
+        Connection counter = Connection.to("counter");
+        if (counter.call(message.start(CounterProtocol.COUNT)) == 0) {
+            Streams.writeLine(Long.toString(message.getLong()));
+        } else {
+            Streams.writeLine("counter refused");
+        }
+    }
+
+    private void uptime() {
+        MachineStatus machine = system.machine();
+        long busyPerMille = (machine.upNs() - machine.idleNs()) * 1000 / Math.max(1, machine.upNs());
+        Streams.writeLine("up " + duration(machine.upNs()) + ", busy " + busyPerMille / 10 + "." + busyPerMille % 10 + " %");
+    }
+
+    private static String duration(long ns) {
+        long minutes = ns / (60 * SECOND_NS);
+        return minutes == 0 ? Text.seconds(ns) : minutes + " min " + Text.seconds(ns % (60 * SECOND_NS));
+    }
+}
