@@ -94,7 +94,7 @@ class DifferentialTest {
         SystemDescription system = Systems.find(ImageFactory.HOUSE, "java", user.among(ImageFactory.HOUSE))
                 .with(program.mainClass(), program.arguments());
         Path elf = classes.resolve(program.mainClass() + ".elf");
-        ImageFactory.builder().build(system, user.fullClassPath(ImageFactory.HOUSE), elf);
+        ImageFactory.builder().build(system, user.classPath(), elf);
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         byte[] input = program.input().getBytes(StandardCharsets.UTF_8);

@@ -40,14 +40,14 @@ public record House(Path root) {
     }
 
     /** What a user's program stands on. */
-    public List<Path> processClassPath() {
+    public List<Path> underPrograms() {
         return UNDER_EVERY_PROCESS.stream().map(this::classes).toList();
     }
 
-    /** Of a component: the SDK, and only the component's own classes, so that no component can lean on another's. */
-    public List<Path> componentClassPath(Path classes) {
-        List<Path> path = new ArrayList<>(List.of(classes, classes("sdk")));
-        path.addAll(processClassPath());
+    /** What a component stands on. */
+    public List<Path> underComponents() {
+        List<Path> path = new ArrayList<>(List.of(classes("sdk")));
+        path.addAll(underPrograms());
         return path;
     }
 

@@ -84,9 +84,8 @@ public final class Measurements {
     }
 
     private void hello() throws IOException {
-        List<Path> classPath = new ArrayList<>(List.of(house.classes("bench")));
-        classPath.addAll(house.processClassPath());
-        measured("helloImageBytes", Files.size(builder.image("hello", classPath, "ristretto.bench.Hello")));
+        List<Path> classPath = List.of(house.classes("bench"));
+        measured("helloImageBytes", Files.size(builder.program("hello", classPath, "ristretto.bench.Hello")));
     }
 
     private void calls() throws IOException, InterruptedException {

@@ -51,7 +51,7 @@ public final class JavaCommand implements Callable<Integer> {
         Path elf = Files.createTempDirectory("ristretto-").resolve("program.elf");
         try {
             new SystemBuilder(house, new AheadOfTimeCompiler())
-                    .build(description, program.fullClassPath(house), elf);
+                    .build(description, program.classPath(), elf);
             return run(new Machine(elf, description.memoryBytes()));
         } finally {
             Files.deleteIfExists(elf);

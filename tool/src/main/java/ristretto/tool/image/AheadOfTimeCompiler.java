@@ -3,36 +3,114 @@ package ristretto.tool.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import ristretto.compiler.CompilationFailure;
+import ristretto.compiler.Compiler;
+import ristretto.compiler.link.Assembler;
 import ristretto.compiler.link.BootArchive;
 import ristretto.compiler.link.BootImage;
+import ristretto.compiler.link.CodeGenerator;
 import ristretto.compiler.link.ImageLinker;
+import ristretto.compiler.link.Target;
+import ristretto.compiler.link.Toolchain;
 import ristretto.tool.UserError;
 
-/** Our compiler, behind the interface that the tool needs. */
+/**
+ * Our compiler and LLVM, behind the interface that the tool needs: class files become IR, IR an object, objects an image. LLVM
+ * is opened when the first image is compiled, so that a run in which nothing changed never loads it.
+ */
 public final class AheadOfTimeCompiler implements ImageCompiler {
+    private Toolchain toolchain;
+    private CodeGenerator generator;
 
     @Override
-    public void process(List<Path> classPath, String mainClass, Path elf) throws IOException {
-        throw new UserError("the compiler is not connected yet");
+    public void process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException {
+        String module = ir(() -> new Compiler(system).compileProcess(application, mainClass));
+        inWorkFolder(work -> {
+            Path object = work.resolve("process.o");
+            generator().compile(module, object, Target.RISCV64_PROCESS);
+            Files.write(elf, linker().linkProcess(List.of(object), work).stripped());
+        });
     }
 
     @Override
-    public void kernel(List<Path> classPath, Path elf) throws IOException {
-        throw new UserError("the compiler is not connected yet");
+    public void kernel(List<Path> system, Path elf) throws IOException {
+        String module = ir(() -> new Compiler(system).compileKernel());
+        inWorkFolder(work -> {
+            Path object = work.resolve("kernel.o");
+            generator().compile(module, object, Target.RISCV64_KERNEL);
+            List<Path> objects = new ArrayList<>(List.of(object));
+            for (Path source : assembly(system)) {
+                Path assembled = work.resolve(source.getFileName() + ".o");
+                new Assembler(generator(), Target.RISCV64_KERNEL).assemble(source, assembled);
+                objects.add(assembled);
+            }
+            Files.write(elf, linker().linkKernel(objects, work).withSymbols());
+        });
     }
 
     @Override
     public void boot(
-            Path kernel,
-            SequencedMap<String, byte[]> entries,
-            long rootHeapBytes,
-            long rootStackBytes,
-            Path elf)
+            Path kernel, SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)
             throws IOException {
         byte[] kernelElf = Files.readAllBytes(kernel);
         byte[] archive = BootArchive.write(entries, rootHeapBytes, rootStackBytes);
         Files.write(elf, BootImage.write(new ImageLinker.Image(kernelElf, kernelElf), archive));
+    }
+
+    private interface Translation {
+        String translate();
+    }
+
+    private static String ir(Translation translation) {
+        try {
+            return translation.translate();
+        } catch (CompilationFailure e) {
+            throw new UserError(e.getMessage());
+        }
+    }
+
+    private interface Work {
+        void in(Path folder) throws IOException;
+    }
+
+    private static void inWorkFolder(Work work) throws IOException {
+        Path folder = Files.createTempDirectory("ristretto-image-");
+        try {
+            work.in(folder);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** The assembly files among the classes of these folders. */
+    private static List<Path> assembly(List<Path> folders) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".S")).sorted().forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    private ImageLinker linker() {
+        return new ImageLinker(toolchain, generator());
+    }
+
+    private synchronized CodeGenerator generator() {
+        if (generator == null) {
+            toolchain = Toolchain.open();
+            generator = new CodeGenerator(toolchain);
+        }
+        return generator;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -34,9 +35,11 @@ public final class ImageCache {
     }
 
     /** @param name for whoever waits */
-    public Path process(String name, List<Path> classPath, String mainClass) throws IOException {
+    public Path process(String name, List<Path> application, List<Path> system, String mainClass) throws IOException {
         ContentHash hash = new ContentHash().text(compilerHash).text(mainClass);
-        return image(name, hash, classPath, elf -> compiler.process(classPath, mainClass, elf));
+        List<Path> classPath = new ArrayList<>(application);
+        classPath.addAll(system);
+        return image(name, hash, classPath, elf -> compiler.process(application, system, mainClass, elf));
     }
 
     public Path kernel(List<Path> classPath) throws IOException {

@@ -9,13 +9,15 @@ import java.util.SequencedMap;
 public interface ImageCompiler {
 
     /**
+     * @param application the program's own folders and jars
+     * @param system those that every process stands on
      * @param elf the process's image, stripped, with its trace table
      * @throws ristretto.tool.UserError where the program uses something that is not supported
      */
-    void process(List<Path> classPath, String mainClass, Path elf) throws IOException;
+    void process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException;
 
     /** @param elf the kernel with symbols and debug information */
-    void kernel(List<Path> classPath, Path elf) throws IOException;
+    void kernel(List<Path> system, Path elf) throws IOException;
 
     /** The kernel with a boot archive of these entries behind it. */
     void boot(Path kernel, SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)

@@ -45,8 +45,10 @@ public final class SystemBuilder {
         try (ExecutorService workers = Executors.newFixedThreadPool(workers())) {
             Future<Path> kernel = workers.submit(() -> cache.kernel(house.kernelClassPath()));
             system.images().forEach((name, main) -> {
-                List<Path> classPath = name.equals(SystemDescription.PROGRAM) ? program : componentClassPath(main);
-                images.put(name, workers.submit(() -> cache.process(name, classPath, main)));
+                boolean isProgram = name.equals(SystemDescription.PROGRAM);
+                List<Path> application = isProgram ? program : List.of(folderOf(main));
+                List<Path> under = isProgram ? house.underPrograms() : house.underComponents();
+                images.put(name, workers.submit(() -> cache.process(name, application, under, main)));
             });
             SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
             for (Map.Entry<String, Future<Path>> image : images.entrySet()) {
@@ -63,14 +65,14 @@ public final class SystemBuilder {
         return cache.kernel(house.kernelClassPath());
     }
 
-    /** The image of one process. */
-    public Path image(String name, List<Path> classPath, String mainClass) throws IOException {
-        return cache.process(name, classPath, mainClass);
+    /** The image of one program. */
+    public Path program(String name, List<Path> classPath, String mainClass) throws IOException {
+        return cache.process(name, classPath, house.underPrograms(), mainClass);
     }
 
-    private List<Path> componentClassPath(String main) {
-        return house.componentClassPath(
-                new HouseComponents(house).folderOf(main).orElseThrow(() -> new UserError("no class " + main)));
+    /** The one folder of a component's classes: no component can lean on another's. */
+    private Path folderOf(String main) {
+        return new HouseComponents(house).folderOf(main).orElseThrow(() -> new UserError("no class " + main));
     }
 
     private void write(Path kernel, SequencedMap<String, byte[]> entries, SystemDescription system, Path elf)

@@ -40,12 +40,6 @@ public record UserProgram(List<Path> classPath, String mainClass) {
         return new UserProgram(entries, mainClass);
     }
 
-    public List<Path> fullClassPath(House house) {
-        List<Path> path = new ArrayList<>(classPath);
-        path.addAll(house.processClassPath());
-        return path;
-    }
-
     /** The components of a working copy, and this program. */
     public Components among(House house) {
         HouseComponents components = new HouseComponents(house);
