@@ -16,6 +16,12 @@ final class Commands {
     private final ProcessNames names = new ProcessNames(system);
     private final Tables tables = new Tables(system);
     private final Message message = new Message();
+    private MachineStatus firstPrompt;
+
+    /** The first prompt stands on the terminal: the moment up to which booting is counted. */
+    void prompted() {
+        firstPrompt = system.machine();
+    }
 
     void run(String line) {
         String text = line.trim();
@@ -73,6 +79,7 @@ final class Commands {
         MachineStatus machine = system.machine();
         long busyPerMille = (machine.upNs() - machine.idleNs()) * 1000 / Math.max(1, machine.upNs());
         Streams.writeLine("up " + duration(machine.upNs()) + ", busy " + busyPerMille / 10 + "." + busyPerMille % 10 + " %");
+        Streams.writeLine("first prompt after " + firstPrompt.upNs() + " ns, of which idle " + firstPrompt.idleNs() + " ns");
     }
 
     private static String duration(long ns) {

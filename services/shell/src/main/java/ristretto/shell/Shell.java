@@ -21,6 +21,7 @@ public final class Shell {
         byte[] input = new byte[64];
         editor.begin();
         flush();
+        commands.prompted();
         for (int count = Streams.read(input); count > 0; count = Streams.read(input)) {
             for (int i = 0; i < count; i++) {
                 key(input[i] & 0xff);

@@ -13,7 +13,7 @@ final class Anchors {
     static Map<String, Figure> figures() {
         Map<String, Figure> figures = new LinkedHashMap<>();
         add(figures, "bootInstructions", "reset to prompt, instructions", "60,000,000", "12.3 M", "0.93 G",
-                "seL4 and Linux: to the first user instruction; ours: to the shell's first prompt, idle time included");
+                "seL4 and Linux: to the first user instruction; ours: to the shell's first prompt, less the time in which the core idled");
         add(figures, "bytesInUseAtPrompt", "memory in use at the prompt, bytes", "2,097,152", "265 K", "–",
                 "seL4: its kernel alone; ours: kernel, boot archive and all processes, firmware aside");
         add(figures, "helloImageBytes", "image of a hello process, bytes", "65,536", "–", "–",

@@ -26,8 +26,8 @@ import ristretto.tool.machine.ShellSession;
  * is reported as not measured, with the reason, and the others are taken all the same.
  */
 public final class Measurements {
-    private static final Pattern FIRST_PROMPT = Pattern.compile("first prompt after ([0-9]+) ns");
-    private static final Pattern IN_USE = Pattern.compile("([0-9]+) bytes? in use");
+    private static final Pattern FIRST_PROMPT = Pattern.compile("first prompt after ([0-9]+) ns, of which idle ([0-9]+) ns");
+    private static final Pattern IN_USE = Pattern.compile("in use +([0-9,]+)");
     private static final Pattern RESULT = Pattern.compile("(?m)^(\\w+) ([0-9]+)$");
 
     private final House house;
@@ -77,9 +77,10 @@ public final class Measurements {
     private void atThePrompt() throws IOException, InterruptedException {
         SystemDescription demo = systems.apply("demo");
         try (ShellSession shell = new ShellSession(machine(demo))) {
-            String memory = shell.run("mem");
-            measured("bytesInUseAtPrompt", number(IN_USE, memory));
-            measured("bootInstructions", number(FIRST_PROMPT, shell.run("uptime")));
+            String inUse = find(IN_USE, shell.run("mem")).group(1);
+            measured("bytesInUseAtPrompt", Long.parseLong(inUse.replace(",", "")));
+            Matcher prompt = find(FIRST_PROMPT, shell.run("uptime"));
+            measured("bootInstructions", Long.parseLong(prompt.group(1)) - Long.parseLong(prompt.group(2)));
         }
     }
 
@@ -108,11 +109,11 @@ public final class Measurements {
         return new Machine(builder.build(system, List.of(), elf), system.memoryBytes(), true);
     }
 
-    private static long number(Pattern pattern, String text) throws IOException {
+    private static Matcher find(Pattern pattern, String text) throws IOException {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             throw new IOException("no \"" + pattern + "\" in: " + text);
         }
-        return Long.parseLong(matcher.group(1));
+        return matcher;
     }
 }
