@@ -22,12 +22,7 @@ public record Alias(JavaMethod method, JavaField field, boolean writes) {
         }
         JavaClass target = world.get(targetName);
         String name = alias.annotations.alias();
-        JavaMethod method = target.methods.get(name + alias.descriptor);
-        var parameters = Descriptors.parameters(alias.descriptor);
-        if (method == null && !parameters.isEmpty()) {
-            String rest = alias.descriptor.substring(1 + parameters.getFirst().length());
-            method = target.methods.get(name + "(" + rest);
-        }
+        JavaMethod method = target.counterpart(name, alias.descriptor);
         if (method != null) {
             return new Alias(method, null, false);
         }
@@ -37,5 +32,14 @@ public record Alias(JavaMethod method, JavaField field, boolean writes) {
                     + " has no field or method '" + name + "' in this JDK (" + Runtime.version() + ")");
         }
         return new Alias(null, field, Descriptors.result(alias.descriptor).equals("V"));
+    }
+
+    /** The method may be overridden: the object decides. */
+    public boolean isVirtualCall() {
+        return method != null && !method.cannotBeOverridden();
+    }
+
+    public VirtualCall virtualCall() {
+        return new VirtualCall(method.owner, method.name, method.descriptor);
     }
 }

@@ -112,7 +112,9 @@ public final class Reachability implements BuildTimeHeap.Listener {
     private void follow(JavaMethod method) {
         Alias alias = Alias.of(method, substitutions, world);
         program.aliases.put(method, alias);
-        if (alias.method() != null) {
+        if (alias.isVirtualCall()) {
+            virtualCall(alias.virtualCall(), method);
+        } else if (alias.method() != null) {
             touch(alias.method().owner, method);
             mark(alias.method(), method);
         } else if (alias.field().isStatic) {

@@ -104,6 +104,10 @@ final class Calls {
         Alias alias = module.program().alias(target);
         if (alias != null && alias.field() != null) {
             accessField(alias);
+        } else if (alias != null && alias.isVirtualCall()) {
+            Operand receiver = stack.peek(Descriptors.parameters(alias.method().descriptor).size());
+            method.checks.notNull(receiver);
+            virtual(alias.virtualCall(), alias.method(), receiver);
         } else if (alias != null) {
             call(alias.method());
         } else if (target.annotations.assembly() != null && target.isNative()) {

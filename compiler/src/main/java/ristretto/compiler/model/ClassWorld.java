@@ -140,19 +140,9 @@ public final class ClassWorld {
         field.initialValue = method;
     }
 
-    /** A substitute is static: same name, and same parameters, or those of an instance method behind the object itself. */
     private static JavaMethod substituted(JavaClass target, JavaMethod substitute) {
         String name = "<init>".equals(substitute.annotations.alias()) ? "<init>" : substitute.name;
-        JavaMethod same = target.methods.get(name + substitute.descriptor);
-        if (same != null && same.isStatic()) {
-            return same;
-        }
-        if (Descriptors.parameters(substitute.descriptor).isEmpty()) {
-            return null;
-        }
-        String self = Descriptors.parameters(substitute.descriptor).getFirst();
-        JavaMethod instance = target.methods.get(name + "(" + substitute.descriptor.substring(1 + self.length()));
-        return instance != null && !instance.isStatic() ? instance : null;
+        return target.counterpart(name, substitute.descriptor);
     }
 
     private static void add(JavaMethod method) {

@@ -64,5 +64,23 @@ public final class Descriptors {
         return internalName.charAt(0) == '[' ? "[" + internalName : "[L" + internalName + ";";
     }
 
+    /**
+     * Whether a substitute's method descriptor stands for the target's: an {@code Object} of the substitute is any reference
+     * of the target, because many types of the JDK cannot be named elsewhere.
+     */
+    static boolean stands(String substitute, String target) {
+        List<String> own = parameters(substitute);
+        List<String> wanted = parameters(target);
+        boolean same = own.size() == wanted.size() && stand(result(substitute), result(target));
+        for (int i = 0; same && i < own.size(); i++) {
+            same = stand(own.get(i), wanted.get(i));
+        }
+        return same;
+    }
+
+    private static boolean stand(String own, String wanted) {
+        return own.equals(wanted) || own.equals("Ljava/lang/Object;") && isReference(wanted);
+    }
+
     private Descriptors() {}
 }

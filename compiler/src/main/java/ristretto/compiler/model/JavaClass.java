@@ -95,6 +95,31 @@ public final class JavaClass {
         return methods.get("<clinit>()V");
     }
 
+    /**
+     * The method that a static method of a substitute replaces or calls: one of the same descriptor, else one whose
+     * descriptor it stands for. The object of an instance method is the substitute's first parameter. Null: none.
+     */
+    public JavaMethod counterpart(String methodName, String descriptor) {
+        List<String> parameters = Descriptors.parameters(descriptor);
+        String behindObject = parameters.isEmpty()
+                ? null
+                : "(" + descriptor.substring(1 + parameters.getFirst().length());
+        JavaMethod found = null;
+        for (JavaMethod method : methods.values()) {
+            String own = method.isStatic() ? descriptor : behindObject;
+            if (own == null || !method.name.equals(methodName)) {
+                continue;
+            }
+            if (own.equals(method.descriptor)) {
+                return method;
+            }
+            if (Descriptors.stands(own, method.descriptor)) {
+                found = method;
+            }
+        }
+        return found;
+    }
+
     /** {@code pkg.Outer$Inner}, as Class.getName() says. */
     public String displayName() {
         return name.replace('/', '.');

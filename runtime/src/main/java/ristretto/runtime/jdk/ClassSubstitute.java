@@ -13,6 +13,9 @@ final class ClassSubstitute {
     @Alias("componentType")
     static native Class<?> componentType(Class<?> self);
 
+    @Alias("getEnumConstantsShared")
+    static native Object[] enumConstants(Class<?> self);
+
     static String getName(Class<?> self) {
         return name(self);
     }
@@ -23,6 +26,11 @@ final class ClassSubstitute {
 
     static String getSimpleName(Class<?> self) {
         return ClassObjects.simpleName(self);
+    }
+
+    /** Of a local or anonymous class there is none in the JDK; nothing here knows those from others. */
+    static String getCanonicalName(Class<?> self) {
+        return self.isArray() ? self.getComponentType().getCanonicalName() + "[]" : name(self).replace('$', '.');
     }
 
     static Class<?> getComponentType(Class<?> self) {

@@ -13,11 +13,11 @@ final class ThreadSubstitute {
     static final class Threads {
 
         static Thread currentThread() {
-            return MainThread.THREAD;
+            return MainThread.current();
         }
 
         static Thread currentCarrierThread() {
-            return MainThread.THREAD;
+            return MainThread.current();
         }
 
         static String getName(Thread self) {
