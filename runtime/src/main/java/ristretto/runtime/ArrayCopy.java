@@ -65,7 +65,7 @@ public final class ArrayCopy {
 
     /** C's {@code memmove}. */
     @Assembly("memmove")
-    private static native void move(long to, long from, long bytes);
+    public static native void move(long to, long from, long bytes);
 
     private ArrayCopy() {}
 }

@@ -14,6 +14,9 @@ import ristretto.compiler.model.JavaMethod;
  * opened here by way of {@code java.lang} alone, which the start script opens.
  */
 final class HostFields {
+    /** Field of a Throwable in which HotSpot keeps things of its own. */
+    private static final String BACKTRACE = "backtrace";
+
     private final ClassLoader loader;
     private final Map<Class<?>, Map<String, Field>> fields = new HashMap<>();
     private final Method declaredFields;
@@ -47,6 +50,9 @@ final class HostFields {
 
     /** The value of a static field (object null) or instance field. */
     Object value(JavaField field, Object object) {
+        if (field.name.equals(BACKTRACE) && object instanceof Throwable) {
+            return null;
+        }
         Class<?> owner = hostClass(field.owner.name);
         Field reflected = fields.computeIfAbsent(owner, this::fieldsOf).get(field.name);
         if (reflected == null) {

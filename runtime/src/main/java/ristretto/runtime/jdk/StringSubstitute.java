@@ -43,6 +43,18 @@ final class StringSubstitute {
         throw new UnsupportedOperationException("charset " + charset.name());
     }
 
+    static String newStringNoRepl1(byte[] bytes, Charset charset) {
+        return new String(bytes, charset);
+    }
+
+    static byte[] getBytesNoRepl1(String text, Charset charset) {
+        return text.getBytes(charset);
+    }
+
+    static String valueOfCodePoint(int codePoint) {
+        return String.valueOf(Character.toChars(codePoint));
+    }
+
     static String intern(String self) {
         return InternTable.intern(self);
     }

@@ -1,6 +1,7 @@
 package ristretto.runtime.jdk;
 
 import ristretto.magic.Memory;
+import ristretto.runtime.ArrayCopy;
 import ristretto.runtime.Substitute;
 
 /**
@@ -237,6 +238,20 @@ final class UnsafeSubstitute {
         }
         return old;
     }
+
+    static void copyMemory0(Object self, Object from, long fromOffset, Object to, long toOffset, long bytes) {
+        ArrayCopy.move(Memory.addressOf(to) + toOffset, Memory.addressOf(from) + fromOffset, bytes);
+    }
+
+    static void copySwapMemory0(
+            Object self, Object from, long fromOffset, Object to, long toOffset, long bytes, long elementBytes) {
+        throw new UnsupportedOperationException("buffers of the other byte order");
+    }
+
+    /** Whoever waits here waits for another thread, and there is none; he looks again, as after a spurious wake-up. */
+    static void park(Object self, boolean absolute, long time) {}
+
+    static void unpark(Object self, Object thread) {}
 
     static void fullFence(Object self) {}
 
