@@ -13,8 +13,10 @@ public final class ProcessPlan {
     static final int OBJECTS = 5;
 
     private static final int FRAMES_OF_EVERY_PROCESS = 2;
-    /** More than the kernel takes for the descriptor of any object beside its pages. */
-    private static final long DESCRIPTOR_BYTES = 256;
+    /** More than the kernel takes for the descriptors of objects beside their pages: of most, and of the thread. */
+    private static final long DESCRIPTOR_BYTES = 128;
+
+    private static final long THREAD_BYTES = 2048;
     private static final long SLOT_BYTES = 64;
     private static final long GIBIBYTE = 1 << 30;
 
@@ -86,7 +88,7 @@ public final class ProcessPlan {
         }
         pages += stackHigh - stackLow + heapEnd - heapStart + 2 * Pages.SIZE;
         pages += (1 + pageTables()) * Pages.SIZE;
-        return pages + Pages.up(tableSlots * SLOT_BYTES) + Pages.up(slots() * DESCRIPTOR_BYTES);
+        return pages + Pages.up(tableSlots * SLOT_BYTES + slots() * DESCRIPTOR_BYTES + THREAD_BYTES);
     }
 
     private int pageTables() {

@@ -1,0 +1,70 @@
+package ristretto.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import ristretto.sdk.system.LifeCycle;
+import ristretto.sdk.system.Restart;
+
+/** Restarts by a clock that the test holds in its hand. */
+class RestartRuleTest {
+    private static final long BACK_OFF = 100;
+    private static final long LIMIT = 500;
+    private static final long STABLE = 10_000;
+    private long now = 1_000_000;
+
+    @Test
+    void policies() {
+        assertEquals(0, rule(Restart.ALWAYS, 0).ended(now, false));
+        assertEquals(0, rule(Restart.ON_FAILURE, 0).ended(now, true));
+        assertEquals(RestartRule.NEVER, rule(Restart.ON_FAILURE, 0).ended(now, false));
+        assertEquals(RestartRule.NEVER, rule(Restart.NEVER, 0).ended(now, true));
+    }
+
+    @Test
+    void quickEndsAreSlowedDownMoreAndMore() {
+        RestartRule rule = rule(Restart.ALWAYS, 0);
+        long[] expected = {0, 100, 200, 400, 500, 500, 500};
+        for (long wait : expected) {
+            assertEquals(wait, liveFor(rule, 10));
+        }
+    }
+
+    @Test
+    void aStableLifeBeginsAnew() {
+        RestartRule rule = rule(Restart.ALWAYS, 0);
+        liveFor(rule, 10);
+        assertEquals(100, liveFor(rule, STABLE - 1));
+        assertEquals(0, liveFor(rule, STABLE));
+        assertEquals(100, liveFor(rule, 10));
+    }
+
+    @Test
+    void givesUp() {
+        RestartRule rule = rule(Restart.ON_FAILURE, 3);
+        liveFor(rule, 10);
+        liveFor(rule, 10);
+        assertEquals(200, liveFor(rule, 10));
+        assertEquals(RestartRule.GIVEN_UP, liveFor(rule, 10));
+    }
+
+    @Test
+    void longSuccessionsDoNotOverflow() {
+        RestartRule rule = new RestartRule(new LifeCycle(Restart.ALWAYS, 1L << 40, 1L << 41, STABLE, 0, 0, false));
+        long wait = 0;
+        for (int i = 0; i < 200; i++) {
+            wait = liveFor(rule, 1);
+        }
+        assertEquals(1L << 41, wait);
+    }
+
+    private long liveFor(RestartRule rule, long lifeNs) {
+        rule.born(now);
+        now += lifeNs;
+        return rule.ended(now, true);
+    }
+
+    private static RestartRule rule(Restart restart, int giveUpAfter) {
+        return new RestartRule(new LifeCycle(restart, BACK_OFF, LIMIT, STABLE, giveUpAfter, 0, false));
+    }
+}
