@@ -16,6 +16,15 @@ import ristretto.magic.riscv64.Machine;
  * of memory, devices, interrupts, time. What is made here lies behind the archive and stays for ever.
  */
 public final class RootProcess {
+    private static final byte[] NO_ARCHIVE = Text.of("no boot archive, magic and bytes");
+    private static final byte[] DAMAGED_IMAGE = Text.of("root's image is damaged, offset and bytes");
+    private static final byte[] NO_ROOT = Text.of("the boot archive has no root, entries");
+    private static final byte[] BAD_SEGMENT = Text.of("segment of root: flags, address");
+    private static final byte[] BAD_SEGMENT_SIZE = Text.of("segment of root: address, bytes");
+    private static final byte[] BAD_STACK_OR_HEAP = Text.of("stack or heap of root, bytes");
+    private static final byte[] TOO_SMALL = Text.of("memory is too small for root, end and needed");
+    private static final byte[] ROOT = Text.of(ArchiveLayout.ROOT);
+
     private static final int PRIORITY = 255;
     private static final long PERIOD_NS = 10_000_000;
     private static final long DEVICES_END = 0x8000_0000L;
@@ -110,7 +119,7 @@ public final class RootProcess {
     private long checkArchive(long archive) {
         long total = Memory.loadLong(archive + ArchiveLayout.TOTAL_BYTES);
         if (Memory.loadLong(archive + ArchiveLayout.MAGIC) != ArchiveLayout.MAGIC_VALUE || total < Sv39.PAGE || total > end - archive) {
-            Panic.stop("no boot archive, magic and bytes", Memory.loadLong(archive + ArchiveLayout.MAGIC), total);
+            Panic.stop(NO_ARCHIVE, Memory.loadLong(archive + ArchiveLayout.MAGIC), total);
         }
         return pageUp(total);
     }
@@ -121,28 +130,28 @@ public final class RootProcess {
         long count = Memory.loadLong(archive + ArchiveLayout.COUNT);
         for (int i = 0; i < count && i < ArchiveLayout.MAXIMUM_ENTRIES; i++) {
             long entry = archive + ArchiveLayout.ENTRIES + (long) i * ArchiveLayout.ENTRY_BYTES;
-            if (isNamed(entry, ArchiveLayout.ROOT)) {
+            if (isNamed(entry, ROOT)) {
                 long offset = Memory.loadLong(entry + ArchiveLayout.NAME_BYTES);
                 long bytes = Memory.loadLong(entry + ArchiveLayout.NAME_BYTES + 8);
                 boolean inside = offset > 0 && (offset & Sv39.PAGE - 1) == 0 && bytes > 0 && offset <= archiveBytes - bytes;
                 if (inside && ProgramHeaders.isExecutable(archive + offset, bytes)) {
                     return archive + offset;
                 }
-                Panic.stop("root's image is damaged, offset and bytes", offset, bytes);
+                Panic.stop(DAMAGED_IMAGE, offset, bytes);
             }
         }
-        Panic.stop("the boot archive has no root, entries", count, 0);
+        Panic.stop(NO_ROOT, count, 0);
         return 0;
     }
 
     @LoopBound(value = ArchiveLayout.NAME_BYTES, reason = "bytes of a name")
-    private static boolean isNamed(long entry, String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (Memory.loadByte(entry + i) != name.charAt(i)) {
+    private static boolean isNamed(long entry, byte[] name) {
+        for (int i = 0; i < name.length; i++) {
+            if (Memory.loadByte(entry + i) != name[i]) {
                 return false;
             }
         }
-        return Memory.loadByte(entry + name.length()) == 0;
+        return Memory.loadByte(entry + name.length) == 0;
     }
 
     @LoopBound(value = ProgramHeaders.MOST, reason = "segments of an image")
@@ -165,11 +174,11 @@ public final class RootProcess {
         boolean writable = (flags & ProgramHeaders.WRITE) != 0;
         boolean executable = (flags & ProgramHeaders.EXECUTE) != 0;
         if (writable && executable || (offset & Sv39.PAGE - 1) != 0 || (address & Sv39.PAGE - 1) != 0) {
-            Panic.stop("segment of root: flags, address", flags, address);
+            Panic.stop(BAD_SEGMENT, flags, address);
         }
         if (address < UserLayout.IMAGE || address >= UserLayout.ARCHIVE || bytes < 0 || bytes > MOST_BYTES
                 || fileBytes < 0 || fileBytes > bytes || offset < 0 || offset > MOST_BYTES) {
-            Panic.stop("segment of root: address, bytes", address, bytes);
+            Panic.stop(BAD_SEGMENT_SIZE, address, bytes);
         }
         for (long at = 0; at < bytes; at += Sv39.PAGE) {
             long page = image + offset + at;
@@ -193,7 +202,7 @@ public final class RootProcess {
     @LoopBound(value = MOST_PAGES, reason = "pages of a stack or heap")
     private long pages(long bytes) {
         if (bytes < 0 || bytes > MOST_BYTES) {
-            Panic.stop("stack or heap of root, bytes", bytes, 0);
+            Panic.stop(BAD_STACK_OR_HEAP, bytes, 0);
         }
         long start = top + Sv39.PAGE;
         for (long at = 0; at < bytes; at += Sv39.PAGE) {
@@ -233,14 +242,14 @@ public final class RootProcess {
         Memory.storeLong(page + StartupPage.GRANTS, StartupPage.FIRST_FREE);
         Memory.storeLong(page + StartupPage.NAME, StartupPage.FIRST_FREE);
         Memory.storeLong(page + StartupPage.LOG, RootSlot.KERNEL_LOG);
-        Memory.storeShort(page + StartupPage.FIRST_FREE, ArchiveLayout.ROOT.length());
+        Memory.storeShort(page + StartupPage.FIRST_FREE, ROOT.length);
         name(page + StartupPage.FIRST_FREE + 2);
     }
 
     @LoopBound(value = ArchiveLayout.NAME_BYTES, reason = "bytes of a name")
     private static void name(long at) {
-        for (int i = 0; i < ArchiveLayout.ROOT.length(); i++) {
-            Memory.storeByte(at + i, ArchiveLayout.ROOT.charAt(i));
+        for (int i = 0; i < ROOT.length; i++) {
+            Memory.storeByte(at + i, ROOT[i]);
         }
     }
 
@@ -261,7 +270,7 @@ public final class RootProcess {
 
     private void check() {
         if (free > end) {
-            Panic.stop("memory is too small for root, end and needed", Sv39.physical(end), Sv39.physical(free));
+            Panic.stop(TOO_SMALL, Sv39.physical(end), Sv39.physical(free));
         }
     }
 

@@ -2,12 +2,17 @@ package ristretto.kernel.riscv64;
 
 import ristretto.kernel.Kernel;
 import ristretto.kernel.RootProcess;
+import ristretto.kernel.Text;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /** From the firmware to the first instruction of root. Everything here runs once. */
 final class Boot {
+    private static final byte[] BAD_TREE = Text.of("device tree not understood, at");
+    private static final byte[] NO_ROOM = Text.of("the kernel does not fit, end of memory and of kernel");
+    private static final byte[] PANIC_TEST = Text.of("panic-test");
+
     private static final DeviceTree TREE = new DeviceTree();
     private static final RootProcess ROOT = new RootProcess();
 
@@ -18,17 +23,17 @@ final class Boot {
     private static final long USER_COUNTERS = 2 | 4;
 
     /** Answers the register frame to go on with. */
-    @Export("kernel_start")
+    @Export("kernel_boot")
     static long start(long hart, long deviceTree) {
         if (deviceTree <= 0 || deviceTree >= EARLY_END || !TREE.read(Sv39.kernelVirtual(deviceTree))) {
-            Panic.stop("device tree not understood, at", deviceTree, 0);
+            Panic.stop(BAD_TREE, deviceTree, 0);
         }
         long end = TREE.memoryStart + TREE.memoryBytes & -Sv39.LARGE_PAGE;
         long free = Memory.symbol("archive_start");
         if (free - Memory.symbol("kernel_start") > Sv39.LARGE_PAGE || Sv39.physical(free) >= end) {
-            Panic.stop("the kernel does not fit, end of memory and of kernel", end, Sv39.physical(free));
+            Panic.stop(NO_ROOM, end, Sv39.physical(free));
         }
-        boolean panicTest = TREE.hasArgument("panic-test");
+        boolean panicTest = TREE.hasArgument(PANIC_TEST);
         long table = KernelTables.build(end);
         long control = Sv39.satp(table, 0);
         Machine.sfenceVma();

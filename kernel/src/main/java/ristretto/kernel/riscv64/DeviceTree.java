@@ -1,5 +1,6 @@
 package ristretto.kernel.riscv64;
 
+import ristretto.kernel.Text;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
 
@@ -8,6 +9,13 @@ import ristretto.magic.Memory;
  * line. The tree may be anything: every access lies within its size, every loop ends.
  */
 final class DeviceTree {
+    private static final byte[] MEMORY_NODE = Text.of("memory@");
+    private static final byte[] CPUS = Text.of("cpus");
+    private static final byte[] CHOSEN_NODE = Text.of("chosen");
+    private static final byte[] REG = Text.of("reg");
+    private static final byte[] TIMEBASE_FREQUENCY = Text.of("timebase-frequency");
+    private static final byte[] BOOTARGS = Text.of("bootargs");
+
     private static final int MAGIC = 0xd00d_feed;
     private static final long LARGEST = 1 << 20;
     private static final int BEGIN_NODE = 1;
@@ -79,22 +87,22 @@ final class DeviceTree {
     }
 
     private int kindOf(long name) {
-        if (starts(name, "memory@")) {
+        if (starts(name, MEMORY_NODE)) {
             return MEMORY;
         }
-        if (equal(name, "cpus")) {
+        if (equal(name, CPUS)) {
             return PROCESSORS;
         }
-        return equal(name, "chosen") ? CHOSEN : OTHER;
+        return equal(name, CHOSEN_NODE) ? CHOSEN : OTHER;
     }
 
     private void property(int node, long name, long value, long length) {
-        if (node == MEMORY && length >= 16 && equal(name, "reg")) {
+        if (node == MEMORY && length >= 16 && equal(name, REG)) {
             memoryStart = pair(value);
             memoryBytes = pair(value + 8);
-        } else if (node == PROCESSORS && length == 4 && equal(name, "timebase-frequency")) {
+        } else if (node == PROCESSORS && length == 4 && equal(name, TIMEBASE_FREQUENCY)) {
             ticksPerSecond = word(value) & 0xffff_ffffL;
-        } else if (node == CHOSEN && equal(name, "bootargs")) {
+        } else if (node == CHOSEN && equal(name, BOOTARGS)) {
             arguments = value;
             argumentBytes = length;
         }
@@ -102,10 +110,10 @@ final class DeviceTree {
 
     /** Whether the command line holds this word. */
     @LoopBound(value = 1 << 12, reason = "longest command line that is looked at")
-    boolean hasArgument(String word) {
+    boolean hasArgument(byte[] word) {
         for (long i = 0; i < argumentBytes && i < 1 << 12; i++) {
             boolean begins = i == 0 || character(arguments + i - 1) == ' ';
-            int end = character(arguments + i + word.length());
+            int end = character(arguments + i + word.length);
             if (begins && starts(arguments + i, word) && (end == 0 || end == ' ')) {
                 return true;
             }
@@ -114,17 +122,17 @@ final class DeviceTree {
     }
 
     @LoopBound(value = LONGEST_NAME, reason = "no name that we look for is longer")
-    private boolean starts(long at, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (character(at + i) != text.charAt(i)) {
+    private boolean starts(long at, byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (character(at + i) != text[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean equal(long at, String text) {
-        return starts(at, text) && character(at + text.length()) == 0;
+    private boolean equal(long at, byte[] text) {
+        return starts(at, text) && character(at + text.length) == 0;
     }
 
     @LoopBound(value = 1 << 20, reason = "size of the tree")

@@ -1,22 +1,25 @@
 package ristretto.kernel.riscv64;
 
+import ristretto.kernel.Text;
 import ristretto.magic.LoopBound;
 
 /** Plain text on the serial port. */
 public final class Log {
+    private static final byte[] HEXADECIMAL = Text.of("0x");
+
     private static final int LONGEST = 120;
     private static final int DIGITS = 16;
 
     @LoopBound(value = LONGEST, reason = "no text of the kernel is longer")
-    public static void text(String text) {
-        for (int i = 0; i < text.length() && i < LONGEST; i++) {
-            Uart.write(text.charAt(i));
+    public static void text(byte[] text) {
+        for (int i = 0; i < text.length && i < LONGEST; i++) {
+            Uart.write(text[i]);
         }
     }
 
     @LoopBound(value = DIGITS, reason = "hexadecimal digits of 64 bits")
     public static void hexadecimal(long value) {
-        text("0x");
+        text(HEXADECIMAL);
         boolean started = false;
         for (int shift = 4 * (DIGITS - 1); shift >= 0; shift -= 4) {
             int digit = (int) (value >>> shift) & 15;

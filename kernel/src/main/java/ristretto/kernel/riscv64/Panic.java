@@ -1,5 +1,6 @@
 package ristretto.kernel.riscv64;
 
+import ristretto.kernel.Text;
 import ristretto.magic.Device;
 import ristretto.magic.Export;
 import ristretto.magic.LoopBound;
@@ -10,6 +11,17 @@ import ristretto.magic.riscv64.Machine;
 
 /** The end of the machine: says what happened and where, prints registers and trace, and makes the emulator exit with an error. */
 public final class Panic {
+    private static final byte[] OPEN = Text.of(" (");
+    private static final byte[] COMMA = Text.of(", ");
+    private static final byte[] CLOSE = Text.of(")");
+    private static final byte[] TRAP_IN_THE_KERNEL_SCAUSE = Text.of("trap in the kernel, scause ");
+    private static final byte[] STVAL = Text.of(", stval ");
+    private static final byte[] PC_IS = Text.of(", pc ");
+    private static final byte[] X = Text.of(" x");
+    private static final byte[] IS = Text.of("=");
+    private static final byte[] PANIC = Text.of("PANIC: ");
+    private static final byte[] AT = Text.of("\tat ");
+
     public static final int EXIT_CODE = 101;
 
     private static final long FINISHER = 0x10_0000L + Sv39.MAP;
@@ -21,14 +33,14 @@ public final class Panic {
 
     /** A check of the kernel's own failed. */
     @NoInline
-    public static void stop(String reason, long first, long second) {
+    public static void stop(byte[] reason, long first, long second) {
         begin();
         Log.text(reason);
-        Log.text(" (");
+        Log.text(OPEN);
         Log.decimal(first);
-        Log.text(", ");
+        Log.text(COMMA);
         Log.decimal(second);
-        Log.text(")");
+        Log.text(CLOSE);
         Log.line();
         trace(Machine.framePointer());
         halt();
@@ -39,19 +51,19 @@ public final class Panic {
     @LoopBound(value = FRAME_WORDS, reason = "registers")
     static void trap(long frame, long cause) {
         begin();
-        Log.text("trap in the kernel, scause ");
+        Log.text(TRAP_IN_THE_KERNEL_SCAUSE);
         Log.hexadecimal(cause);
-        Log.text(", stval ");
+        Log.text(STVAL);
         Log.hexadecimal(Machine.readStval());
-        Log.text(", pc ");
+        Log.text(PC_IS);
         Log.hexadecimal(Memory.loadLong(frame + PC));
         Log.line();
         frames(Memory.loadLong(frame + PC));
         trace(Memory.loadLong(frame + FRAME_POINTER));
         for (int i = 1; i < FRAME_WORDS - 1; i++) {
-            Log.text(" x");
+            Log.text(X);
             Log.decimal(i);
-            Log.text("=");
+            Log.text(IS);
             Log.hexadecimal(Memory.loadLong(frame + 8L * i));
             if (i % 6 == 0) {
                 Log.line();
@@ -67,7 +79,7 @@ public final class Panic {
         }
         Trap.KERNEL.panicking = true;
         Log.line();
-        Log.text("PANIC: ");
+        Log.text(PANIC);
     }
 
     @LoopBound(value = DEEPEST, reason = "deepest trace that is printed")
@@ -91,7 +103,7 @@ public final class Panic {
         long table = Memory.symbol("trace_start");
         long frame = TraceTable.isPresent(table) ? TraceTable.find(table, programCounter) : 0;
         if (frame == 0) {
-            Log.text("\tat ");
+            Log.text(AT);
             Log.hexadecimal(programCounter);
             Log.line();
             return;
@@ -104,7 +116,7 @@ public final class Panic {
 
     @LoopBound(value = 200, reason = "longer names are cut")
     private static void print(long table, long frame) {
-        Log.text("\tat ");
+        Log.text(AT);
         for (int i = 0; i < TraceTable.classLength(table, frame) && i < 200; i++) {
             Uart.write(TraceTable.classByte(table, frame, i));
         }

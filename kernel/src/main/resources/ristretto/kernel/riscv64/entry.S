@@ -46,7 +46,7 @@ high:
     li      s0, 0
     la      t0, trap_entry
     csrw    stvec, t0
-    call    kernel_start
+    call    kernel_boot
     j       trap_return
     .size   _start, . - _start
 
