@@ -3,10 +3,10 @@ package ristretto.tool.description;
 import java.util.Collection;
 
 /** Finds the name that was probably meant: the one with the fewest letters inserted, left out, changed or swapped. */
-final class NearestName {
+public final class NearestName {
 
     /** The nearest of the names, or null where none has at least half of its letters in common with what was written. */
-    static String of(String written, Collection<String> names) {
+    public static String of(String written, Collection<String> names) {
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String name : names) {

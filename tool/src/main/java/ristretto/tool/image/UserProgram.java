@@ -9,6 +9,7 @@ import java.util.Optional;
 import ristretto.tool.House;
 import ristretto.tool.UserError;
 import ristretto.tool.description.Components;
+import ristretto.tool.description.NearestName;
 import ristretto.tool.description.SystemDescription;
 
 /** A program from outside of the working copy, whose class path and main class have been found to exist. */
@@ -31,7 +32,12 @@ public record UserProgram(List<Path> classPath, String mainClass) {
                 .flatMap(Optional::stream)
                 .findFirst();
         if (classFile.isEmpty()) {
-            throw new UserError("main class: expected a class on the class path " + classPath + ", got " + mainClass);
+            List<String> names = entries.stream()
+                    .flatMap(entry -> new ProgramClasses(entry).runnable().stream())
+                    .toList();
+            String nearest = NearestName.of(mainClass, names);
+            throw new UserError("main class: expected a class on the class path " + classPath + ", got " + mainClass
+                    + (nearest == null ? "" : " (nearest: " + nearest + ")"));
         }
         if (!ProgramClasses.hasMain(classFile.get())) {
             throw new UserError("main class: expected one with static void main(String[]) or static void main(), got "

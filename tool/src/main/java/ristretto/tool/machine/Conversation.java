@@ -50,6 +50,16 @@ public final class Conversation implements AutoCloseable {
         }
     }
 
+    /** Passes over everything that comes, until nothing has come for so long. */
+    public void skipUntilQuiet(Duration quiet) throws InterruptedException {
+        synchronized (heard) {
+            do {
+                position = heard.length();
+                heard.wait(quiet.toMillis());
+            } while (heard.length() > position);
+        }
+    }
+
     public void send(String text) throws IOException {
         process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();

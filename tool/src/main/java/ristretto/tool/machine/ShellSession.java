@@ -8,6 +8,7 @@ public final class ShellSession implements AutoCloseable {
     public static final String PROMPT = "ristretto> ";
 
     private static final Duration BOOT = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofMillis(500);
     private static final Duration COMMAND = Duration.ofSeconds(60);
 
     private final Conversation conversation;
@@ -35,6 +36,11 @@ public final class ShellSession implements AutoCloseable {
         conversation.expect(command, COMMAND);
         conversation.expect("\n", COMMAND);
         return conversation.expect(PROMPT, COMMAND).replace("\r", "");
+    }
+
+    /** Waits until nothing has come for a while: messages of others may come between prompts. */
+    public void settle() throws IOException, InterruptedException {
+        conversation.skipUntilQuiet(QUIET);
     }
 
     public Conversation conversation() {

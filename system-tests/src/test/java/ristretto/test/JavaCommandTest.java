@@ -1,0 +1,119 @@
+package ristretto.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./ristretto java} as another program meets it: streams, exit codes, and a clear word for each mistake. */
+class JavaCommandTest {
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        source("Echo", """
+                public class Echo {
+                    public static void main(String[] arguments) throws Exception {
+                        System.out.println(String.join("|", arguments));
+                        int sum = 0;
+                        for (int next = System.in.read(); next >= 0; next = System.in.read()) {
+                            sum += next;
+                        }
+                        System.err.println("sum " + sum);
+                        System.exit(7);
+                    }
+                }
+                """);
+        source("NoMain", "public class NoMain {}");
+        source("Unsupported", """
+                public class Unsupported {
+                    static native void machine();
+                    public static void main(String[] arguments) {
+                        machine();
+                    }
+                }
+                """);
+    }
+
+    private static void source(String name, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".java"), text);
+        assertEquals(
+                0,
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g", "-d", folder.toString(), file.toString()));
+    }
+
+    private static RunResult ristretto(String input, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "@" + ImageFactory.HOUSE.root().resolve("java.options"),
+                "-Dristretto.home=" + ImageFactory.HOUSE.root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "ristretto.tool.Main"));
+        command.addAll(List.of(arguments));
+        Path error = Files.createTempFile(folder, "error", "");
+        Process process = new ProcessBuilder(command).redirectError(error.toFile()).start();
+        process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new RunResult(output, Files.readString(error), process.waitFor());
+    }
+
+    @Test
+    void connectsArgumentsStreamsAndExitCode() throws IOException, InterruptedException {
+        RunResult result = ristretto("ab", "java", "-cp", folder.toString(), "Echo", "-x", "two words");
+        assertEquals("-x|two words\n", result.output(), result.error());
+        assertTrue(result.error().endsWith("sum 195\n"), result.error());
+        assertEquals(7, result.exitCode());
+    }
+
+    @Test
+    void refusesAClassPathThatDoesNotExist() throws IOException, InterruptedException {
+        RunResult result = ristretto("", "java", "-cp", "/nowhere", "Echo");
+        assertEquals(
+                "class path: expected a folder or a jar, got /nowhere, which does not exist\n", result.error());
+        assertEquals(2, result.exitCode());
+    }
+
+    @Test
+    void refusesAMissingMainClass() throws IOException, InterruptedException {
+        RunResult result = ristretto("", "java", "-cp", folder.toString(), "Ecko");
+        assertEquals(
+                "main class: expected a class on the class path " + folder + ", got Ecko (nearest: Echo)\n",
+                result.error());
+        assertEquals(2, result.exitCode());
+    }
+
+    @Test
+    void refusesAClassWithoutMain() throws IOException, InterruptedException {
+        RunResult result = ristretto("", "java", "-cp", folder.toString(), "NoMain");
+        assertEquals(
+                "main class: expected one with static void main(String[]) or static void main(), got NoMain, which has neither\n",
+                result.error());
+        assertEquals(2, result.exitCode());
+    }
+
+    @Test
+    void refusesWhatCannotBeCompiledAndLeavesNothingBehind() throws IOException, InterruptedException {
+        RunResult result = ristretto("", "java", "-cp", folder.toString(), "Unsupported");
+        assertTrue(result.error().contains("Unsupported.machine(Unsupported.java"), result.error());
+        assertTrue(result.error().contains("Unsupported.main"), result.error());
+        assertEquals("", result.output());
+        assertEquals(2, result.exitCode());
+        try (Stream<Path> files = Files.walk(ImageFactory.HOUSE.build())) {
+            List<Path> unfinished = files.filter(f -> f.toString().contains("Unsupported")).toList();
+            assertEquals(List.of(), unfinished);
+        }
+    }
+}
