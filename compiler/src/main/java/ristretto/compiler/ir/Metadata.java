@@ -29,7 +29,7 @@ final class Metadata {
                 .append("!1 = !{!\"branch_weights\", i32 1, i32 4000}\n")
                 .append("!2 = !DIFile(filename: \"ristretto\", directory: \"\")\n")
                 .append("!3 = distinct !DICompileUnit(language: DW_LANG_Java, file: !2, isOptimized: true, "
-                        + "runtimeVersion: 0, emissionKind: LineTablesOnly)\n")
+                        + "runtimeVersion: 0, emissionKind: FullDebug)\n")
                 .append("!4 = !{i32 2, !\"Debug Info Version\", i32 3}\n")
                 .append("!5 = !{i32 7, !\"Dwarf Version\", i32 4}\n")
                 .append("!6 = !{i32 1, !\"target-abi\", !\"").append(dataAbi).append("\"}\n")
