@@ -100,7 +100,7 @@ final class MethodScanner {
         switch (access.opcode()) {
             case GETSTATIC -> reachability.staticField(field, true, method);
             case PUTSTATIC -> reachability.staticField(field, false, method);
-            case GETFIELD -> reachability.read(field);
+            case GETFIELD -> reachability.read(field, method);
             default -> {}
         }
     }

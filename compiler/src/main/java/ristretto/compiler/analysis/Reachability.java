@@ -29,6 +29,9 @@ public final class Reachability implements BuildTimeHeap.Listener {
     final Problems problems;
     private final Queue<JavaMethod> work = new ArrayDeque<>();
     private final MethodScanner scanner;
+    /** The method whose use of a field is being followed through the build-time heap. */
+    private JavaMethod current;
+
     private boolean arraysByClass;
     private boolean enumConstantsByClass;
     private boolean classOfAnything;
@@ -120,22 +123,22 @@ public final class Reachability implements BuildTimeHeap.Listener {
         } else if (alias.field().isStatic) {
             staticField(alias.field(), !alias.writes(), method);
         } else {
-            read(alias.field());
+            read(alias.field(), method);
         }
     }
 
     /** Some methods bring things along that no instruction shows. */
     private void noticeIntrinsic(JavaMethod method, JavaMethod from) {
         switch (method.owner.name + "." + method.name) {
-            case "java/lang/reflect/Array.newArray" -> {
+            case "ristretto/runtime/ClassObjects.newArray" -> {
                 arraysByClass = true;
                 List.copyOf(program.withClassObject).forEach(c -> instantiateArrayOf(c, from));
             }
-            case "java/lang/Class.getEnumConstantsShared" -> {
+            case "ristretto/runtime/ClassObjects.enumConstants" -> {
                 enumConstantsByClass = true;
                 List.copyOf(program.withClassObject).forEach(c -> reachEnumValues(c, from));
             }
-            case "java/lang/Object.getClass" -> {
+            case "ristretto/runtime/ClassObjects.of" -> {
                 classOfAnything = true;
                 List.copyOf(program.instantiated).forEach(c -> classObject(c, from));
             }
@@ -247,6 +250,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
     }
 
     void staticField(JavaField field, boolean reads, JavaMethod from) {
+        current = from;
         touch(field.owner, from);
         program.statics.add(field);
         field.written |= !reads;
@@ -265,7 +269,8 @@ public final class Reachability implements BuildTimeHeap.Listener {
                 || type.origin == JavaClass.Origin.APPLICATION && program.mode == Mode.KERNEL;
     }
 
-    void read(JavaField field) {
+    void read(JavaField field, JavaMethod from) {
+        current = from;
         if (!field.read) {
             field.read = true;
             program.heap.scanField(field);
@@ -274,17 +279,17 @@ public final class Reachability implements BuildTimeHeap.Listener {
 
     @Override
     public void found(JavaClass type) {
-        instantiate(type, null);
+        instantiate(type, current);
     }
 
     @Override
     public void foundClass(JavaClass type) {
-        classObject(type, null);
+        classObject(type, current);
     }
 
     @Override
     public void accessedByOffset(JavaField field) {
-        read(field);
+        read(field, current);
     }
 
     /** A build-time object of this class's statics cannot be carried over: its initialiser has to run in the program. */
@@ -293,7 +298,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
         if (program.mode == Mode.KERNEL || type.initialiser() == null) {
             problems.add(new ArrayList<>(type.methods.values()).getFirst(), 0, "static initialiser: " + reason);
         } else {
-            initialiseAtRunTime(type, null);
+            initialiseAtRunTime(type, current);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ristretto.compiler.analysis.VarHandles;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
@@ -32,6 +33,9 @@ public final class BuildTimeHeap {
 
     /** Value of a static that holds the offset of a field; what it is, the layout will tell. */
     public record FieldOffset(JavaField field) {}
+
+    /** Where the build JVM keeps what only it understands. */
+    private static final Set<String> MEANINGLESS = Set.of("java/lang/Throwable.backtrace");
 
     private final ClassWorld world;
     private final HostFields host;
@@ -73,7 +77,7 @@ public final class BuildTimeHeap {
     }
 
     public Object fieldValue(JavaField field, Object object) {
-        return host.value(field, object);
+        return MEANINGLESS.contains(field.toString()) ? null : host.value(field, object);
     }
 
     /** A static field of a class that is initialised at build time is read by the program. */
@@ -103,7 +107,7 @@ public final class BuildTimeHeap {
         for (Object object : List.copyOf(objects)) {
             JavaClass type = classes.get(object);
             if (!type.isArray() && type.isSubclassOf(field.owner)) {
-                add(host.value(field, object), foundThrough.get(object));
+                add(fieldValue(field, object), foundThrough.get(object));
             }
         }
     }
@@ -116,7 +120,7 @@ public final class BuildTimeHeap {
             if (object == null || classes.containsKey(object)) {
                 continue;
             }
-            if (meansNothingElsewhere(object)) {
+            if (meansNothingElsewhere(object, through)) {
                 listener.cannotCarry(through, "leads to an object of " + object.getClass().getName());
                 return;
             }
@@ -125,9 +129,10 @@ public final class BuildTimeHeap {
         }
     }
 
-    /** Lambdas' classes exist in the build JVM only, and so do its threads and loaders. */
-    private static boolean meansNothingElsewhere(Object object) {
-        return object.getClass().isHidden() || object instanceof Thread || object instanceof ClassLoader;
+    /** Lambdas' classes exist in the build JVM only, and so do its loaders, and its threads but for the one that our runtime made. */
+    private static boolean meansNothingElsewhere(Object object, JavaClass through) {
+        boolean isForeignThread = object instanceof Thread && through.origin != JavaClass.Origin.SYSTEM;
+        return object.getClass().isHidden() || isForeignThread || object instanceof ClassLoader;
     }
 
     private void visit(Object object, List<Object> work) {
@@ -157,7 +162,7 @@ public final class BuildTimeHeap {
         for (JavaClass c = type; c != null; c = c.superclass) {
             for (JavaField field : c.fields.values()) {
                 if (!field.isStatic && field.read && field.isReference()) {
-                    work.add(host.value(field, object));
+                    work.add(fieldValue(field, object));
                 }
             }
         }
