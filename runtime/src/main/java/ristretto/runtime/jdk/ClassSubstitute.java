@@ -84,11 +84,6 @@ final class ClassSubstitute {
         return object;
     }
 
-    /** Of a local or anonymous class there is none in the JDK; nothing here knows those from others. */
-    static String getCanonicalName(Class<?> self) {
-        return self.isArray() ? self.getComponentType().getCanonicalName().concat("[]") : name(self).replace('$', '.');
-    }
-
     static Object[] getEnumConstantsShared(Class<?> self) {
         return ClassObjects.enumConstants(self);
     }
