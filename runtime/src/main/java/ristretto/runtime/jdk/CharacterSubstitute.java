@@ -29,8 +29,11 @@ final class CharacterSubstitute {
         }
 
         private static RuntimeException invalid(int codePoint) {
-            String digits = Integer.toHexString(codePoint).toUpperCase();
-            return new IllegalArgumentException("Not a valid Unicode code point: 0x" + digits);
+            StringBuilder text = new StringBuilder("Not a valid Unicode code point: 0x");
+            for (int shift = 28 - Integer.numberOfLeadingZeros(codePoint) / 4 * 4; shift >= 0; shift -= 4) {
+                text.append("0123456789ABCDEF".charAt(codePoint >>> shift & 0xf));
+            }
+            return new IllegalArgumentException(text.toString());
         }
 
         private Characters() {}
