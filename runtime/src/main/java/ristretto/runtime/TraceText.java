@@ -22,14 +22,14 @@ public final class TraceText {
     private void add(Throwable throwable, StackTraceElement[] enclosing, String caption, String prefix) {
         text.append(prefix).append(caption);
         if (wasSeen(throwable)) {
-            text.append("[CIRCULAR REFERENCE: ").append(throwable).append("]\n");
+            text.append("[CIRCULAR REFERENCE: ").append(throwable.toString()).append("]\n");
             return;
         }
-        text.append(throwable).append('\n');
+        text.append(throwable.toString()).append('\n');
         StackTraceElement[] trace = throwable.getStackTrace();
         int common = framesInCommon(trace, enclosing);
         for (int i = 0; i < trace.length - common; i++) {
-            text.append(prefix).append("\tat ").append(trace[i]).append('\n');
+            text.append(prefix).append("\tat ").append(trace[i].toString()).append('\n');
         }
         if (common != 0) {
             text.append(prefix).append("\t... ").append(common).append(" more\n");

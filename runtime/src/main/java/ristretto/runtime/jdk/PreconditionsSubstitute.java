@@ -8,18 +8,23 @@ import ristretto.runtime.Substitute;
 final class PreconditionsSubstitute {
 
     static String outOfBoundsMessage(String kind, List<?> numbers) {
-        String length = " out of bounds for length ";
-        if ("checkIndex".equals(kind) && numbers.size() == 2) {
-            return "Index " + numbers.get(0) + length + numbers.get(1);
+        int last = numbers.size() - 1;
+        String end = " out of bounds for length " + number(numbers, last);
+        if ("checkIndex".equals(kind) && last == 1) {
+            return "Index " + number(numbers, 0) + end;
         }
-        if ("checkFromToIndex".equals(kind) && numbers.size() == 3) {
-            return "Range [" + numbers.get(0) + ", " + numbers.get(1) + ")" + length + numbers.get(2);
+        if ("checkFromToIndex".equals(kind) && last == 2) {
+            return "Range [" + number(numbers, 0) + ", " + number(numbers, 1) + ")" + end;
         }
-        if ("checkFromIndexSize".equals(kind) && numbers.size() == 3) {
-            Object from = numbers.get(0);
-            return "Range [" + from + ", " + from + " + " + numbers.get(1) + ")" + length + numbers.get(2);
+        if ("checkFromIndexSize".equals(kind) && last == 2) {
+            String from = number(numbers, 0);
+            return "Range [" + from + ", " + from + " + " + number(numbers, 1) + ")" + end;
         }
         return "Range check failed: " + kind;
+    }
+
+    private static String number(List<?> numbers, int index) {
+        return Long.toString(((Number) numbers.get(index)).longValue());
     }
 
     private PreconditionsSubstitute() {}

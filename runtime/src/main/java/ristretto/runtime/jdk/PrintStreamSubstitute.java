@@ -62,6 +62,20 @@ final class PrintStreamSubstitute {
         writeln(self, String.valueOf(text));
     }
 
+    /** The JDK's own goes by way of {@code toString} of any object, and so would bring in every one of them. */
+    static void println(PrintStream self, String text) {
+        if (self.getClass() == PrintStream.class) {
+            writeln(self, text == null ? "null" : text);
+        } else {
+            self.print(text);
+            newLine(self);
+        }
+    }
+
+    static void print(PrintStream self, String text) {
+        write(self, text == null ? "null" : text);
+    }
+
     static void newLine(PrintStream self) {
         self.write('\n');
     }
