@@ -59,13 +59,29 @@ public abstract class Capability {
 
     /** A system call on this capability; throws what the kernel refuses. */
     final void trap(String name, int call, long deadlineTicks) {
+        if (attempt(call, deadlineTicks) != ErrorCode.OK) {
+            throw refused(name);
+        }
+    }
+
+    /** Invokes an operation as {@link #invoke(String, int)}, but answers what the kernel says, of {@link ErrorCode}. */
+    protected final int attempt(int operation) {
+        REGISTERS.t1 = operation;
+        return attempt(CallNumber.INVOKE, 0);
+    }
+
+    /** What the kernel has just refused. */
+    protected final CapabilityError refused(String name) {
+        CallRegisters r = REGISTERS;
+        return new CapabilityError(name, slot, (int) r.t0, (int) r.t1, r.a0, r.a1);
+    }
+
+    private int attempt(int call, long deadlineTicks) {
         CallRegisters r = REGISTERS;
         r.t0 = slot;
         r.t3 = call;
         r.t4 = deadlineTicks;
         SystemCall.trap(r);
-        if (r.t0 != ErrorCode.OK) {
-            throw new CapabilityError(name, slot, (int) r.t0, (int) r.t1, r.a0, r.a1);
-        }
+        return (int) r.t0;
     }
 }

@@ -31,11 +31,6 @@ public final class CapabilityError extends RuntimeException {
         return code == ErrorCode.SERVER_GONE || code == ErrorCode.CANCELLED;
     }
 
-    /** A mapping needs a page table that is not there yet. */
-    public boolean isPageTableMissing() {
-        return code == ErrorCode.NO_PAGE_TABLE;
-    }
-
     private static String describe(String operation, long slot, int code, int argument, long expected, long got) {
         StringBuilder text = new StringBuilder(96);
         text.append(operation).append(" on slot ").append(slot).append(": ").append(KernelNames.error(code));

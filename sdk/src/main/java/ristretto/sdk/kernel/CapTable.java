@@ -1,5 +1,6 @@
 package ristretto.sdk.kernel;
 
+import ristretto.abi.ErrorCode;
 import ristretto.abi.Operation;
 import ristretto.magic.CallRegisters;
 import ristretto.sdk.Capability;
@@ -30,9 +31,17 @@ public final class CapTable extends Capability {
         invoke("table revoke", Operation.TABLE_REVOKE, slot);
     }
 
+    /** What lies in a slot, which must be one of the table; null: nothing. */
     public CapabilityView inspect(int slot) {
-        invoke("table inspect", Operation.TABLE_INSPECT, slot);
         CallRegisters r = registers();
+        r.a0 = slot;
+        int status = attempt(Operation.TABLE_INSPECT);
+        if (status == ErrorCode.NO_CAPABILITY) {
+            return null;
+        }
+        if (status != ErrorCode.OK) {
+            throw refused("table inspect");
+        }
         return new CapabilityView((int) r.a0, (int) r.a1, r.a2, r.a3, r.a4, r.a5);
     }
 }

@@ -3,7 +3,7 @@ package ristretto.sdk.kernel;
 /**
  * What the kernel tells about a slot.
  *
- * @param type of {@link ristretto.abi.ObjectType}; NONE: the slot is free
+ * @param type of {@link ristretto.abi.ObjectType}
  * @param size Untyped, Frame: bytes; CapTable: slots; else 0
  * @param physicalAddress of a Frame
  * @param virtualAddress where a Frame is mapped; 0: nowhere

@@ -1,5 +1,6 @@
 package ristretto.sdk.kernel;
 
+import ristretto.abi.ErrorCode;
 import ristretto.abi.Operation;
 import ristretto.abi.Rights;
 import ristretto.magic.CallRegisters;
@@ -17,9 +18,17 @@ public final class Frame extends Capability {
         super(slot);
     }
 
-    /** Makes it accessible at this address. Page tables must be there. */
-    public void map(AddressSpace space, long virtualAddress, int rights) {
-        invoke("frame map", Operation.FRAME_MAP, space.slot(), virtualAddress, rights);
+    /** Makes it accessible at this address. Answers false where a page table is missing on the way to it. */
+    public boolean map(AddressSpace space, long virtualAddress, int rights) {
+        CallRegisters r = registers();
+        r.a0 = space.slot();
+        r.a1 = virtualAddress;
+        r.a2 = rights;
+        int status = attempt(Operation.FRAME_MAP);
+        if (status != ErrorCode.OK && status != ErrorCode.NO_PAGE_TABLE) {
+            throw refused("frame map");
+        }
+        return status == ErrorCode.OK;
     }
 
     public void unmap() {

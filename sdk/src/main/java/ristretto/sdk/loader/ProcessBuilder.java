@@ -3,7 +3,6 @@ package ristretto.sdk.loader;
 import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
 import ristretto.abi.StartupPage;
-import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Startup;
 import ristretto.sdk.kernel.AddressSpace;
 import ristretto.sdk.kernel.CapTable;
@@ -213,16 +212,8 @@ public final class ProcessBuilder {
     }
 
     private void map(Frame frame, long address, int rights) {
-        while (true) {
-            try {
-                frame.map(space, address, rights);
-                return;
-            } catch (CapabilityError e) {
-                if (!e.isPageTableMissing()) {
-                    throw e;
-                }
-                new PageTable(make(ObjectType.PAGE_TABLE, 0, 1)).map(space, address);
-            }
+        while (!frame.map(space, address, rights)) {
+            new PageTable(make(ObjectType.PAGE_TABLE, 0, 1)).map(space, address);
         }
     }
 

@@ -1,6 +1,5 @@
 package ristretto.supervisor;
 
-import ristretto.abi.ObjectType;
 import ristretto.abi.ThreadState;
 import ristretto.sdk.Request;
 import ristretto.sdk.Startup;
@@ -139,7 +138,7 @@ final class Requests {
         int end = self ? resources.slots.first() : child.tableSlots();
         for (int slot = Math.max(fromSlot, 1); slot < end; slot++) {
             CapabilityView view = slots.inspect(slot);
-            if (view.type() != ObjectType.NONE) {
+            if (view != null) {
                 String name = self ? ownName(slot) : child.life().nameOfSlot(slot);
                 new CapabilityStatus(
                                 slot,
