@@ -113,7 +113,7 @@ final class MethodScanner {
             case String text -> reachability.string(text);
             case ClassDesc type -> {
                 if (!type.isPrimitive()) {
-                    reachability.classObject(world.get(Descriptors.internalName(type.descriptorString())), method);
+                    reachability.classLiteral(world.get(Descriptors.internalName(type.descriptorString())), method);
                 }
             }
             case Number number -> {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import ristretto.compiler.MainMethod;
 import ristretto.compiler.Mode;
 import ristretto.compiler.heap.BuildTimeHeap;
@@ -32,6 +33,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
     /** The method whose use of a field is being followed through the build-time heap. */
     private JavaMethod current;
 
+    private final Set<JavaClass> named = new LinkedHashSet<>();
     private boolean arraysByClass;
     private boolean enumConstantsByClass;
     private boolean classOfAnything;
@@ -132,7 +134,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
         switch (method.owner.name + "." + method.name) {
             case "ristretto/runtime/ClassObjects.newArray" -> {
                 arraysByClass = true;
-                List.copyOf(program.withClassObject).forEach(c -> instantiateArrayOf(c, from));
+                List.copyOf(named).forEach(c -> instantiateArrayOf(c, from));
             }
             case "ristretto/runtime/ClassObjects.enumConstants" -> {
                 enumConstantsByClass = true;
@@ -209,6 +211,17 @@ public final class Reachability implements BuildTimeHeap.Listener {
         }
     }
 
+    /**
+     * The program names this class, so it may make arrays of it by reflection. Of other classes it cannot, unless arrays of them
+     * exist anyway: it would have got the class from one of its objects.
+     */
+    void classLiteral(JavaClass type, JavaMethod from) {
+        classObject(type, from);
+        if (named.add(type) && arraysByClass) {
+            instantiateArrayOf(type, from);
+        }
+    }
+
     void classObject(JavaClass type, JavaMethod from) {
         if (!program.withClassObject.add(type)) {
             return;
@@ -219,9 +232,6 @@ public final class Reachability implements BuildTimeHeap.Listener {
         }
         if (type.superclass != null && !type.isArray()) {
             classObject(type.superclass, from);
-        }
-        if (arraysByClass) {
-            instantiateArrayOf(type, from);
         }
         if (enumConstantsByClass) {
             reachEnumValues(type, from);
@@ -284,7 +294,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
 
     @Override
     public void foundClass(JavaClass type) {
-        classObject(type, current);
+        classLiteral(type, current);
     }
 
     @Override
