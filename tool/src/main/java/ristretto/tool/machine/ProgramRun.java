@@ -33,11 +33,14 @@ public final class ProgramRun {
         Thread onDeath = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(onDeath);
         try {
-            Thread feeder = new Thread(() -> FramedInput.copy(input, process.getOutputStream()), "standard input");
-            feeder.setDaemon(true);
-            feeder.start();
             Thread watch = Thread.ofPlatform().daemon().name("time limit").start(() -> end(process, limit));
-            FramedOutput framed = new FramedOutput(new BufferedInputStream(process.getInputStream()), output, error);
+            BufferedInputStream line = new BufferedInputStream(process.getInputStream());
+            awaitFirstByte(line);
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("standard input")
+                    .start(() -> FramedInput.copy(input, process.getOutputStream()));
+            FramedOutput framed = new FramedOutput(line, output, error);
             OptionalInt exitCode = framed.copy();
             watch.interrupt();
             boolean off = process.waitFor(POWER_OFF_SECONDS, TimeUnit.SECONDS);
@@ -51,6 +54,13 @@ public final class ProgramRun {
             process.destroyForcibly();
             Runtime.getRuntime().removeShutdownHook(onDeath);
         }
+    }
+
+    /** The firmware speaks when it has set up the serial port, and what reaches the port before that is lost. */
+    private static void awaitFirstByte(BufferedInputStream line) throws IOException {
+        line.mark(1);
+        line.read();
+        line.reset();
     }
 
     private static void end(Process process, Duration limit) {
