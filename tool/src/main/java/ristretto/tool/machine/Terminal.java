@@ -1,6 +1,8 @@
 package ristretto.tool.machine;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +15,47 @@ import java.util.concurrent.TimeUnit;
 public final class Terminal {
     private static final int PATIENCE_SECONDS = 3;
 
-    /** Runs a command on our own standard input and output; answers its exit code. */
+    /** Runs QEMU on our own standard input and output; answers its exit code. */
     public static int run(List<String> command) throws IOException, InterruptedException {
         Optional<String> settings = stty("-g");
-        Process process = new ProcessBuilder(command).inheritIO().start();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        if (settings.isEmpty()) {
+            builder.redirectInput(ProcessBuilder.Redirect.PIPE).redirectOutput(ProcessBuilder.Redirect.PIPE);
+        }
+        Process process = builder.start();
         Thread onDeath = new Thread(() -> end(process, settings));
         Runtime.getRuntime().addShutdownHook(onDeath);
+        if (settings.isEmpty()) {
+            connect(process);
+        }
         int exitCode = process.waitFor();
         Runtime.getRuntime().removeShutdownHook(onDeath);
         settings.ifPresent(Terminal::stty);
         return exitCode;
+    }
+
+    /**
+     * Where standard input is no terminal all of it may be there before the machine is: it is held back until the firmware has set up the serial port,
+     * which is when it first speaks.
+     */
+    private static void connect(Process process) throws IOException {
+        InputStream output = process.getInputStream();
+        byte[] buffer = new byte[4096];
+        int count = output.read(buffer);
+        Thread.ofPlatform().daemon().name("standard input").start(() -> feed(process.getOutputStream()));
+        while (count >= 0) {
+            System.out.write(buffer, 0, count);
+            System.out.flush();
+            count = output.read(buffer);
+        }
+    }
+
+    private static void feed(OutputStream line) {
+        try (line) {
+            System.in.transferTo(line);
+        } catch (IOException e) {
+            // The machine is off: nobody misses the rest.
+        }
     }
 
     private static void end(Process process, Optional<String> settings) {
