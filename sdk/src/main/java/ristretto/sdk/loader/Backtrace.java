@@ -18,6 +18,8 @@ public final class Backtrace {
     }
 
     private static final int MOST_LINES = 8;
+    /** First character of a class's name whose frames are of no interest to the author of a program. */
+    private static final char HIDDEN = '!';
 
     private final long table;
     private final StringBuilder text = new StringBuilder();
@@ -53,9 +55,12 @@ public final class Backtrace {
         }
     }
 
-    /** All methods whose code, inlined, is at this place. */
+    /** All methods whose code, inlined, is at this place, but for those that the compiler marks as hidden. */
     private void append(long innermost) {
         for (long frame = innermost; frame != 0; frame = TraceTable.caller(table, frame)) {
+            if (TraceTable.classByte(table, frame, 0) == HIDDEN) {
+                continue;
+            }
             lines++;
             if (lines > MOST_LINES) {
                 text.append(lines == MOST_LINES + 1 ? " < ..." : "");

@@ -6,6 +6,7 @@ import ristretto.abi.UserLayout;
 import ristretto.magic.Memory;
 import ristretto.magic.NoInline;
 import ristretto.magic.riscv64.Machine;
+import ristretto.sdk.Streams;
 
 /** Misdeeds that need no capabilities: forbidden memory, forbidden instructions, and taking all there is. Each in a method of its own, so that the trace names it. */
 final class Deeds {
@@ -16,7 +17,7 @@ final class Deeds {
 
     @NoInline
     static void readKernel() {
-        turns = Memory.loadLong(KERNEL);
+        use(Memory.loadLong(KERNEL));
     }
 
     @NoInline
@@ -27,7 +28,7 @@ final class Deeds {
     /** The address comes from the clock, so that no compiler sees that it is 0 and draws conclusions. */
     @NoInline
     static void readNull() {
-        turns = Memory.loadLong(Machine.readTime() >>> 60);
+        use(Memory.loadLong(Machine.readTime() >>> 60));
     }
 
     @NoInline
@@ -37,7 +38,7 @@ final class Deeds {
 
     @NoInline
     static void privilegedInstruction() {
-        turns = Machine.readSatp();
+        use(Machine.readSatp());
     }
 
     @NoInline
@@ -49,7 +50,7 @@ final class Deeds {
 
     @NoInline
     static void recurse() {
-        turns = depth(1);
+        use(depth(1));
     }
 
     @NoInline
@@ -63,6 +64,11 @@ final class Deeds {
         while (true) {
             pieces.add(new byte[PIECE_BYTES]);
         }
+    }
+
+    /** A value that nobody uses would not even be read. */
+    private static void use(long value) {
+        Streams.writeLine("rogue got away with it and has " + value);
     }
 
     private Deeds() {}

@@ -1,6 +1,8 @@
 package ristretto.shell;
 
+import ristretto.sdk.Clock;
 import ristretto.sdk.Connection;
+import ristretto.sdk.Heartbeat;
 import ristretto.sdk.Message;
 import ristretto.sdk.Streams;
 import ristretto.sdk.Text;
@@ -11,6 +13,7 @@ import ristretto.sdk.protocol.SystemConnection;
 /** What can be typed at the prompt. */
 final class Commands {
     private static final long SECOND_NS = 1_000_000_000L;
+    private static final long LOOK_AGAIN_NS = 10_000_000L;
 
     private final SystemConnection system = new SystemConnection();
     private final ProcessNames names = new ProcessNames(system);
@@ -62,7 +65,19 @@ final class Commands {
         if (process >= 0 && command.equals("caps")) {
             tables.capabilities(process);
         } else if (process >= 0) {
-            system.crash(process);
+            crash(process);
+        }
+    }
+
+    /** Waits for the next life, so that the supervisor's report stands before the next prompt. */
+    private void crash(int process) {
+        int restarts = system.status(process).restarts();
+        system.crash(process);
+        long deadline = Clock.deadline(SECOND_NS);
+        while (system.status(process).isAlive()
+                && system.status(process).restarts() == restarts
+                && Clock.nowTicks() < deadline) {
+            Heartbeat.sleep(LOOK_AGAIN_NS);
         }
     }
 
