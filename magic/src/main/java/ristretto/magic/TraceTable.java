@@ -13,11 +13,13 @@ package ristretto.magic;
  * header     u32 magic, u32 bytes of the table, u64 address of the first instruction, u32 bytes of code,
  *            u32 number of functions, u32 offsets of: groups, methods, strings
  * groups     per 16 functions: u32 where the first begins, in halfwords from the first instruction; u32 offset of its record
- * function   gap before it and its length, in halfwords; bytes that follow; its method; number of inlined bodies;
- *            per inlined body, numbered from 1: the body around it (0: the function), its method, line of the call; rows
- * row        b &lt; 0xe0: b % 16 + 1 halfwords further on, line + b / 16 - 4, same body;
- *            0xe0 to 0xef: b % 16 halfwords further on (15: a number follows), the number of a body, a line;
- *            0xf0 to 0xff: likewise, same body, a line
+ * function   length in halfwords * 2, + 1 if the gap before it follows; bytes that follow; its method; number of inlined bodies;
+ *            these, numbered from 1; rows
+ * body       its method * 4, + 0: called by the function itself, + 1: by the body before, + 2: by that whose number follows; line of the call
+ * row        kind * 32 + halfwords from the row before (0: the number follows); by kind:
+ *            0 to 3: same body, line + kind + 1;
+ *            4, 5, 6: in the body whose number is next to the highest so far, in the body around, in that whose number follows; its line;
+ *            7: the lower bits are line + 12 (31: the line follows) instead; halfwords follow; same body
  * methods    u32 offset per 16 methods; method: class * 2 (the difference to the one before, except in the first of 16), + 1 if
  *            its file is not the class's own and follows; name; lowest line, to which all other lines of it are relative
  * strings    u32 offset per 16 strings; string: bytes in common with the one before (except in the first of 16), bytes that follow
@@ -40,10 +42,18 @@ public final class TraceTable {
     public static final int HEADER_BYTES = 40;
 
     public static final int GROUP = 16;
-    public static final int FIRST_OTHER_BODY = 0xe0;
-    public static final int FIRST_SAME_BODY = 0xf0;
-    public static final int LINES_BACK = 4;
-    public static final int LONG_STEP = 15;
+    public static final int AROUND_KINDS = 4;
+    public static final int AROUND_FUNCTION = 0;
+    public static final int AROUND_PREVIOUS = 1;
+    public static final int AROUND_OTHER = 2;
+
+    public static final int STEPS = 32;
+    public static final int NEXT_BODY = 4;
+    public static final int BODY_AROUND = 5;
+    public static final int OTHER_BODY = 6;
+    public static final int FAR = 7;
+    public static final int LINES_BACK = 12;
+    public static final int LINE_FOLLOWS = STEPS - 1;
 
     private static final int JAVA_SUFFIX_LENGTH = 5;
     /** No table that fits an image has more. */
@@ -88,13 +98,16 @@ public final class TraceTable {
         long at = table + Memory.loadInt(groups + 4);
         int count = Memory.loadInt(table + FUNCTION_COUNT) - group * GROUP;
         for (int i = 0; i < GROUP && i < count; i++) {
-            start += number(at);
+            int length = number(at);
             at = next(at);
+            if ((length & 1) != 0) {
+                start += number(at);
+                at = next(at);
+            }
             if (halfword < start) {
                 return 0;
             }
-            int end = start + number(at);
-            at = next(at);
+            int end = start + (length >>> 1);
             if (halfword < end) {
                 return findRow(table, at, halfword - start);
             }
@@ -110,14 +123,14 @@ public final class TraceTable {
         long at = afterBodies(record);
         int position = 0;
         int body = 0;
+        int highest = 0;
         int line = 0;
         while (at < end) {
-            int code = Memory.loadByte(at);
+            int kind = Memory.loadByte(at) / STEPS;
+            int rest = Memory.loadByte(at) % STEPS;
             at++;
-            int step = code % 16;
-            if (code < FIRST_OTHER_BODY) {
-                step++;
-            } else if (step == LONG_STEP) {
+            int step = rest;
+            if (kind == FAR || rest == 0) {
                 step = number(at);
                 at = next(at);
             }
@@ -125,15 +138,24 @@ public final class TraceTable {
             if (position > halfword) {
                 break;
             }
-            if (code < FIRST_OTHER_BODY) {
-                line += code / 16 - LINES_BACK;
+            if (kind < NEXT_BODY) {
+                line += kind + 1;
+            } else if (kind == FAR && rest != LINE_FOLLOWS) {
+                line += rest - LINES_BACK;
             } else {
-                if (code < FIRST_SAME_BODY) {
+                if (kind == NEXT_BODY) {
+                    body = highest + 1;
+                } else if (kind == BODY_AROUND) {
+                    body = around(record, body);
+                } else if (kind == OTHER_BODY) {
                     body = number(at);
                     at = next(at);
                 }
                 line = number(at);
                 at = next(at);
+                if (body > highest) {
+                    highest = body;
+                }
             }
         }
         return frame(table, record, body, line);
@@ -152,7 +174,9 @@ public final class TraceTable {
         }
         long record = record(table, frame);
         long entry = bodyEntry(record, body);
-        return frame(table, record, number(entry), number(next(next(entry))));
+        boolean numbered = number(entry) % AROUND_KINDS == AROUND_OTHER;
+        int callLine = number(numbered ? next(next(entry)) : next(entry));
+        return frame(table, record, around(record, body), callLine);
     }
 
     /** Line in the file; 0 if unknown. */
@@ -246,14 +270,21 @@ public final class TraceTable {
     }
 
     private static int methodOfBody(long record, int body) {
-        return body == 0 ? number(next(record)) : number(next(bodyEntry(record, body)));
+        return body == 0 ? number(next(record)) : number(bodyEntry(record, body)) / AROUND_KINDS;
+    }
+
+    private static int around(long record, int body) {
+        long entry = bodyEntry(record, body);
+        int kind = number(entry) % AROUND_KINDS;
+        return kind == AROUND_FUNCTION ? 0 : kind == AROUND_PREVIOUS ? body - 1 : number(next(entry));
     }
 
     @LoopBound(value = 1 << 16, reason = "inlined bodies of a function")
     private static long bodyEntry(long record, int body) {
         long at = next(next(next(record)));
         for (int i = 1; i < body; i++) {
-            at = next(next(next(at)));
+            boolean numbered = number(at) % AROUND_KINDS == AROUND_OTHER;
+            at = numbered ? next(next(next(at))) : next(next(at));
         }
         return at;
     }

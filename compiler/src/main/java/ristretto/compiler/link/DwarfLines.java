@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A line program of {@code .debug_line} (DWARF 4, section 6.2), run: from address to line. Which file a line is in is known from the
- * method, so rows do not tell it.
+ * A line program of {@code .debug_line} (DWARF 4, section 6.2), run: from address to line and column. Which file a line is in
+ * is known from the method, so rows do not tell it.
  */
 final class DwarfLines {
+    record Position(int line, int column) {}
+
+    /** Where a sequence ends, and before the first. */
+    private static final Position UNKNOWN = new Position(0, 0);
+
     private final List<String> files = new ArrayList<>();
-    /** 0 where a sequence ends. */
-    private final TreeMap<Long, Integer> rows = new TreeMap<>(Long::compareUnsigned);
+    private final TreeMap<Long, Position> rows = new TreeMap<>(Long::compareUnsigned);
 
     DwarfLines(byte[] section, int offset) {
         ByteCursor cursor = new ByteCursor(section, offset);
@@ -46,13 +50,14 @@ final class DwarfLines {
     private void run(ByteCursor cursor, int end, int unit, int lineBase, int lineRange, int[] operands) {
         long address = 0;
         int line = 1;
+        int column = 0;
         while (cursor.position() < end) {
             int code = cursor.read1();
             if (code >= operands.length) {
                 int special = code - operands.length;
                 address += (long) (special / lineRange) * unit;
                 line += lineBase + special % lineRange;
-                rows.put(address, line);
+                rows.put(address, new Position(line, column));
                 continue;
             }
             switch (code) {
@@ -60,17 +65,19 @@ final class DwarfLines {
                     int next = (int) cursor.readUnsignedLeb() + cursor.position();
                     int extended = cursor.read1();
                     if (extended == 1) {
-                        rows.put(address, 0);
+                        rows.put(address, UNKNOWN);
                         address = 0;
                         line = 1;
+                        column = 0;
                     } else if (extended == 2) {
                         address = cursor.read8();
                     }
                     cursor.position(next);
                 }
-                case 1 -> rows.put(address, line);
+                case 1 -> rows.put(address, new Position(line, column));
                 case 2 -> address += cursor.readUnsignedLeb() * unit;
                 case 3 -> line += (int) cursor.readSignedLeb();
+                case 5 -> column = (int) cursor.readUnsignedLeb();
                 case 8 -> address += (long) ((255 - operands.length) / lineRange) * unit;
                 case 9 -> address += cursor.read2();
                 default -> {
@@ -87,9 +94,8 @@ final class DwarfLines {
         return files.get(number - 1);
     }
 
-    /** The line at an address; 0 if none is known. */
-    int line(long address) {
-        Map.Entry<Long, Integer> row = rows.floorEntry(address);
-        return row == null ? 0 : row.getValue();
+    Position position(long address) {
+        Map.Entry<Long, Position> row = rows.floorEntry(address);
+        return row == null ? UNKNOWN : row.getValue();
     }
 }

@@ -29,18 +29,23 @@ public final class ImageLinker {
         this.generator = generator;
     }
 
-    /** Links a process; adds {@code _start}, {@code save_registers_and_collect} and the memory routines. */
+    /**
+     * Links a process; adds {@code _start}, {@code save_registers_and_collect} and the memory routines. Its traces are exact at
+     * memory accesses only where the IR's location has a column, see {@link TraceTableBuilder#build}.
+     */
     public Image linkProcess(List<Path> objects, Path workFolder) throws IOException {
-        return link(objects, List.of(START, MEMORY), Target.RISCV64_PROCESS, Linker.PROCESS_SCRIPT, workFolder);
+        return link(objects, List.of(START, MEMORY), Target.RISCV64_PROCESS, workFolder);
     }
 
     /** Links the kernel, whose own assembly is among the objects, with its first instruction in {@code .text.start}; adds the memory routines. */
     public Image linkKernel(List<Path> objects, Path workFolder) throws IOException {
-        return link(objects, List.of(MEMORY), Target.RISCV64_KERNEL, Linker.KERNEL_SCRIPT, workFolder);
+        return link(objects, List.of(MEMORY), Target.RISCV64_KERNEL, workFolder);
     }
 
-    private Image link(List<Path> objects, List<String> assembly, Target target, String script, Path workFolder)
+    private Image link(List<Path> objects, List<String> assembly, Target target, Path workFolder)
             throws IOException {
+        boolean kernel = target.equals(Target.RISCV64_KERNEL);
+        String script = kernel ? Linker.KERNEL_SCRIPT : Linker.PROCESS_SCRIPT;
         Assembler assembler = new Assembler(generator, target);
         List<Path> all = new ArrayList<>(objects);
         for (String resource : assembly) {
@@ -55,7 +60,7 @@ public final class ImageLinker {
         Path table = workFolder.resolve("trace.bin");
         Path source = workFolder.resolve("trace.S");
         Path object = workFolder.resolve("trace.o");
-        Files.write(table, TraceTableBuilder.build(first));
+        Files.write(table, TraceTableBuilder.build(first, kernel));
         Files.writeString(source, ".section .trace, \"a\", @progbits\n.balign 8\n.incbin \"" + table + "\"\n");
         assembler.assemble(source, object);
         all.add(object);

@@ -10,29 +10,23 @@ final class Riscv64Code {
         return (halfword & 3) == 3 ? 4 : 2;
     }
 
-    /**
-     * Whether the instruction can be where a frame stands: a call, whose return address is on the stack, or something that
-     * traps. Accesses relative to the stack pointer (spills) are left out: they fault only where the stack ends.
-     */
-    static boolean canBeInTrace(int instruction) {
-        return (instruction & 3) == 3 ? longCanBeInTrace(instruction) : shortCanBeInTrace(instruction & 0xffff);
-    }
-
-    private static boolean longCanBeInTrace(int instruction) {
-        int destination = instruction >> 7 & 31;
+    /** Whether it is a call, whose return address will be on the stack, or one that traps by design. */
+    static boolean callsOrTraps(int instruction) {
         return switch (instruction & 0x7f) {
-            case 0x6f, 0x67 -> destination != 0;
-            case 0x03, 0x07, 0x23, 0x27 -> (instruction >> 15 & 31) != STACK_POINTER;
-            case 0x2f, 0x73 -> true;
-            default -> false;
+            case 0x6f, 0x67 -> (instruction >> 7 & 31) != 0;
+            case 0x73 -> true;
+            default -> instruction == 0 || (instruction & 0xf07f) == 0x9002;
         };
     }
 
-    private static boolean shortCanBeInTrace(int instruction) {
-        int function = instruction >> 13;
-        return switch (instruction & 3) {
-            case 0 -> function != 0 && function != 4 || instruction == 0;
-            case 2 -> function == 4 && (instruction & 0x107f) == 0x1002;
+    /** Whether it reads or writes memory, but not relative to the stack pointer, which faults only where the stack ends. */
+    static boolean accessesMemory(int instruction) {
+        if ((instruction & 3) == 0) {
+            int function = instruction >> 13 & 7;
+            return function != 0 && function != 4;
+        }
+        return switch (instruction & 0x7f) {
+            case 0x03, 0x07, 0x23, 0x27, 0x2f -> (instruction >> 15 & 31) != STACK_POINTER;
             default -> false;
         };
     }

@@ -33,15 +33,15 @@ final class TraceFunction {
         bodies.add(new InlinedBody(0, function.method(), 0));
     }
 
-    /** The functions of an image, by address. */
-    static List<TraceFunction> read(ElfImage elf) {
+    /** The functions of an image, by address. Memory accesses count if {@code everyAccess}, or if they have a column. */
+    static List<TraceFunction> read(ElfImage elf, boolean everyAccess) {
         byte[] code = elf.section(".text");
         long codeStart = elf.sectionAddress(".text");
         List<TraceFunction> functions = new ArrayList<>();
         for (Body body : DwarfFunctions.read(elf)) {
             for (Range range : body.ranges()) {
                 TraceFunction function = new TraceFunction(range, body);
-                function.readRows(code, codeStart);
+                function.readRows(code, codeStart, everyAccess);
                 functions.add(function);
             }
         }
@@ -49,7 +49,7 @@ final class TraceFunction {
         return functions;
     }
 
-    private void readRows(byte[] code, long codeStart) {
+    private void readRows(byte[] code, long codeStart, boolean everyAccess) {
         ByteCursor cursor = new ByteCursor(code, (int) (range.low() - codeStart));
         int end = (int) (range.high() - codeStart);
         while (cursor.position() < end) {
@@ -58,8 +58,10 @@ final class TraceFunction {
             if (Riscv64Code.length(instruction) == 4) {
                 instruction |= cursor.read2() << 16;
             }
-            if (Riscv64Code.canBeInTrace(instruction)) {
-                addRow(codeStart + position);
+            long address = codeStart + position;
+            boolean mayFault = everyAccess || function.lines().position(address).column() != 0;
+            if (Riscv64Code.callsOrTraps(instruction) || mayFault && Riscv64Code.accessesMemory(instruction)) {
+                addRow(address);
             }
         }
         if (rows.isEmpty()) {
@@ -69,7 +71,7 @@ final class TraceFunction {
 
     private void addRow(long address) {
         int body = bodyAt(address);
-        int line = function.lines().line(address);
+        int line = function.lines().position(address).line();
         Row last = rows.isEmpty() ? null : rows.getLast();
         if (line == 0) {
             line = last != null && last.body() == body ? last.line() : bodies.get(body).method().line();

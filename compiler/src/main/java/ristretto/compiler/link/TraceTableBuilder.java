@@ -31,10 +31,14 @@ public final class TraceTableBuilder {
         }
     }
 
-    /** @param elfWithDebugInformation linked, with DWARF 4; code without debug information is not in the table */
-    public static byte[] build(byte[] elfWithDebugInformation) {
+    /**
+     * @param elfWithDebugInformation linked, with DWARF 4; code without debug information is not in the table
+     * @param everyAccess whether lines are exact at every access to memory, or only at calls, instructions that always trap, and accesses whose
+     *     location in the IR has a column other than 0; elsewhere they are those of such an instruction before
+     */
+    public static byte[] build(byte[] elfWithDebugInformation, boolean everyAccess) {
         ElfImage elf = new ElfImage(elfWithDebugInformation);
-        return new TraceTableBuilder(TraceFunction.read(elf)).write();
+        return new TraceTableBuilder(TraceFunction.read(elf, everyAccess)).write();
     }
 
     private byte[] write() {
@@ -70,8 +74,11 @@ public final class TraceTableBuilder {
                 index.write4((int) (end - codeStart) / HALFWORD).write4(first + content.size());
             }
             byte[] record = record(function);
-            content.writeLeb((int) (function.start() - end) / HALFWORD);
-            content.writeLeb((int) (function.end() - function.start()) / HALFWORD);
+            int gap = (int) (function.start() - end) / HALFWORD;
+            content.writeLeb((int) (function.end() - function.start()) / HALFWORD * 2 + (gap == 0 ? 0 : 1));
+            if (gap != 0) {
+                content.writeLeb(gap);
+            }
             content.writeLeb(record.length).write(record);
             end = function.end();
         }
@@ -81,36 +88,56 @@ public final class TraceTableBuilder {
         ByteWriter writer = new ByteWriter();
         List<InlinedBody> bodies = function.bodies();
         writer.writeLeb(methodNumbers.get(bodies.getFirst().method())).writeLeb(bodies.size() - 1);
-        for (InlinedBody body : bodies.subList(1, bodies.size())) {
-            writer.writeLeb(body.around()).writeLeb(methodNumbers.get(body.method()));
+        for (int number = 1; number < bodies.size(); number++) {
+            InlinedBody body = bodies.get(number);
+            int method = methodNumbers.get(body.method()) * TraceTable.AROUND_KINDS;
+            if (body.around() == 0) {
+                writer.writeLeb(method + TraceTable.AROUND_FUNCTION);
+            } else if (body.around() == number - 1) {
+                writer.writeLeb(method + TraceTable.AROUND_PREVIOUS);
+            } else {
+                writer.writeLeb(method + TraceTable.AROUND_OTHER).writeLeb(body.around());
+            }
             writer.writeLeb(body.callLine() - lowestLine(bodies, body.around()));
         }
         Row last = new Row(0, 0, lowestLine(bodies, 0));
+        int highest = 0;
         for (Row row : function.rows()) {
-            int step = (row.offset() - last.offset()) / HALFWORD;
-            int line = row.line() - lowestLine(bodies, row.body());
-            int lines = row.line() - last.line() + TraceTable.LINES_BACK;
-            boolean sameBody = row.body() == last.body();
-            boolean lineFits = lines >= 0 && lines < TraceTable.FIRST_OTHER_BODY / 16;
-            if (row.equals(last)) {
-                continue;
+            if (!row.equals(last)) {
+                writeRow(writer, row, last, highest, bodies);
             }
-            if (sameBody && lineFits && step >= 1 && step <= 16) {
-                writer.write1(lines * 16 + step - 1);
-            } else {
-                int code = sameBody ? TraceTable.FIRST_SAME_BODY : TraceTable.FIRST_OTHER_BODY;
-                writer.write1(code + Math.min(step, TraceTable.LONG_STEP));
-                if (step >= TraceTable.LONG_STEP) {
-                    writer.writeLeb(step);
-                }
-                if (!sameBody) {
-                    writer.writeLeb(row.body());
-                }
-                writer.writeLeb(line);
-            }
+            highest = Math.max(highest, row.body());
             last = row;
         }
         return writer.toBytes();
+    }
+
+    private void writeRow(ByteWriter writer, Row row, Row last, int highest, List<InlinedBody> bodies) {
+        int step = (row.offset() - last.offset()) / HALFWORD;
+        int lines = row.line() - last.line();
+        int kind = TraceTable.FAR;
+        if (row.body() == highest + 1) {
+            kind = TraceTable.NEXT_BODY;
+        } else if (row.body() != last.body()) {
+            kind = row.body() == bodies.get(last.body()).around() ? TraceTable.BODY_AROUND : TraceTable.OTHER_BODY;
+        } else if (lines >= 1 && lines <= TraceTable.NEXT_BODY) {
+            kind = lines - 1;
+        }
+        boolean nearLine = lines >= -TraceTable.LINES_BACK && lines < TraceTable.LINE_FOLLOWS - TraceTable.LINES_BACK;
+        int rest = step < TraceTable.STEPS ? step : 0;
+        if (kind == TraceTable.FAR) {
+            rest = nearLine ? lines + TraceTable.LINES_BACK : TraceTable.LINE_FOLLOWS;
+        }
+        writer.write1(kind * TraceTable.STEPS + rest);
+        if (kind == TraceTable.FAR || rest == 0) {
+            writer.writeLeb(step);
+        }
+        if (kind == TraceTable.OTHER_BODY) {
+            writer.writeLeb(row.body());
+        }
+        if (kind >= TraceTable.NEXT_BODY && (kind != TraceTable.FAR || !nearLine)) {
+            writer.writeLeb(row.line() - lowestLine(bodies, row.body()));
+        }
     }
 
     private int lowestLine(List<InlinedBody> bodies, int body) {

@@ -1,4 +1,5 @@
 ; Main.main calls Outer$Inner.middle (inlined), that calls java.util.Map.leaf (inlined), that calls Callee.stay (not inlined).
+; Accesses to memory that may fault have a column.
 
 declare void @collect_from(i64)
 
@@ -70,9 +71,9 @@ attributes #2 = { nounwind noinline "frame-pointer"="non-leaf" }
 !102 = !DILocation(line: 300, scope: !10)
 !110 = !DILocation(line: 21, scope: !11)
 !111 = !DILocation(line: 22, scope: !11)
-!120 = !DILocation(line: 1001, scope: !12)
+!120 = !DILocation(line: 1001, column: 1, scope: !12)
 !121 = !DILocation(line: 1009, scope: !12)
-!130 = !DILocation(line: 8, scope: !13)
+!130 = !DILocation(line: 8, column: 1, scope: !13)
 !131 = !DILocation(line: 9, scope: !13)
 !132 = !DILocation(line: 65535, scope: !13)
 !140 = !DILocation(line: 71, scope: !14)
