@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import ristretto.compiler.analysis.KernelCalls;
 import ristretto.compiler.analysis.Problems;
 import ristretto.compiler.analysis.Program;
 import ristretto.compiler.analysis.Reachability;
 import ristretto.compiler.heap.BuildTimeHeap;
 import ristretto.compiler.ir.ModuleWriter;
 import ristretto.compiler.ir.Support;
+import ristretto.compiler.kernelmode.KernelModeCheck;
+import ristretto.compiler.kernelmode.KernelModeException;
 import ristretto.compiler.model.ClassPath;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
@@ -60,9 +63,20 @@ public final class Compiler {
             addExports(mode, world, reachability);
             Program program = reachability.run();
             problems.failIfAny();
+            if (mode == Mode.KERNEL) {
+                checkKernelMode(program, support);
+            }
             return new ModuleWriter(program, support, problems).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkKernelMode(Program program, Support support) {
+        try {
+            KernelModeCheck.check(new KernelCalls(program, support.all()));
+        } catch (KernelModeException e) {
+            throw new CompilationFailure(e.getMessage());
         }
     }
 

@@ -32,7 +32,7 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
         String module = ir(() -> new Compiler(system).compileProcess(application, mainClass));
         inWorkFolder(work -> {
             Path object = work.resolve("process.o");
-            generator().compile(module, object, Target.RISCV64_PROCESS);
+            generator().compile(module, object, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SIZE);
             Files.write(elf, linker().linkProcess(List.of(object), work).stripped());
         });
     }
