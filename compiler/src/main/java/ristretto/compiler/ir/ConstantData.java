@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import ristretto.compiler.CompilationFailure;
 import ristretto.compiler.Mode;
@@ -22,6 +23,9 @@ import ristretto.compiler.model.JavaMethod;
  * all lives of a process: strings, and objects all of whose fields are final.
  */
 public final class ConstantData {
+    /** The table that {@code String.intern} starts from: a 64-bit count, and the addresses of all string constants. */
+    private static final String STRINGS = "string_constants";
+
     private final Program program;
     private final Layout layout;
     private final ClassData classes;
@@ -29,6 +33,7 @@ public final class ConstantData {
     private final Map<String, String> strings = new HashMap<>();
     private final IdentityHashMap<Object, String> objects = new IdentityHashMap<>();
     private final Set<JavaField> statics = new LinkedHashSet<>();
+    private boolean stringsWanted;
     private final Map<String, String> externals = new LinkedHashMap<>();
 
     ConstantData(Program program, Layout layout, ClassData classes) {
@@ -37,8 +42,12 @@ public final class ConstantData {
         this.classes = classes;
     }
 
-    /** Address of a symbol that the linker or assembly defines. */
+    /** Address of a symbol that the linker or assembly defines, or of {@link #STRINGS}. */
     String external(String name) {
+        if (name.equals(STRINGS)) {
+            stringsWanted = true;
+            return Types.quoted(STRINGS);
+        }
         return externals.computeIfAbsent(name, n -> {
             text.append(Types.quoted(n)).append(" = external global i8\n");
             return Types.quoted(n);
@@ -161,7 +170,15 @@ public final class ConstantData {
     String finish(Set<JavaMethod> compiled) {
         statics.forEach(this::defineStatic);
         String classText = classes.finish(this, compiled);
-        return text + classText;
+        return text + classText + (stringsWanted ? stringTable() : "");
+    }
+
+    private String stringTable() {
+        StringJoiner addresses = new StringJoiner(", ", "[", "]");
+        strings.values().stream().sorted().forEach(string -> addresses.add("ptr " + string));
+        String type = "{ i64, [" + strings.size() + " x ptr] } ";
+        return Types.quoted(STRINGS) + " = internal constant " + type + "{ i64 " + strings.size() + ", [" + strings.size()
+                + " x ptr] " + addresses + " }, align 8\n";
     }
 
     private void defineStatic(JavaField field) {

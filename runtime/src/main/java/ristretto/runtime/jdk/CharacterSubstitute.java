@@ -28,6 +28,10 @@ final class CharacterSubstitute {
             return characters.length;
         }
 
+        static int codePointOf(String name) {
+            throw new UnsupportedOperationException("characters by name");
+        }
+
         private static RuntimeException invalid(int codePoint) {
             StringBuilder text = new StringBuilder("Not a valid Unicode code point: 0x");
             for (int shift = 28 - Integer.numberOfLeadingZeros(codePoint) / 4 * 4; shift >= 0; shift -= 4) {

@@ -1,5 +1,6 @@
 package ristretto.runtime.jdk;
 
+import ristretto.runtime.Alias;
 import ristretto.runtime.InitialValue;
 import ristretto.runtime.Substitute;
 
@@ -52,6 +53,20 @@ final class CollectionSubstitute {
         }
 
         private Immutable() {}
+    }
+
+    /** The door is built with the image; the JDK would look for it by name when it is first used. */
+    @Substitute("jdk.internal.access.SharedSecrets")
+    static final class Secrets {
+
+        @Alias("javaUtilCollectionAccess")
+        static native Object collectionAccess();
+
+        static Object getJavaUtilCollectionAccess() {
+            return collectionAccess();
+        }
+
+        private Secrets() {}
     }
 
     private CollectionSubstitute() {}

@@ -118,6 +118,23 @@ final class StreamSubstitute {
         private NodeBuilder() {}
     }
 
+    /** A diagnosis for the JDK's developers, which would bring in its logging. */
+    @Substitute("java.util.stream.Tripwire")
+    static final class StreamTripwire {
+
+        static void trip(Class<?> type, String message) {}
+
+        private StreamTripwire() {}
+    }
+
+    @Substitute("java.util.Tripwire")
+    static final class UtilTripwire {
+
+        static void trip(Class<?> type, String message) {}
+
+        private UtilTripwire() {}
+    }
+
     private static void consume(Object pipeline) {
         if (Pipeline.linkedOrConsumed(pipeline)) {
             throw new IllegalStateException(LINKED);
