@@ -15,6 +15,13 @@ public final class SimulatedMemory {
     private static final int PAGE = 4096;
     private static final ThreadLocal<SimulatedMemory> CURRENT = ThreadLocal.withInitial(SimulatedMemory::new);
 
+    private static final ClassValue<Long> SIZES = new ClassValue<>() {
+        @Override
+        protected Long computeValue(Class<?> type) {
+            return ObjectLayout.sizeOf(type);
+        }
+    };
+
     private final Map<Long, byte[]> pages = new HashMap<>();
     private final TreeMap<Long, Object> objects = new TreeMap<>();
     private final Map<Object, Long> addresses = new IdentityHashMap<>();
@@ -33,7 +40,7 @@ public final class SimulatedMemory {
         checkAccess(address, bytes);
         long value = 0;
         for (int i = bytes - 1; i >= 0; i--) {
-            value = value << 8 | page(address)[(int) (address % PAGE) + i] & 0xff;
+            value = value << 8 | page(address)[(int) (address & PAGE - 1) + i] & 0xff;
         }
         return value;
     }
@@ -41,19 +48,22 @@ public final class SimulatedMemory {
     void store(long address, int bytes, long value) {
         checkAccess(address, bytes);
         for (int i = 0; i < bytes; i++) {
-            page(address)[(int) (address % PAGE) + i] = (byte) (value >> 8 * i);
+            page(address)[(int) (address & PAGE - 1) + i] = (byte) (value >> 8 * i);
         }
     }
 
     void zero(long address, long bytes) {
-        for (long i = 0; i < bytes; i++) {
-            store(address + i, 1, 0);
+        checkRange(address, bytes);
+        for (long at = address; at < address + bytes; at++) {
+            page(at)[(int) (at & PAGE - 1)] = 0;
         }
     }
 
     void copy(long from, long to, long bytes) {
+        checkRange(from, bytes);
+        checkRange(to, bytes);
         for (long i = 0; i < bytes; i++) {
-            store(to + i, 1, load(from + i, 1));
+            page(to + i)[(int) (to + i & PAGE - 1)] = page(from + i)[(int) (from + i & PAGE - 1)];
         }
     }
 
@@ -123,6 +133,10 @@ public final class SimulatedMemory {
         if (address % bytes != 0) {
             throw new IllegalStateException("0x%x is not aligned to %d".formatted(address, bytes));
         }
+        checkRange(address, bytes);
+    }
+
+    private void checkRange(long address, long bytes) {
         Object object = objectIn(address, bytes);
         if (object != null) {
             throw new IllegalStateException("0x%x: raw access to a living %s".formatted(address, object.getClass().getSimpleName()));
@@ -131,7 +145,7 @@ public final class SimulatedMemory {
 
     private Object objectIn(long address, long bytes) {
         Map.Entry<Long, Object> below = objects.lowerEntry(address + bytes);
-        boolean overlaps = below != null && below.getKey() + ObjectLayout.sizeOf(below.getValue().getClass()) > address;
+        boolean overlaps = below != null && below.getKey() + SIZES.get(below.getValue().getClass()) > address;
         return overlaps ? below.getValue() : null;
     }
 
