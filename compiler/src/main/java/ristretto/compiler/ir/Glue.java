@@ -31,6 +31,26 @@ final class Glue {
             }
             module.program().withClassObject.forEach(type -> text.append(enumValues(type)));
         }
+        return located(text);
+    }
+
+    /**
+     * Gives every function a place, hidden in traces: LLVM forgets the places of all that it inlines into a function
+     * that has none.
+     */
+    private String located(StringBuilder functions) {
+        String location = "";
+        StringBuilder text = new StringBuilder();
+        for (String line : functions.toString().split("\n")) {
+            if (line.startsWith("define ")) {
+                int subprogram = module.metadata().glue();
+                location = module.metadata().location(subprogram, 0);
+                text.append(line, 0, line.length() - 1).append("!dbg !").append(subprogram).append(" {");
+            } else {
+                text.append(line).append(line.contains("call ") ? location : "");
+            }
+            text.append('\n');
+        }
         return text.toString();
     }
 

@@ -73,6 +73,13 @@ final class Metadata {
                 + ", line: " + method.firstLine() + ", type: !7, spFlags: DISPFlagDefinition, unit: !3)");
     }
 
+    /** Of functions that stand in no source file. */
+    int glue() {
+        int file = file("Glue");
+        return add("distinct !DISubprogram(name: \"" + HIDDEN + "ristretto.Glue.glue\", scope: !" + file + ", file: !" + file
+                + ", line: 0, type: !7, spFlags: DISPFlagDefinition, unit: !3)");
+    }
+
     static String traceName(JavaMethod method) {
         JavaClass owner = method.owner;
         String name = owner.displayName() + "." + method.name;
