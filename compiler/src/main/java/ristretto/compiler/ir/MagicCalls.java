@@ -84,7 +84,8 @@ final class MagicCalls {
     }
 
     private void load(String type, String volatility) {
-        String value = text.let("load " + volatility + type + ", ptr " + pointer(stack.pop()));
+        String address = pointer(stack.pop());
+        String value = method.atFaultingLocation(() -> text.let("load " + volatility + type + ", ptr " + address));
         boolean narrow = type.equals("i8") || type.equals("i16");
         stack.push(type.equals("i64") ? 'J' : 'I', narrow ? text.let("zext " + type + " " + value + " to i32") : value);
     }
@@ -94,7 +95,10 @@ final class MagicCalls {
         String address = pointer(stack.pop());
         boolean narrow = type.equals("i8") || type.equals("i16");
         String stored = narrow ? text.let("trunc i32 " + value.text() + " to " + type) : value.text();
-        text.emit("store " + volatility + type + " " + stored + ", ptr " + address);
+        method.atFaultingLocation(() -> {
+            text.emit("store " + volatility + type + " " + stored + ", ptr " + address);
+            return address;
+        });
     }
 
     /** Memory becomes an object: nothing that touched it before may move behind this, nothing that touches the object in front of it. */

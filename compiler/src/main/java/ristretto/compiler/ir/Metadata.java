@@ -86,8 +86,12 @@ final class Metadata {
         if (owner.origin == JavaClass.Origin.JDK) {
             return "java.base/" + name;
         }
-        boolean hidden = owner.origin == JavaClass.Origin.SYNTHETIC || owner.name.startsWith("ristretto/runtime/");
-        return hidden ? HIDDEN + name : name;
+        return isHidden(method) ? HIDDEN + name : name;
+    }
+
+    static boolean isHidden(JavaMethod method) {
+        JavaClass owner = method.owner;
+        return owner.origin == JavaClass.Origin.SYNTHETIC || owner.name.startsWith("ristretto/runtime/");
     }
 
     private int file(String name) {
@@ -96,9 +100,16 @@ final class Metadata {
 
     /** Suffix of an instruction that stands on this line of this subprogram. */
     String location(int subprogram, int line) {
-        int node = locations.computeIfAbsent(
-                subprogram + ":" + line, k -> add("!DILocation(line: " + line + ", scope: !" + subprogram + ")"));
-        return ", !dbg !" + node;
+        return location("line: " + line + ", scope: !" + subprogram);
+    }
+
+    /** The same for an access that may fault; by its column the trace table knows that it must be exact there. */
+    String faultingLocation(int subprogram, int line) {
+        return location("line: " + line + ", column: 1, scope: !" + subprogram);
+    }
+
+    private String location(String key) {
+        return ", !dbg !" + locations.computeIfAbsent(key, k -> add("!DILocation(" + k + ")"));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import ristretto.compiler.Mode;
 import ristretto.compiler.lowering.NullMessages;
 import ristretto.compiler.model.Descriptors;
@@ -94,6 +95,17 @@ final class MethodTranslator {
         return method.owner.origin == JavaClass.Origin.APPLICATION
                 ? NullMessages.describe(method.model, instructionIndex)
                 : null;
+    }
+
+    /** Writes an access to raw memory: if it faults, a trace shall name its line. The runtime's own accesses are trusted. */
+    String atFaultingLocation(Supplier<String> access) {
+        String before = text.location();
+        if (!Metadata.isHidden(method)) {
+            text.location(module.metadata().faultingLocation(subprogram, line));
+        }
+        String result = access.get();
+        text.location(before);
+        return result;
     }
 
     /** The function's text. */
