@@ -9,6 +9,8 @@ import ristretto.magic.TraceTable;
  */
 final class TraceFrames {
     private static final int MAXIMUM_SHOWN = 1024;
+    /** First character of a class's name by which the compiler marks what an author of a program has no use for. */
+    private static final char HIDDEN = '!';
     private static final String OF_RUNTIME = "ristretto.runtime.";
     private static final String START = "ristretto.runtime.ProcessStart";
     private static final String OF_CALL_SITE = "$$Site";
@@ -49,6 +51,9 @@ final class TraceFrames {
     }
 
     private boolean add(long frame) {
+        if (TraceTable.classByte(table, frame, 0) == HIDDEN) {
+            return true;
+        }
         String type = className(frame);
         if (type.startsWith(START) || count == MAXIMUM_SHOWN) {
             return false;
