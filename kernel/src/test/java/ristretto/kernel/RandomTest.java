@@ -14,7 +14,7 @@ import ristretto.magic.riscv64.Machine;
 
 /** Threads that call anything with nearly sensible arguments, interrupted at any time; all invariants after each step. */
 class RandomTest {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = Integer.getInteger("ristretto.rounds", 12);
     private static final int STEPS = 1200;
     private static final int[] OPERATIONS = {1, 1, 1, 1, 2, 10, 10, 11, 11, 12, 13, 13, 14, 15, 20, 20, 30, 30, 31, 32, 33, 34, 35, 40, 40, 41,
         41, 42, 43, 44, 45, 46, 46, 47, 48, 50, 50, 51, 60, 70, 71, 80};
