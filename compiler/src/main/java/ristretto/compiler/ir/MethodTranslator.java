@@ -90,11 +90,13 @@ final class MethodTranslator {
         return labels.computeIfAbsent(label, l -> "L" + labels.size());
     }
 
-    /** What HotSpot would say of a null here; null where it says nothing, or where the text is not worth its bytes. */
+    /**
+     * What HotSpot would say of a null here; null where it says nothing. Only in programs: our own services would carry some 40 KB
+     * of such texts each, and a line number says as much.
+     */
     String nullMessage() {
-        return method.owner.origin == JavaClass.Origin.APPLICATION
-                ? NullMessages.describe(method.model, instructionIndex)
-                : null;
+        boolean isProgram = method.owner.origin == JavaClass.Origin.APPLICATION && !method.owner.name.startsWith("ristretto/");
+        return isProgram ? NullMessages.describe(method.model, instructionIndex) : null;
     }
 
     /** Writes an access to raw memory: if it faults, a trace shall name its line. The runtime's own accesses are trusted. */
