@@ -22,16 +22,23 @@ public record Alias(JavaMethod method, JavaField field, boolean writes) {
         }
         JavaClass target = world.get(targetName);
         String name = alias.annotations.alias();
-        JavaMethod method = target.counterpart(name, alias.descriptor);
-        if (method != null) {
-            return new Alias(method, null, false);
-        }
         JavaField field = target.fields.get(name);
-        if (field == null) {
-            throw new CompilationFailure(alias.displayName() + ": " + target.displayName()
-                    + " has no field or method '" + name + "' in this JDK (" + Runtime.version() + ")");
+        if (field != null && isAccess(field, alias.descriptor)) {
+            return new Alias(null, field, Descriptors.result(alias.descriptor).equals("V"));
         }
-        return new Alias(null, field, Descriptors.result(alias.descriptor).equals("V"));
+        JavaMethod method = target.counterpart(name, alias.descriptor);
+        if (method == null) {
+            throw new CompilationFailure(alias.displayName() + ": " + target.displayName()
+                    + " has no such field or method '" + name + "' in this JDK (" + Runtime.version() + ")");
+        }
+        return new Alias(method, null, false);
+    }
+
+    /** One parameter more than the object (none for a static field) writes; a result reads. */
+    private static boolean isAccess(JavaField field, String descriptor) {
+        boolean writes = Descriptors.result(descriptor).equals("V");
+        int parameters = (field.isStatic ? 0 : 1) + (writes ? 1 : 0);
+        return Descriptors.parameters(descriptor).size() == parameters;
     }
 
     /** The method may be overridden: the object decides. */
