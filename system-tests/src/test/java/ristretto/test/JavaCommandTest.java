@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -54,16 +53,10 @@ class JavaCommandTest {
     }
 
     private static RunResult ristretto(String input, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "@" + ImageFactory.HOUSE.root().resolve("java.options"),
-                "-Dristretto.home=" + ImageFactory.HOUSE.root(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "ristretto.tool.Main"));
-        command.addAll(List.of(arguments));
         Path error = Files.createTempFile(folder, "error", "");
-        Process process = new ProcessBuilder(command).redirectError(error.toFile()).start();
+        Process process = new ProcessBuilder(ToolProcess.command(arguments))
+                .redirectError(error.toFile())
+                .start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

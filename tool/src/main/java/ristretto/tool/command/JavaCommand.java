@@ -49,13 +49,14 @@ public final class JavaCommand implements Callable<Integer> {
         SystemDescription description =
                 Systems.find(house, "java", program.among(house)).with(mainClass, arguments);
         Path elf = Files.createTempDirectory("ristretto-").resolve("program.elf");
+        elf.getParent().toFile().deleteOnExit();
+        elf.toFile().deleteOnExit();
         try {
             new SystemBuilder(house, new AheadOfTimeCompiler())
                     .build(description, program.classPath(), elf);
             return run(new Machine(elf, description.memoryBytes()));
         } finally {
             Files.deleteIfExists(elf);
-            Files.delete(elf.getParent());
         }
     }
 

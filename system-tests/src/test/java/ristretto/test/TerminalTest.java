@@ -1,0 +1,74 @@
+package ristretto.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ristretto.tool.machine.ShellSession;
+
+/** {@code ./ristretto run} on a real terminal (a pseudo-terminal, by {@code script}): raw while it runs, as before when it is over. */
+class TerminalTest {
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void controlAThenXEndsItAndRestoresTheTerminal() throws IOException, InterruptedException {
+        assertEquals(0, runUntilPromptThen("\001x"));
+        assertTerminalIsAsBefore();
+    }
+
+    @Test
+    void offEndsItAndRestoresTheTerminal() throws IOException, InterruptedException {
+        assertEquals(0, runUntilPromptThen("off\r"));
+        assertTerminalIsAsBefore();
+    }
+
+    @Test
+    void controlCReachesTheShell() throws IOException, InterruptedException {
+        assertEquals(0, runUntilPromptThen("nonsense\003off\r"));
+    }
+
+    private int runUntilPromptThen(String keys) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(SCRIPT), "no /usr/bin/script here");
+        ImageFactory.machine("demo");
+        String run = ToolProcess.command("run").stream().map(w -> "'" + w + "'").collect(Collectors.joining(" "));
+        Path commands = Files.writeString(
+                folder.resolve("commands.sh"), "stty -g > before\n" + run + "\ncode=$?\nstty -g > after\nexit $code\n");
+        Process process = new ProcessBuilder(SCRIPT.toString(), "-qec", "sh " + commands, "/dev/null")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream keyboard = process.getOutputStream()) {
+            StringBuilder screen = new StringBuilder();
+            while (screen.indexOf(ShellSession.PROMPT) < 0) {
+                int next = process.getInputStream().read();
+                assertTrue(next >= 0, "the terminal closed after: " + screen);
+                screen.append((char) next);
+            }
+            keyboard.write(keys.getBytes(StandardCharsets.US_ASCII));
+            keyboard.flush();
+            process.getInputStream().readAllBytes();
+            assertTrue(process.waitFor(Waits.COMMAND), "still running");
+            return process.exitValue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+    }
+
+    private void assertTerminalIsAsBefore() throws IOException {
+        List<String> before = Files.readAllLines(folder.resolve("before"));
+        assertEquals(before, Files.readAllLines(folder.resolve("after")));
+    }
+}
