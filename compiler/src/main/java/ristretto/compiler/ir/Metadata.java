@@ -3,6 +3,7 @@ package ristretto.compiler.ir;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ristretto.compiler.link.TraceTableBuilder;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
 import ristretto.compiler.model.JavaMethod;
@@ -12,7 +13,7 @@ import ristretto.compiler.model.JavaMethod;
  * of a subprogram is what a stack trace shows; it begins with {@link #HIDDEN} where a trace leaves the frame out.
  */
 final class Metadata {
-    static final char HIDDEN = '!';
+    static final char HIDDEN = TraceTableBuilder.HIDDEN;
     static final String NATIVE_METHOD = "Native Method";
 
     static final String UNLIKELY = ", !prof !1";

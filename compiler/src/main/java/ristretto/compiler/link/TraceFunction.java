@@ -11,8 +11,9 @@ import ristretto.compiler.link.DwarfFunctions.Method;
 import ristretto.compiler.link.DwarfFunctions.Range;
 
 /**
- * What a trace can say about one function of machine code: which methods were inlined into it, and method and line at each instruction where a frame
- * can stand. Lines that are unknown are those of the instruction before.
+ * What a trace can say about one stretch of machine code: which method it is, which methods were inlined into it, and method and
+ * line at each instruction where a frame can stand. Lines that are unknown are those of the instruction before. Hidden methods are
+ * left out; what is inlined into one counts as called by the method around it, or as a function of its own if there is none.
  */
 final class TraceFunction {
     /** @param around index of the body that calls it; 0 is the function itself, which has none */
@@ -21,16 +22,21 @@ final class TraceFunction {
     /** From here on (bytes from the function's start) this line of this body. */
     record Row(int offset, int body, int line) {}
 
-    private final Range range;
+    /** A body at an instruction, and the line of it where the next inner one is called, or the instruction stands. */
+    private record Frame(Body body, int line) {}
+
     private final Body function;
+    private final long start;
+    private long end;
     private final List<InlinedBody> bodies = new ArrayList<>();
     private final Map<Body, Integer> numbers = new IdentityHashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private TraceFunction(Range range, Body function) {
-        this.range = range;
+    private TraceFunction(Body function, long start) {
         this.function = function;
+        this.start = start;
         bodies.add(new InlinedBody(0, function.method(), 0));
+        numbers.put(function, 0);
     }
 
     /** The functions of an image, by address. Memory accesses count if {@code everyAccess}, or if they have a column. */
@@ -40,59 +46,70 @@ final class TraceFunction {
         List<TraceFunction> functions = new ArrayList<>();
         for (Body body : DwarfFunctions.read(elf)) {
             for (Range range : body.ranges()) {
-                TraceFunction function = new TraceFunction(range, body);
-                function.readRows(code, codeStart, everyAccess);
-                functions.add(function);
+                List<Long> addresses = addresses(body, range, code, codeStart, everyAccess);
+                divide(body, range, addresses, functions);
             }
         }
         functions.sort(Comparator.comparing(TraceFunction::start, Long::compareUnsigned));
         return functions;
     }
 
-    private void readRows(byte[] code, long codeStart, boolean everyAccess) {
+    /** The instructions that matter; at least one. */
+    private static List<Long> addresses(Body body, Range range, byte[] code, long codeStart, boolean everyAccess) {
+        List<Long> addresses = new ArrayList<>();
         ByteCursor cursor = new ByteCursor(code, (int) (range.low() - codeStart));
         int end = (int) (range.high() - codeStart);
         while (cursor.position() < end) {
-            int position = cursor.position();
+            long address = codeStart + cursor.position();
             int instruction = cursor.read2();
             if (Riscv64Code.length(instruction) == 4) {
                 instruction |= cursor.read2() << 16;
             }
-            long address = codeStart + position;
-            boolean mayFault = everyAccess || function.lines().position(address).column() != 0;
+            boolean mayFault = everyAccess || body.lines().position(address).column() != 0;
             if (Riscv64Code.callsOrTraps(instruction) || mayFault && Riscv64Code.accessesMemory(instruction)) {
-                addRow(address);
+                addresses.add(address);
             }
         }
-        if (rows.isEmpty()) {
-            addRow(range.low());
+        return addresses.isEmpty() ? List.of(range.low()) : addresses;
+    }
+
+    /** A function begins where the outermost method that is not hidden changes. */
+    private static void divide(Body body, Range range, List<Long> addresses, List<TraceFunction> functions) {
+        TraceFunction current = null;
+        boolean first = true;
+        for (long address : addresses) {
+            List<Frame> frames = frames(body, address);
+            Body outermost = frames.isEmpty() ? null : frames.getFirst().body();
+            if (current != null && current.function != outermost) {
+                current.end = address;
+                current = null;
+            }
+            if (outermost != null) {
+                if (current == null) {
+                    current = new TraceFunction(outermost, first ? range.low() : address);
+                    functions.add(current);
+                }
+                current.addRow(address, frames);
+            }
+            first = false;
+        }
+        if (current != null) {
+            current.end = range.high();
         }
     }
 
-    private void addRow(long address) {
-        int body = bodyAt(address);
-        int line = function.lines().position(address).line();
-        Row last = rows.isEmpty() ? null : rows.getLast();
-        if (line == 0) {
-            line = last != null && last.body() == body ? last.line() : bodies.get(body).method().line();
+    /** The bodies at an instruction that are not hidden, outermost first. */
+    private static List<Frame> frames(Body function, long address) {
+        List<Frame> frames = new ArrayList<>();
+        for (Body body = function; body != null; ) {
+            Body inner = inlinedAt(body, address);
+            if (body.method().name().charAt(0) != TraceTableBuilder.HIDDEN) {
+                int line = inner == null ? body.lines().position(address).line() : inner.callLine();
+                frames.add(new Frame(body, line));
+            }
+            body = inner;
         }
-        if (last == null) {
-            rows.add(new Row(0, body, line));
-        } else if (last.body() != body || last.line() != line) {
-            rows.add(new Row((int) (address - range.low()), body, line));
-        }
-    }
-
-    private int bodyAt(long address) {
-        int number = 0;
-        for (Body body = inlinedAt(function, address); body != null; body = inlinedAt(body, address)) {
-            int around = number;
-            number = numbers.computeIfAbsent(body, one -> {
-                bodies.add(new InlinedBody(around, one.method(), one.callLine()));
-                return bodies.size() - 1;
-            });
-        }
-        return number;
+        return frames;
     }
 
     private static Body inlinedAt(Body body, long address) {
@@ -106,12 +123,34 @@ final class TraceFunction {
         return null;
     }
 
+    private void addRow(long address, List<Frame> frames) {
+        int body = 0;
+        for (int i = 1; i < frames.size(); i++) {
+            int around = body;
+            int callLine = frames.get(i - 1).line();
+            body = numbers.computeIfAbsent(frames.get(i).body(), inlined -> {
+                bodies.add(new InlinedBody(around, inlined.method(), callLine));
+                return bodies.size() - 1;
+            });
+        }
+        int line = frames.getLast().line();
+        Row last = rows.isEmpty() ? null : rows.getLast();
+        if (line == 0) {
+            line = last != null && last.body() == body ? last.line() : bodies.get(body).method().line();
+        }
+        if (last == null) {
+            rows.add(new Row(0, body, line));
+        } else if (last.body() != body || last.line() != line) {
+            rows.add(new Row((int) (address - start), body, line));
+        }
+    }
+
     long start() {
-        return range.low();
+        return start;
     }
 
     long end() {
-        return range.high();
+        return end;
     }
 
     /** The function itself first. */

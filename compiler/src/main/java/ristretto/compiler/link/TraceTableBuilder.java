@@ -11,6 +11,9 @@ import ristretto.magic.TraceTable;
 
 /** Writes the table that {@link TraceTable} reads, in the format that it describes, from a linked image's debug information. */
 public final class TraceTableBuilder {
+    /** First character of the name of a method that no trace shows. */
+    public static final char HIDDEN = '!';
+
     private static final int OFFSET_BYTES = 4;
     private static final int HALFWORD = 2;
 

@@ -39,7 +39,7 @@ class TraceTableTest {
     }
 
     @Test
-    void framesOfAFunctionAndOfAllThatIsInlinedIntoIt() {
+    void framesOfAMethodAndOfAllThatIsInlinedIntoItButNotOfHiddenOnes() {
         assertEquals(
                 List.of(
                         """
@@ -58,8 +58,10 @@ class TraceTableTest {
                         java.base/java.util.Map.leaf(Map.java:1009)
                         app.Outer$Inner.middle(Outer.java:22)
                         Main.main(Main.java:5)""",
-                        "Main.main(Main.java:300)"),
+                        "Main.main(Main.java:300)",
+                        ""),
                 tracesIn("process_start"));
+        assertEquals(List.of(""), tracesIn("hidden"));
     }
 
     @Test

@@ -1,9 +1,25 @@
-; Main.main calls Outer$Inner.middle (inlined), that calls java.util.Map.leaf (inlined), that calls Callee.stay (not inlined).
+; Hidden methods call Main.main (all inlined). Main.main calls Outer$Inner.middle (inlined), that calls java.util.Map.leaf (inlined), that calls Callee.stay (not inlined).
 ; Accesses to memory that may fault have a column.
 
 declare void @collect_from(i64)
 
-define i64 @process_start(i64 %page) #0 !dbg !10 {
+define i64 @process_start(i64 %page) #0 !dbg !15 {
+  %1 = call i64 @"Glue.call(J)J"(i64 %page), !dbg !150
+  call void @"hidden"(i64 %1), !dbg !150
+  ret i64 %1
+}
+
+define internal i64 @"Glue.call(J)J"(i64 %x) #1 !dbg !16 {
+  %1 = call i64 @"Main.main(J)J"(i64 %x), !dbg !160
+  ret i64 %1
+}
+
+define internal void @"hidden"(i64 %x) #2 !dbg !17 {
+  store volatile i64 %x, ptr null, !dbg !170
+  ret void
+}
+
+define internal i64 @"Main.main(J)J"(i64 %page) #1 !dbg !10 {
   %1 = call i64 @"Outer$Inner.middle(J)J"(i64 %page), !dbg !100
   %2 = add i64 %1, 3, !dbg !101
   %3 = call i64 @"Callee.stay(J)J"(i64 %2), !dbg !102
@@ -66,6 +82,9 @@ attributes #2 = { nounwind noinline "frame-pointer"="non-leaf" }
 !12 = distinct !DISubprogram(name: "java.base/java.util.Map.leaf", scope: !6, file: !6, line: 1000, type: !8, unit: !3, spFlags: DISPFlagDefinition | DISPFlagOptimized)
 !13 = distinct !DISubprogram(name: "Callee.stäy", scope: !7, file: !7, line: 7, type: !8, unit: !3, spFlags: DISPFlagDefinition | DISPFlagOptimized)
 !14 = distinct !DISubprogram(name: "Callee.dropped", scope: !7, file: !7, line: 70, type: !8, unit: !3, spFlags: DISPFlagDefinition | DISPFlagOptimized)
+!15 = distinct !DISubprogram(name: "!Start.process_start", scope: !7, file: !7, line: 70, type: !8, unit: !3, spFlags: DISPFlagDefinition | DISPFlagOptimized)
+!16 = distinct !DISubprogram(name: "!Glue.call", scope: !7, file: !7, line: 70, type: !8, unit: !3, spFlags: DISPFlagDefinition | DISPFlagOptimized)
+!17 = distinct !DISubprogram(name: "!Start.hidden", scope: !7, file: !7, line: 70, type: !8, unit: !3, spFlags: DISPFlagDefinition | DISPFlagOptimized)
 !100 = !DILocation(line: 5, scope: !10)
 !101 = !DILocation(line: 6, scope: !10)
 !102 = !DILocation(line: 300, scope: !10)
@@ -77,3 +96,6 @@ attributes #2 = { nounwind noinline "frame-pointer"="non-leaf" }
 !131 = !DILocation(line: 9, scope: !13)
 !132 = !DILocation(line: 65535, scope: !13)
 !140 = !DILocation(line: 71, scope: !14)
+!150 = !DILocation(line: 77, scope: !15)
+!160 = !DILocation(line: 78, scope: !16)
+!170 = !DILocation(line: 79, scope: !17)
