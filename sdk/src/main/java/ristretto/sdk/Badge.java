@@ -1,8 +1,8 @@
 package ristretto.sdk;
 
 /**
- * The badge by which a server tells its clients apart. The supervisor writes it into each client's capability; the kernel delivers it with each message; no
- * client can choose it.
+ * The badge by which a server tells its clients apart. The supervisor writes it into each client's capability; the
+ * kernel delivers it with each message; no client can choose it.
  *
  * <pre>
  * bits  0- 7  number of the client process

@@ -6,10 +6,11 @@ import ristretto.magic.CallRegisters;
 import ristretto.magic.SystemCall;
 
 /**
- * The right to something, by the slot of this process's capability table that holds it. The number alone gives nothing: the kernel looks into the
- * slot at each call.
+ * The right to something, by the slot of this process's capability table that holds it. The number alone gives nothing:
+ * the kernel looks into the slot at each call.
  *
- * <p>All calls of a process go through one set of registers, which is safe because a process has one kernel thread, and makes calls without allocating.
+ * <p>All calls of a process go through one set of registers, which is safe because a process has one kernel thread, and
+ * makes calls without allocating.
  */
 public abstract class Capability {
     static final CallRegisters REGISTERS = new CallRegisters();

@@ -3,8 +3,8 @@ package ristretto.sdk;
 import ristretto.abi.ErrorCode;
 
 /**
- * The kernel refused a call, or a wait ended without what it waited for. Nothing was changed. The message names the operation, the guilty argument, what
- * was expected and what was found.
+ * The kernel refused a call, or a wait ended without what it waited for. Nothing was changed. The message names the
+ * operation, the guilty argument, what was expected and what was found.
  */
 public final class CapabilityError extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -4,8 +4,9 @@ import ristretto.abi.CallNumber;
 import ristretto.magic.CallRegisters;
 
 /**
- * The client's side of a service: calls, and waits for the answers. It outlives the server: a call that comes while no server is there waits for
- * the next one; a call that is being served when the server dies fails with {@link CapabilityError#isServerGone}.
+ * The client's side of a service: calls, and waits for the answers. It outlives the server: a call that comes while no
+ * server is there waits for the next one; a call that is being served when the server dies fails with {@link
+ * CapabilityError#isServerGone}.
  */
 public final class Connection extends Capability {
 

@@ -2,7 +2,10 @@ package ristretto.sdk;
 
 import ristretto.magic.Device;
 
-/** The registers of a device that this process was given, and of no other: each access is checked against their extent and happens exactly once, in program order. */
+/**
+ * The registers of a device that this process was given, and of no other: each access is checked against their extent
+ * and happens exactly once, in program order.
+ */
 public final class DeviceRegisters {
     private final long address;
     private final int bytes;

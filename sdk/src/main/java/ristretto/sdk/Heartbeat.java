@@ -1,8 +1,8 @@
 package ristretto.sdk;
 
 /**
- * Signs of life. The supervisor asks by a signal; a {@link Server} answers by itself in its loop. A process that does not serve calls {@link #answer}
- * whenever it has worked for a while; blocked in a call it needs none.
+ * Signs of life. The supervisor asks by a signal; a {@link Server} answers by itself in its loop. A process that does
+ * not serve calls {@link #answer} whenever it has worked for a while; blocked in a call it needs none.
  */
 public final class Heartbeat {
     /** The bit of a process's own notification by which the supervisor asks. */

@@ -2,7 +2,10 @@ package ristretto.sdk;
 
 import ristretto.abi.Operation;
 
-/** An interrupt of a device. It arrives as a signal, see {@link Service#signalled}, and stays quiet until it is acknowledged. */
+/**
+ * An interrupt of a device. It arrives as a signal, see {@link Service#signalled}, and stays quiet until it is
+ * acknowledged.
+ */
 public final class InterruptLine extends Capability {
 
     public InterruptLine(int slot) {

@@ -5,11 +5,11 @@ import ristretto.magic.CallRegisters;
 import ristretto.magic.Memory;
 
 /**
- * A message: a label that says what it is about, and up to 120 words, written in order and read in the same order. Strings and byte arrays take a word for
- * their length and then as many words as they need.
+ * A message: a label that says what it is about, and up to 120 words, written in order and read in the same order.
+ * Strings and byte arrays take a word for their length and then as many words as they need.
  *
- * <p>Reading is distrustful: what is not there, or does not fit, throws {@link MessageFormatException}, which a {@link Server} turns into the refusal of the request. A
- * message is made once and used again and again.
+ * <p>Reading is distrustful: what is not there, or does not fit, throws {@link MessageFormatException}, which a {@link
+ * Server} turns into the refusal of the request. A message is made once and used again and again.
  */
 public final class Message {
     private final long[] words = new long[Tag.MAXIMUM_WORDS];
@@ -104,7 +104,8 @@ public final class Message {
     /** The counterpart of {@link #putRaw}. */
     public void getRaw(byte[] bytes, int offset, int length) {
         if (length > (size - position) * 8) {
-            throw new MessageFormatException("message: expected " + length + " bytes, got " + (size - position) + " words");
+            throw new MessageFormatException(
+                    "message: expected " + length + " bytes, got " + (size - position) + " words");
         }
         for (int i = 0; i < length; i++) {
             bytes[offset + i] = (byte) (words[position + (i >> 3)] >> 8 * (i & 7));

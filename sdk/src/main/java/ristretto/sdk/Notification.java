@@ -2,7 +2,9 @@ package ristretto.sdk;
 
 import ristretto.abi.CallNumber;
 
-/** A word of bits that others set and one process waits for. Setting never waits; bits that are set twice are seen once. */
+/**
+ * A word of bits that others set and one process waits for. Setting never waits; bits that are set twice are seen once.
+ */
 public final class Notification extends Capability {
 
     public Notification(int slot) {

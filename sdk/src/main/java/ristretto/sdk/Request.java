@@ -1,8 +1,8 @@
 package ristretto.sdk;
 
 /**
- * A call that a server has received and not answered yet. There is one object per server, which each request uses in turn: who wants to
- * answer later takes a ticket with {@link #defer}.
+ * A call that a server has received and not answered yet. There is one object per server, which each request uses in
+ * turn: who wants to answer later takes a ticket with {@link #defer}.
  */
 public final class Request {
     private static final int OPEN = 0;
@@ -47,7 +47,10 @@ public final class Request {
         return message;
     }
 
-    /** The answer, empty, with label 0, to be filled in; it is sent when {@link Service#serve} returns. What the client sent is gone. */
+    /**
+     * The answer, empty, with label 0, to be filled in; it is sent when {@link Service#serve} returns. What the client
+     * sent is gone.
+     */
     public Message answer() {
         return answer(0);
     }
@@ -58,7 +61,8 @@ public final class Request {
     }
 
     /**
-     * Keeps the client waiting. Answers the ticket for {@link Server#answer}, or -1 where no more clients can be kept waiting.
+     * Keeps the client waiting. Answers the ticket for {@link Server#answer}, or -1 where no more clients can be kept
+     * waiting.
      */
     public int defer() {
         int ticket = server.deferCurrent();

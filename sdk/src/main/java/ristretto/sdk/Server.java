@@ -8,11 +8,12 @@ import ristretto.magic.CallRegisters;
 import ristretto.magic.SystemCall;
 
 /**
- * The one place in which a server waits: for requests, for signals and for its time. It answers heartbeats, and refuses what the service does not understand, so that garbage from
- * a client reaches nothing but the client.
+ * The one place in which a server waits: for requests, for signals and for its time. It answers heartbeats, and refuses
+ * what the service does not understand, so that garbage from a client reaches nothing but the client.
  *
- * <p>Each waiting caller sits in a Reply object of the kernel. The next call is received into {@code current}; deferring sets that one aside and takes a free one.
- * One is always left free to receive into, so {@code current} is valid whenever the loop runs.
+ * <p>Each waiting caller sits in a Reply object of the kernel. The next call is received into {@code current};
+ * deferring sets that one aside and takes a free one. One is always left free to receive into, so {@code current} is
+ * valid whenever the loop runs.
  */
 public final class Server {
     /** Reply label of a request that was refused. */

@@ -5,8 +5,8 @@ package ristretto.sdk;
  */
 public interface Service {
     /**
-     * Serves a request: answers it, or defers the answer. A request that is neither, or whose message does not hold what was read from it, is
-     * refused.
+     * Serves a request: answers it, or defers the answer. A request that is neither, or whose message does not hold
+     * what was read from it, is refused.
      */
     void serve(Request request);
 

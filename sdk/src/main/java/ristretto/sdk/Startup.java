@@ -5,8 +5,8 @@ import ristretto.magic.Memory;
 import ristretto.runtime.ProcessStart;
 
 /**
- * What this process was given when it was started: its name, and capabilities and devices by kind and name ({@code uses:count}). Nothing else can be reached
- * from here, and nothing is added later.
+ * What this process was given when it was started: its name, and capabilities and devices by kind and name ({@code
+ * uses:count}). Nothing else can be reached from here, and nothing is added later.
  */
 public final class Startup {
     /** Endpoint on which a service of this process is called. */
@@ -17,7 +17,10 @@ public final class Startup {
     public static final String DEVICE = "device";
     /** Interrupt line; its bit in the own notification is its place among the process's interrupts. */
     public static final String INTERRUPT = "interrupt";
-    /** What belongs to the process itself: {@code notification}, {@code heartbeat}, {@code reply} (the first slot of them), {@code replies} (their number). */
+    /**
+     * What belongs to the process itself: {@code notification}, {@code heartbeat}, {@code reply} (the first slot of
+     * them), {@code replies} (their number).
+     */
     public static final String OWN = "own";
 
     private static final int VALUE_BYTES = 8;

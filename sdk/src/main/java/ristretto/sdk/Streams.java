@@ -3,8 +3,9 @@ package ristretto.sdk;
 import ristretto.abi.StreamProtocol;
 
 /**
- * Standard input, output and error of this process as bytes and strings: what a small process uses instead of {@code System.out}. A console that dies meanwhile is asked
- * again; a process without streams writes nowhere and reads the end of its input.
+ * Standard input, output and error of this process as bytes and strings: what a small process uses instead of {@code
+ * System.out}. A console that dies meanwhile is asked again; a process without streams writes nowhere and reads the end
+ * of its input.
  */
 public final class Streams {
     private static final Connection CONNECTION = Startup.streams() == 0 ? null : new Connection(Startup.streams());
@@ -56,7 +57,8 @@ public final class Streams {
      *
      * @throws CapabilityError where the deadline (0: none) passes first
      */
-    public static void write(Connection connection, int stream, byte[] bytes, int offset, int length, long deadlineTicks) {
+    public static void write(
+            Connection connection, int stream, byte[] bytes, int offset, int length, long deadlineTicks) {
         boolean again = connection != null;
         while (again) {
             MESSAGE.start(StreamProtocol.WRITE).putLong(stream | (long) length << 8).putRaw(bytes, offset, length);

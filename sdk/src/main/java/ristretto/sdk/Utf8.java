@@ -1,8 +1,8 @@
 package ristretto.sdk;
 
 /**
- * Text as UTF-8 bytes and back, without the JDK's charsets, which would be a large part of a small image. Bytes that are no UTF-8, and
- * halves of a surrogate pair, become U+FFFD.
+ * Text as UTF-8 bytes and back, without the JDK's charsets, which would be a large part of a small image. Bytes that
+ * are no UTF-8, and halves of a surrogate pair, become U+FFFD.
  */
 public final class Utf8 {
     private static final char REPLACEMENT = '\ufffd';
@@ -13,7 +13,10 @@ public final class Utf8 {
         return bytes;
     }
 
-    /** Writes the encoded text from {@code offset} on, as far as whole characters fit; answers the end of what was written. */
+    /**
+     * Writes the encoded text from {@code offset} on, as far as whole characters fit; answers the end of what was
+     * written.
+     */
     public static int encode(String text, byte[] bytes, int offset) {
         int at = offset;
         for (int i = 0; i < text.length(); i++) {

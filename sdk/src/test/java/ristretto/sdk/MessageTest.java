@@ -88,7 +88,9 @@ class MessageTest {
         assertEquals(
                 "call on slot 3: missing right: argument 0 (the capability), expected send, got receive control",
                 new CapabilityError("call", 3, ErrorCode.MISSING_RIGHT, 0, 16, 8 | 32).getMessage());
-        assertEquals("call on slot 3: timed out", new CapabilityError("call", 3, ErrorCode.TIMED_OUT, 0, 0, 0).getMessage());
+        assertEquals(
+                "call on slot 3: timed out",
+                new CapabilityError("call", 3, ErrorCode.TIMED_OUT, 0, 0, 0).getMessage());
         assertEquals(
                 "untyped retype on slot 1: not enough memory: argument 0 (the capability), expected 0x10000, got -1",
                 new CapabilityError("untyped retype", 1, ErrorCode.NOT_ENOUGH_MEMORY, 0, 0x10000, -1).getMessage());

@@ -35,7 +35,10 @@ public final class Frame extends Capability {
         invoke("frame unmap", Operation.FRAME_UNMAP);
     }
 
-    /** A part of a permanent frame, as a capability of its own, described in {@code payer}'s memory and destroyed with it. */
+    /**
+     * A part of a permanent frame, as a capability of its own, described in {@code payer}'s memory and destroyed with
+     * it.
+     */
     public Frame derive(long offset, long bytes, Untyped payer, CapTable table, int slot) {
         invoke("frame derive", Operation.FRAME_DERIVE, offset, bytes, payer.slot(), table.slot(), slot, 0);
         return new Frame(slot);

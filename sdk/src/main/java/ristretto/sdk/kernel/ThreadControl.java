@@ -17,7 +17,12 @@ public final class ThreadControl extends Capability {
 
     /** Gives a suspended thread all that it needs. {@code faultEndpoint}: slot, 0: none. */
     public void configure(
-            AddressSpace space, CapTable table, Frame messagePage, int faultEndpoint, int schedulingContext, int priority) {
+            AddressSpace space,
+            CapTable table,
+            Frame messagePage,
+            int faultEndpoint,
+            int schedulingContext,
+            int priority) {
         invoke(
                 "thread configure",
                 Operation.THREAD_CONFIGURE,

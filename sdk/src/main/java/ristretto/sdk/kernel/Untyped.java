@@ -3,7 +3,10 @@ package ristretto.sdk.kernel;
 import ristretto.abi.Operation;
 import ristretto.sdk.Capability;
 
-/** Memory that can become kernel objects. Whoever revokes its capability destroys all that was made of it, and may start again. */
+/**
+ * Memory that can become kernel objects. Whoever revokes its capability destroys all that was made of it, and may start
+ * again.
+ */
 public final class Untyped extends Capability {
 
     public Untyped(int slot) {

@@ -4,7 +4,10 @@ import ristretto.abi.ArchiveLayout;
 import ristretto.magic.Memory;
 import ristretto.sdk.Utf8;
 
-/** The boot archive, mapped for reading at some address. It was made by the build and is never written, so what it says is believed. */
+/**
+ * The boot archive, mapped for reading at some address. It was made by the build and is never written, so what it says
+ * is believed.
+ */
 public final class Archive {
     private static final int OFFSET = ArchiveLayout.NAME_BYTES;
     private static final int BYTES = ArchiveLayout.NAME_BYTES + 8;

@@ -4,11 +4,12 @@ import ristretto.magic.TraceTable;
 import ristretto.sdk.Utf8;
 
 /**
- * Where a stopped thread is, in one line: methods with file and line, the innermost first. Frames are chained by the frame pointer: the return address lies
- * below it at 8, the caller's frame pointer at 16.
+ * Where a stopped thread is, in one line: methods with file and line, the innermost first. Frames are chained by the
+ * frame pointer: the return address lies below it at 8, the caller's frame pointer at 16.
  *
- * <p>A method that calls nothing has no frame; then its caller is known by the return address register only. That register may also be left over from a call
- * that has returned, but then it points into the very method that is running.
+ * <p>A method that calls nothing has no frame; then its caller is known by the return address register only. That
+ * register may also be left over from a call that has returned, but then it points into the very method that is
+ * running.
  */
 public final class Backtrace {
     /** Reads the stopped thread's stack. */

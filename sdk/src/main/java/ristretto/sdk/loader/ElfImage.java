@@ -5,8 +5,8 @@ import ristretto.abi.UserLayout;
 import ristretto.magic.Memory;
 
 /**
- * The program headers of an image (ELF64, little endian, riscv64), read where the archive is mapped. What a kernel call could not stand is refused here,
- * so that a broken image ends in a message and not in half a process.
+ * The program headers of an image (ELF64, little endian, riscv64), read where the archive is mapped. What a kernel call
+ * could not stand is refused here, so that a broken image ends in a message and not in half a process.
  */
 public final class ElfImage {
     private static final int MAGIC = 0x464c_457f;
@@ -38,14 +38,16 @@ public final class ElfImage {
         long at = address;
         expect("size", bytes >= HEADER_BYTES && bytes <= MAXIMUM_BYTES, bytes);
         expect("ELF magic", Memory.loadInt(at) == MAGIC, Memory.loadInt(at));
-        expect("64-bit little endian ELF", (Memory.loadInt(at + 4) & 0xff_ffff) == CLASS64_LITTLE_ENDIAN, Memory.loadInt(at + 4));
+        int kind = Memory.loadInt(at + 4) & 0xff_ffff;
+        expect("64-bit little endian ELF", kind == CLASS64_LITTLE_ENDIAN, kind);
         expect("riscv executable", Memory.loadInt(at + 16) == EXECUTABLE_RISCV, Memory.loadInt(at + 16));
         entryPoint = Memory.loadLong(at + 24);
         long headers = Memory.loadLong(at + 32);
         int count = Memory.loadShort(at + 56);
         expect("program header size", Memory.loadShort(at + 54) == PROGRAM_HEADER_BYTES, Memory.loadShort(at + 54));
         expect("number of program headers", count > 0 && count <= MAXIMUM_HEADERS, count);
-        boolean inside = headers >= HEADER_BYTES && headers % 8 == 0 && headers <= bytes - (long) count * PROGRAM_HEADER_BYTES;
+        long last = bytes - (long) count * PROGRAM_HEADER_BYTES;
+        boolean inside = headers >= HEADER_BYTES && headers % 8 == 0 && headers <= last;
         expect("program headers", inside, headers);
         segments = new Segment[countLoaded(at + headers, count)];
         int next = 0;

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that a new process is given: its whole authority, in the order of the slots of its table. Slot 0 stays empty, so that 0 can mean "none".
+ * All that a new process is given: its whole authority, in the order of the slots of its table. Slot 0 stays empty, so
+ * that 0 can mean "none".
  */
 public final class Grants {
     private final List<Grant> grants = new ArrayList<>();

@@ -15,8 +15,8 @@ import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.Schedule;
 
 /**
- * Builds one process inside one Untyped: everything that the process is made of is a child of it, so that revoking it ends the process without a trace, and the same builder's
- * capabilities can build the next life in the same memory.
+ * Builds one process inside one Untyped: everything that the process is made of is a child of it, so that revoking it
+ * ends the process without a trace, and the same builder's capabilities can build the next life in the same memory.
  *
  * <p>Text and constants are mapped from the boot archive and shared by all; data is copied, everything else is zero.
  */
@@ -98,7 +98,10 @@ public final class ProcessBuilder {
         }
     }
 
-    /** Maps the devices that the description names, and tells the process where. {@code devices} covers all from physical address 0. */
+    /**
+     * Maps the devices that the description names, and tells the process where. {@code devices} covers all from
+     * physical address 0.
+     */
     public void mapDevices(Frame devices, Grants grants) {
         for (int i = 0; i < plan.process().devices().size(); i++) {
             DeviceGrant device = plan.process().devices().get(i);
@@ -124,7 +127,13 @@ public final class ProcessBuilder {
      * @param faultEndpoint slot in the builder's table
      */
     public void start(
-            Grants grants, int supervisor, int streams, int log, int faultEndpoint, SchedulingControl control, long ticksPerSecond) {
+            Grants grants,
+            int supervisor,
+            int streams,
+            int log,
+            int faultEndpoint,
+            SchedulingControl control,
+            long ticksPerSecond) {
         mapNew(plan.stackLow, plan.stackHigh, stackFrames);
         mapNew(plan.heapStart, plan.heapEnd, null);
         int[] page = new int[1];

@@ -5,8 +5,9 @@ import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.ProcessDescription;
 
 /**
- * Where everything of a process lies in its address space, and what it costs: image, stack between two unmapped pages, heap, startup page, message page,
- * devices; for the supervisor the boot archive too. Computed before anything is built, so that what does not fit is refused as a whole.
+ * Where everything of a process lies in its address space, and what it costs: image, stack between two unmapped pages,
+ * heap, startup page, message page, devices; for the supervisor the boot archive too. Computed before anything is
+ * built, so that what does not fit is refused as a whole.
  */
 public final class ProcessPlan {
     /** Kernel objects of every process: table, space, thread, scheduling context, notification. */

@@ -10,7 +10,8 @@ import ristretto.sdk.Message;
  * @param size see {@code Operation.TABLE_INSPECT}
  * @param name under which the process was given it, as {@code uses:count}
  */
-public record CapabilityStatus(int slot, int type, int rights, long badge, long size, long physicalAddress, String name) {
+public record CapabilityStatus(
+        int slot, int type, int rights, long badge, long size, long physicalAddress, String name) {
 
     public void put(Message message) {
         message.putLong(slot)

@@ -51,6 +51,7 @@ public record ProcessStatus(
         long usedBytes = message.getLong();
         int restarts = message.getInt(0, Integer.MAX_VALUE);
         int missed = message.getInt(0, Integer.MAX_VALUE);
-        return new ProcessStatus(message.getString(), state, priority, consumedNs, memoryBytes, usedBytes, restarts, missed);
+        String name = message.getString();
+        return new ProcessStatus(name, state, priority, consumedNs, memoryBytes, usedBytes, restarts, missed);
     }
 }

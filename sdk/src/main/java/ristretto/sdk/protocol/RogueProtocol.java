@@ -8,7 +8,16 @@ public final class RogueProtocol {
     /** What it can do. */
     public static String[] deeds() {
         return new String[] {
-            "read-kernel", "write-code", "null", "illegal", "privileged", "spin", "recurse", "fill-heap", "forge", "flood"
+            "read-kernel",
+            "write-code",
+            "null",
+            "illegal",
+            "privileged",
+            "spin",
+            "recurse",
+            "fill-heap",
+            "forge",
+            "flood"
         };
     }
 

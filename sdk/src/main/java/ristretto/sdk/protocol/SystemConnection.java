@@ -43,12 +43,14 @@ public final class SystemConnection {
     }
 
     private static void expectDone(int label) {
-        switch (label) {
-            case 0 -> {}
-            case SystemProtocol.NOT_ALLOWED -> throw new RefusedException("the supervisor refuses: not allowed");
-            case SystemProtocol.NO_SUCH_PROCESS -> throw new RefusedException("the supervisor refuses: no such process");
-            case SystemProtocol.NOT_RUNNING -> throw new RefusedException("the supervisor refuses: not running, or cannot be crashed");
-            default -> throw new RefusedException("the supervisor refuses: request not understood");
+        if (label != 0) {
+            String why = switch (label) {
+                case SystemProtocol.NOT_ALLOWED -> "not allowed";
+                case SystemProtocol.NO_SUCH_PROCESS -> "no such process";
+                case SystemProtocol.NOT_RUNNING -> "not running, or cannot be crashed";
+                default -> "request not understood";
+            };
+            throw new RefusedException("the supervisor refuses: " + why);
         }
     }
 }

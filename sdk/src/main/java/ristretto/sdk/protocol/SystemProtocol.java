@@ -3,8 +3,8 @@ package ristretto.sdk.protocol;
 import ristretto.abi.SupervisorProtocol;
 
 /**
- * What the supervisor answers to those that may ask: to all with the authority to inspect, the last two to those that may control. Processes
- * are named by their number in the system table.
+ * What the supervisor answers to those that may ask: to all with the authority to inspect, the last two to those that
+ * may control. Processes are named by their number in the system table.
  */
 public final class SystemProtocol {
     /** Reply: word 0 number of processes. */
@@ -13,7 +13,10 @@ public final class SystemProtocol {
     public static final int STATUS = COUNT + 1;
     /** Reply: a {@link MachineStatus}. */
     public static final int MACHINE = COUNT + 2;
-    /** Word 0: process, word 1: first slot. Reply: a {@link CapabilityStatus} of the first slot from there on that is in use; label {@link #NOTHING}: none. */
+    /**
+     * Word 0: process, word 1: first slot. Reply: a {@link CapabilityStatus} of the first slot from there on that is in
+     * use; label {@link #NOTHING}: none.
+     */
     public static final int CAPABILITY = COUNT + 3;
     /** Word 0: process. It takes a page fault at address 0. Reply: label 0. */
     public static final int CRASH = COUNT + 4;

@@ -4,7 +4,8 @@ package ristretto.sdk.system;
  * How a process is watched, and what follows its end.
  *
  * @param restart when it gets a new life
- * @param backOffNs wait before the second restart in quick succession (the first is immediate); doubles with each further one. 0: never wait
+ * @param backOffNs wait before the second restart in quick succession (the first is immediate); doubles with each
+ *     further one. 0: never wait
  * @param backOffLimitNs the wait grows no longer than that
  * @param stableNs a life that lasted this long ends the succession
  * @param giveUpAfter so many restarts in quick succession are the last; 0: never give up

@@ -5,7 +5,8 @@ package ristretto.sdk.system;
  *
  * @param heapBytes a multiple of 4096, at most 1 GiB
  * @param stackBytes a multiple of 4096, 4096 to 16 MiB
- * @param totalBytes everything it and its kernel objects may take, a multiple of 4096; 0: just as much as its image, heap, stack and
+ * @param totalBytes everything it and its kernel objects may take, a multiple of 4096; 0: just as much as its image,
+ *     heap, stack and
  *     capabilities need
  */
 public record MemoryNeeds(long heapBytes, long stackBytes, long totalBytes) {}

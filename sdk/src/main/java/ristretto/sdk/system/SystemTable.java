@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A system as root and the supervisor read it: the entry {@code system} of the boot archive, which the build makes from the
- * system description. Process 0 is {@code root}, process 1 is {@code supervisor}; the supervisor starts all others in this order.
+ * A system as root and the supervisor read it: the entry {@code system} of the boot archive, which the build makes from
+ * the system description. Process 0 is {@code root}, process 1 is {@code supervisor}; the supervisor starts all others
+ * in this order.
  *
- * <p>Whoever holds a table that came from {@link #decode} may rely on everything that the records' documentation promises:
- * {@link TableRules} has checked it. The format belongs to one build of image and tool; it is never stored for long.
+ * <p>Whoever holds a table that came from {@link #decode} may rely on everything that the records' documentation
+ * promises: {@link TableRules} has checked it. The format belongs to one build of image and tool; it is never stored
+ * for long.
  */
 public record SystemTable(List<ProcessDescription> processes) {
     public static final int ROOT = 0;
@@ -31,7 +33,10 @@ public record SystemTable(List<ProcessDescription> processes) {
         return writer.bytes();
     }
 
-    /** @throws SystemTableException where the bytes are no table, or one that breaks a rule; bytes behind the table are ignored */
+    /**
+     * @throws SystemTableException where the bytes are no table, or one that breaks a rule; bytes behind the table are
+     * ignored
+     */
     public static SystemTable decode(byte[] bytes) {
         TableReader reader = new TableReader(bytes);
         long magic = reader.number();

@@ -5,8 +5,8 @@ import java.util.List;
 import ristretto.sdk.Utf8;
 
 /**
- * Reads what {@link TableWriter} wrote, from bytes that are not trusted: every count is checked against its limit and against what is
- * left before anything is made of it. What the values mean is checked by {@link TableRules}.
+ * Reads what {@link TableWriter} wrote, from bytes that are not trusted: every count is checked against its limit and
+ * against what is left before anything is made of it. What the values mean is checked by {@link TableRules}.
  */
 final class TableReader {
     static final int MAXIMUM_LIST = 64;
@@ -101,8 +101,8 @@ final class TableReader {
     private String string(String what) {
         int length = count(what, MAXIMUM_STRING);
         if (bytes.length - position < length) {
-            throw new SystemTableException("system table: ends at byte " + bytes.length + " in the middle of a string of "
-                    + length + " bytes (" + what + ") at " + position);
+            throw new SystemTableException("system table: ends at byte " + bytes.length
+                    + " in the middle of a string of " + length + " bytes (" + what + ") at " + position);
         }
         String text = Utf8.decode(bytes, position, length);
         position += length;

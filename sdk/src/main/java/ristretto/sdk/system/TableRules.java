@@ -36,7 +36,8 @@ final class TableRules {
     private void expectFirst(int number, String name) {
         String got = table.processes().get(number).name();
         if (!got.equals(name)) {
-            throw new SystemTableException("system table: expected process " + number + " to be " + name + ", got " + got);
+            throw new SystemTableException(
+                    "system table: expected process " + number + " to be " + name + ", got " + got);
         }
     }
 
@@ -99,7 +100,8 @@ final class TableRules {
                     if (theirs != device
                             && theirs.physicalAddress() < device.physicalAddress() + device.bytes()
                             && device.physicalAddress() < theirs.physicalAddress() + theirs.bytes()) {
-                        fail("devices", "registers that no other grant covers", device.name() + ", also given to " + other.name());
+                        String got = device.name() + ", also given to " + other.name();
+                        fail("devices", "registers that no other grant covers", got);
                     }
                 }
             }

@@ -3,7 +3,10 @@ package ristretto.sdk.system;
 import java.util.List;
 import ristretto.sdk.Utf8;
 
-/** Writes what {@link TableReader} reads: numbers as eight bytes, little endian; strings and lists with their count first. */
+/**
+ * Writes what {@link TableReader} reads: numbers as eight bytes, little endian; strings and lists with their count
+ * first.
+ */
 final class TableWriter {
     private byte[] bytes = new byte[1024];
     private int size;

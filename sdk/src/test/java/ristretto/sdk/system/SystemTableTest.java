@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A table survives its own encoding, and bytes that are none are refused with a {@link SystemTableException} and nothing else. */
+/**
+ * A table survives its own encoding, and bytes that are none are refused with a {@link SystemTableException} and
+ * nothing else.
+ */
 class SystemTableTest {
     static ProcessDescription process(String name, List<String> provides, List<String> uses) {
         return new ProcessDescription(
@@ -108,7 +111,10 @@ class SystemTableTest {
         refused("system table: supervisor: uses: expected a service that some process provides, got nothing",
                 named("root"), process("supervisor", List.of(), List.of("nothing")));
         refused("system table: b: provides: expected one provider of s, got another one, process 2",
-                named("root"), named("supervisor"), process("a", List.of("s"), List.of()), process("b", List.of("s"), List.of()));
+                named("root"),
+                named("supervisor"),
+                process("a", List.of("s"), List.of()),
+                process("b", List.of("s"), List.of()));
         refused("system table: a: uses: expected a service of another process, got s, its own",
                 named("root"), named("supervisor"), process("a", List.of("s"), List.of("s")));
         refused("system table: a: name: expected a name of its own, got that of process 2",

@@ -13,8 +13,8 @@ import ristretto.sdk.protocol.ConsoleProtocol;
 import ristretto.sdk.system.SystemTable;
 
 /**
- * The terminal: standard streams of all processes over one serial port, of which it owns the registers and the interrupt, and nothing else. Argument: {@code raw} or
- * {@code framed}.
+ * The terminal: standard streams of all processes over one serial port, of which it owns the registers and the
+ * interrupt, and nothing else. Argument: {@code raw} or {@code framed}.
  *
  * <p>Writing is done at once; a reader waits as a deferred request until the interrupt brings input.
  */

@@ -3,8 +3,9 @@ package ristretto.console;
 import ristretto.abi.StreamProtocol;
 
 /**
- * A program's terminal: all bytes arrive as they are, and the byte DLE (0x10) tells apart what travels. Out: DLE {@code o} or DLE {@code e}, what follows is standard
- * output or error; DLE {@code x}, decimal exit code, line feed; DLE DLE, the byte itself. In: DLE {@code .}, the input ends; DLE DLE, the byte itself.
+ * A program's terminal: all bytes arrive as they are, and the byte DLE (0x10) tells apart what travels. Out: DLE {@code
+ * o} or DLE {@code e}, what follows is standard output or error; DLE {@code x}, decimal exit code, line feed; DLE DLE,
+ * the byte itself. In: DLE {@code .}, the input ends; DLE DLE, the byte itself.
  */
 final class FramedMode implements Mode {
     private static final int ESCAPE = 0x10;

@@ -1,6 +1,9 @@
 package ristretto.console;
 
-/** A person's terminal: lines end with carriage return and line feed, every received byte is a key. Both streams look the same. */
+/**
+ * A person's terminal: lines end with carriage return and line feed, every received byte is a key. Both streams look
+ * the same.
+ */
 final class RawMode implements Mode {
     private final ByteSink line;
     private boolean inLine;

@@ -1,8 +1,9 @@
 package ristretto.console;
 
 /**
- * Clients that wait for input, in the order in which they came. A foreground client is served first, and once one has asked, input is kept for it even while it
- * does not wait: what a person types ahead must not end up in a background process.
+ * Clients that wait for input, in the order in which they came. A foreground client is served first, and once one has
+ * asked, input is kept for it even while it does not wait: what a person types ahead must not end up in a background
+ * process.
  */
 final class Readers {
     private final int[] tickets;

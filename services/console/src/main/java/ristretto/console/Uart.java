@@ -2,7 +2,10 @@ package ristretto.console;
 
 import ristretto.sdk.DeviceRegisters;
 
-/** The serial port: a 16550A (National Semiconductor PC16550D data sheet, section 8), one byte per register, already at its speed. */
+/**
+ * The serial port: a 16550A (National Semiconductor PC16550D data sheet, section 8), one byte per register, already at
+ * its speed.
+ */
 final class Uart {
     /** Receive buffer when read, transmit holding when written. */
     private static final int DATA = 0;
@@ -20,7 +23,9 @@ final class Uart {
     private static final int DATA_READY = 1;
     private static final int TRANSMIT_EMPTY = 0x20;
 
-    /** So often a full transmitter is asked again before a byte is given up: a broken line must not stop the console. */
+    /**
+     * So often a full transmitter is asked again before a byte is given up: a broken line must not stop the console.
+     */
     private static final int PATIENCE = 100_000;
 
     private final DeviceRegisters registers;

@@ -5,7 +5,10 @@ import ristretto.sdk.Server;
 import ristretto.sdk.Service;
 import ristretto.sdk.protocol.CounterProtocol;
 
-/** The smallest useful component: counts how often it was asked. A crash begins at 1 again, and its clients notice nothing else. */
+/**
+ * The smallest useful component: counts how often it was asked. A crash begins at 1 again, and its clients notice
+ * nothing else.
+ */
 public final class Counter implements Service {
     private long count;
 

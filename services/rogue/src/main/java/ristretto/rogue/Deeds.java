@@ -8,7 +8,10 @@ import ristretto.magic.NoInline;
 import ristretto.magic.riscv64.Machine;
 import ristretto.sdk.Streams;
 
-/** Misdeeds that need no capabilities: forbidden memory, forbidden instructions, and taking all there is. Each in a method of its own, so that the trace names it. */
+/**
+ * Misdeeds that need no capabilities: forbidden memory, forbidden instructions, and taking all there is. Each in a
+ * method of its own, so that the trace names it.
+ */
 final class Deeds {
     private static final long KERNEL = 0xffff_ffc0_8020_0000L;
     private static final int PIECE_BYTES = 1024;

@@ -7,7 +7,10 @@ import ristretto.magic.SystemCall;
 import ristretto.sdk.Exit;
 import ristretto.sdk.Startup;
 
-/** Calls on capabilities that it was never given: every operation there is on every slot that is not its own, and on numbers that are no slots at all. */
+/**
+ * Calls on capabilities that it was never given: every operation there is on every slot that is not its own, and on
+ * numbers that are no slots at all.
+ */
 final class Forgery {
     private static final int SLOTS = 96;
     private static final int OPERATIONS = 90;

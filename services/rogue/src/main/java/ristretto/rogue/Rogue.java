@@ -7,8 +7,8 @@ import ristretto.sdk.Service;
 import ristretto.sdk.protocol.RogueProtocol;
 
 /**
- * The process that does what no process may do, on command, so that one can see what becomes of it. Only here, and only for that, a service
- * reaches around the sdk.
+ * The process that does what no process may do, on command, so that one can see what becomes of it. Only here, and only
+ * for that, a service reaches around the sdk.
  */
 public final class Rogue implements Service {
     private final Server server = Server.create("rogue", this);

@@ -28,8 +28,9 @@ import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
 /**
- * What root owns, and how it is divided: an endpoint for each server, memory for the supervisor itself, and a quota of memory from which the supervisor makes all other
- * processes. The quota is no part of the supervisor's own memory, so neither ends with the other.
+ * What root owns, and how it is divided: an endpoint for each server, memory for the supervisor itself, and a quota of
+ * memory from which the supervisor makes all other processes. The quota is no part of the supervisor's own memory, so
+ * neither ends with the other.
  */
 final class Household {
     private static final long PAGE = 4096;
@@ -104,13 +105,14 @@ final class Household {
                 grants.capability("endpoint", process.name(), make(ObjectType.ENDPOINT, 0), Rights.ALL, 0);
             }
         }
-        final int root = grants.capability(Startup.OWN, "root", endpoint, Rights.SEND, Badge.of(SystemTable.SUPERVISOR, false, 0));
+        final long badge = Badge.of(SystemTable.SUPERVISOR, false, 0);
+        final int root = grants.capability(Startup.OWN, "root", endpoint, Rights.SEND, badge);
         grants.value(Startup.OWN, "memory-bytes", bytes);
         grant(grants, "quota", makeQuota(description.memory().totalBytes()), Rights.ALL);
         grants.value(Startup.OWN, "first-slot", grants.firstFreeSlot());
         grants.value(Startup.OWN, "slots", tableSlots - grants.firstFreeSlot());
         int faults = slots.take();
-        own.mint(faults, own, endpoint, Rights.SEND, Badge.of(SystemTable.SUPERVISOR, false, 0) | Badge.FAULT);
+        own.mint(faults, own, endpoint, Rights.SEND, badge | Badge.FAULT);
         supervisor.start(grants, root, 0, log, faults, scheduling, scheduling.inspect().ticksPerSecond());
     }
 

@@ -2,7 +2,10 @@ package ristretto.root;
 
 import ristretto.sdk.DeviceRegisters;
 
-/** QEMU's {@code sifive_test} device (hw/misc/sifive_test.c): ends the machine, with an exit code for whoever started it. */
+/**
+ * QEMU's {@code sifive_test} device (hw/misc/sifive_test.c): ends the machine, with an exit code for whoever started
+ * it.
+ */
 final class PowerSwitch {
     private static final int PASS = 0x5555;
     private static final int FAIL = 0x3333;

@@ -12,8 +12,9 @@ import ristretto.sdk.kernel.KernelLog;
 import ristretto.sdk.protocol.SystemProtocol;
 
 /**
- * The first process. It begins with everything: all memory, all devices, all interrupts. It makes the endpoints, which outlive the servers behind them, gives the supervisor its
- * share, and from then on only waits: for the request to switch off, or for the supervisor's end, which is the end of the machine.
+ * The first process. It begins with everything: all memory, all devices, all interrupts. It makes the endpoints, which
+ * outlive the servers behind them, gives the supervisor its share, and from then on only waits: for the request to
+ * switch off, or for the supervisor's end, which is the end of the machine.
  */
 public final class Root implements Service {
     private static final int SUPERVISOR_FAILED = 70;
@@ -62,8 +63,9 @@ public final class Root implements Service {
         request.message().getLong();
         long framePointer = request.message().getLong();
         long returnAddress = request.message().getLong();
-        fail("supervisor: " + KernelNames.fault(kind) + " at " + Text.hex(address) + ", pc " + Text.hex(programCounter) + ": "
-                + household.supervisorTrace(programCounter, framePointer, returnAddress));
+        String trace = household.supervisorTrace(programCounter, framePointer, returnAddress);
+        fail("supervisor: " + KernelNames.fault(kind) + " at " + Text.hex(address) + ", pc "
+                + Text.hex(programCounter) + ": " + trace);
     }
 
     private void fail(String reason) {

@@ -1,8 +1,8 @@
 package ristretto.shell;
 
 /**
- * From bytes of a terminal to keys: plain characters, control characters, and the escape sequences of cursor keys (ECMA-48, and what xterm and VT220
- * send). An unknown sequence is swallowed whole.
+ * From bytes of a terminal to keys: plain characters, control characters, and the escape sequences of cursor keys
+ * (ECMA-48, and what xterm and VT220 send). An unknown sequence is swallowed whole.
  */
 final class KeyDecoder {
     /** Not a key yet. */

@@ -1,8 +1,9 @@
 package ristretto.shell;
 
 /**
- * One line of text, edited by keys. What the terminal has to show is collected in {@link #takeOutput}, with no other means than backspace, so that it works
- * on every terminal: the cursor moves by writing characters again or stepping back over them. Pure logic, without a terminal.
+ * One line of text, edited by keys. What the terminal has to show is collected in {@link #takeOutput}, with no other
+ * means than backspace, so that it works on every terminal: the cursor moves by writing characters again or stepping
+ * back over them. Pure logic, without a terminal.
  */
 final class LineEditor {
     /** What a key has led to. */

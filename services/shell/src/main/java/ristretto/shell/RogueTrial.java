@@ -12,8 +12,9 @@ import ristretto.sdk.protocol.RogueProtocol;
 import ristretto.sdk.protocol.SystemConnection;
 
 /**
- * Lets the process {@code rogue} misbehave and judges what comes of it. A deed is contained if rogue's life ended and a new one began, and every other
- * process is still in the life in which it was before, answers its heartbeats, and the counter goes on counting.
+ * Lets the process {@code rogue} misbehave and judges what comes of it. A deed is contained if rogue's life ended and a
+ * new one began, and every other process is still in the life in which it was before, answers its heartbeats, and the
+ * counter goes on counting.
  */
 final class RogueTrial {
     private static final long PATIENCE_NS = 5_000_000_000L;
@@ -39,7 +40,8 @@ final class RogueTrial {
         int contained = 0;
         for (String deed : deeds) {
             if (!isKnown(deed)) {
-                Streams.writeLine("rogue: expected one of " + allDeeds() + ", got " + (deed.isEmpty() ? "nothing" : deed));
+                String got = deed.isEmpty() ? "nothing" : deed;
+                Streams.writeLine("rogue: expected one of " + allDeeds() + ", got " + got);
                 return;
             }
             if (contains(rogue, deed)) {

@@ -5,7 +5,10 @@ import ristretto.sdk.Heartbeat;
 import ristretto.sdk.Streams;
 import ristretto.sdk.protocol.RefusedException;
 
-/** The prompt: reads a line, does what it says, and asks for the next one. A command that fails says why and ends nothing but itself. */
+/**
+ * The prompt: reads a line, does what it says, and asks for the next one. A command that fails says why and ends
+ * nothing but itself.
+ */
 public final class Shell {
     private static final String WELCOME = "Ristretto. Type help.";
 

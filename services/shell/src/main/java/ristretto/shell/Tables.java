@@ -50,7 +50,7 @@ final class Tables {
 
     void capabilities(int process) {
         if (process == 0) {
-            Streams.writeLine("root owns what is left: all endpoints, and everything it has given away, which it may take back");
+            Streams.writeLine("root owns all endpoints, and whatever it has given away, which it may take back");
             return;
         }
         Streams.writeLine("slot  type                name                      may");

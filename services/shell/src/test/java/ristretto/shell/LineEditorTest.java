@@ -6,7 +6,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys in, line and screen out. After every key the screen must show the line, with the cursor where the editor believes it is. */
+/**
+ * Keys in, line and screen out. After every key the screen must show the line, with the cursor where the editor
+ * believes it is.
+ */
 class LineEditorTest {
     private static final String ESCAPE = "\033[";
     private final LineEditor editor = new LineEditor("> ");
@@ -111,7 +114,8 @@ class LineEditorTest {
                 enter("");
             }
             type(keys[random.nextInt(keys.length)]);
-            assertEquals(("> " + editor.line()).stripTrailing(), screen.textWithCursor().replace("|", "").stripTrailing());
+            String shown = screen.textWithCursor().replace("|", "").stripTrailing();
+            assertEquals(("> " + editor.line()).stripTrailing(), shown);
         }
     }
 

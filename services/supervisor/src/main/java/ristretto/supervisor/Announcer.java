@@ -14,8 +14,8 @@ import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
 /**
- * Where the supervisor says what has happened: on the console that most processes use, or in the kernel's log where that does not answer in time. The supervisor waits
- * for nobody.
+ * Where the supervisor says what has happened: on the console that most processes use, or in the kernel's log where
+ * that does not answer in time. The supervisor waits for nobody.
  */
 final class Announcer {
     private static final long PATIENCE_NS = 50_000_000L;

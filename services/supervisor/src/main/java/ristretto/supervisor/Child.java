@@ -14,7 +14,8 @@ import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
 /**
- * A process as the supervisor keeps it over all its lives: its memory, its fault endpoint, its interrupt lines, and what has happened to it.
+ * A process as the supervisor keeps it over all its lives: its memory, its fault endpoint, its interrupt lines, and
+ * what has happened to it.
  *
  * <p>Either it is alive and {@link #life} is set; or it waits for {@link #rebirthNs}; or it has ended for good.
  */
@@ -45,9 +46,8 @@ final class Child {
         plan = new ProcessPlan(image, description, Connections.replies(table, number), 0);
         tableSlots = Life.tableSlots(plan);
         memory = new Untyped(resources.slots.take());
-        long needed = plan.bytes(tableSlots);
-        resources.quota.retype(
-                ObjectType.UNTYPED, Math.max(needed, description.memory().totalBytes()), resources.own, memory.slot(), 1);
+        long bytes = Math.max(plan.bytes(tableSlots), description.memory().totalBytes());
+        resources.quota.retype(ObjectType.UNTYPED, bytes, resources.own, memory.slot(), 1);
         faultEndpoint = resources.slots.take();
         long badge = Badge.of(number, false, 0) | Badge.FAULT;
         resources.own.mint(faultEndpoint, resources.own, resources.endpoint, Rights.SEND, badge);

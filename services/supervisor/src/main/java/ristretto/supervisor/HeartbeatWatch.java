@@ -1,8 +1,9 @@
 package ristretto.supervisor;
 
 /**
- * Whether a process still does what it is there for. It is asked once per period; who has not answered is given more time as long as it
- * does not consume any: it waits for somebody. Who works on and does not answer for three periods has missed its heartbeat. Pure logic: time comes from outside.
+ * Whether a process still does what it is there for. It is asked once per period; who has not answered is given more
+ * time as long as it does not consume any: it waits for somebody. Who works on and does not answer for three periods
+ * has missed its heartbeat. Pure logic: time comes from outside.
  */
 final class HeartbeatWatch {
     static final int PATIENCE = 3;
@@ -39,7 +40,9 @@ final class HeartbeatWatch {
         return missed;
     }
 
-    /** A period is over. Answers false where the process has missed its heartbeat; otherwise it is to be asked again. */
+    /**
+     * A period is over. Answers false where the process has missed its heartbeat; otherwise it is to be asked again.
+     */
     boolean check(long nowNs, long nowConsumedNs) {
         if (asked) {
             missed = nowConsumedNs > consumedNs ? missed + 1 : 0;

@@ -6,14 +6,17 @@ import ristretto.sdk.Message;
 import ristretto.sdk.Text;
 
 /**
- * What ended a life, in one line of plain characters: a text that comes from the process itself might hold anything, even what moves
- * the cursor of whoever reads it.
+ * What ended a life, in one line of plain characters: a text that comes from the process itself might hold anything,
+ * even what moves the cursor of whoever reads it.
  *
  * @param failure false only for exit code 0
  * @param isFault false for exits
  */
 record Incident(String text, boolean failure, boolean isFault, int exitCode) {
-    /** Exit code of the machine where a process without another life ended by a fault, as shells have it for aborted programs. */
+    /**
+     * Exit code of the machine where a process without another life ended by a fault, as shells have it for aborted
+     * programs.
+     */
     private static final int FAULT_CODE = 134;
 
     private static final int MOST_CHARACTERS = 700;

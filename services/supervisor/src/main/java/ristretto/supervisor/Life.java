@@ -48,7 +48,13 @@ final class Life {
             line.bind(signal(resources, child, 1L << i));
         }
         builder.start(
-                grants, supervisor, stream, log, child.faultEndpoint(), resources.scheduling, resources.ticksPerSecond());
+                grants,
+                supervisor,
+                stream,
+                log,
+                child.faultEndpoint(),
+                resources.scheduling,
+                resources.ticksPerSecond());
     }
 
     /** Slots of a process's table: what every process is given, and what its description adds. */

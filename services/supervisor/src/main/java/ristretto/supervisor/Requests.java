@@ -13,7 +13,10 @@ import ristretto.sdk.protocol.ProcessStatus;
 import ristretto.sdk.protocol.SystemProtocol;
 import ristretto.sdk.system.SystemTable;
 
-/** Answers what processes may ask about the system; {@link SystemProtocol} says what that is. Every number that comes from a client is checked before its use. */
+/**
+ * Answers what processes may ask about the system; {@link SystemProtocol} says what that is. Every number that comes
+ * from a client is checked before its use.
+ */
 final class Requests {
     private final Resources resources;
     private final SystemTable table;
@@ -84,7 +87,11 @@ final class Requests {
     private MachineStatus machine() {
         MachineView machine = resources.machine();
         return new MachineStatus(
-                resources.nowNs(), machine.idleNs(), machine.memoryBytes(), machine.kernelBytes(), resources.quota.freeBytes());
+                resources.nowNs(),
+                machine.idleNs(),
+                machine.memoryBytes(),
+                machine.kernelBytes(),
+                resources.quota.freeBytes());
     }
 
     private ProcessStatus status(int number) {

@@ -4,8 +4,8 @@ import ristretto.sdk.system.LifeCycle;
 import ristretto.sdk.system.Restart;
 
 /**
- * When an ended process gets its next life. The first restart is immediate; if lives keep ending quickly, each further one waits twice as long as the one
- * before, and in the end there is none. Pure logic: time comes from outside.
+ * When an ended process gets its next life. The first restart is immediate; if lives keep ending quickly, each further
+ * one waits twice as long as the one before, and in the end there is none. Pure logic: time comes from outside.
  */
 final class RestartRule {
     /** Answers of {@link #ended}, instead of a time to wait. */
@@ -25,7 +25,10 @@ final class RestartRule {
         bornAtNs = nowNs;
     }
 
-    /** The life has ended, as a failure or by exit code 0. Answers after how many nanoseconds the next one begins, or why there is none. */
+    /**
+     * The life has ended, as a failure or by exit code 0. Answers after how many nanoseconds the next one begins, or
+     * why there is none.
+     */
     long ended(long nowNs, boolean failure) {
         if (life.restart() == Restart.NEVER || life.restart() == Restart.ON_FAILURE && !failure) {
             return NEVER;

@@ -2,6 +2,7 @@ package ristretto.supervisor;
 
 import ristretto.abi.ArchiveLayout;
 import ristretto.abi.SupervisorProtocol;
+import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Clock;
 import ristretto.sdk.Message;
 import ristretto.sdk.MessageFormatException;
@@ -16,8 +17,9 @@ import ristretto.sdk.system.SystemTable;
 /**
  * Starts every process of the system table, watches over them, and gives those that end their next life.
  *
- * <p>Faults, exits, heartbeats and questions all arrive at its one endpoint; the badge, which no process can choose, says from whom. Nothing that a process sends or
- * omits can stop it: requests are checked where they enter, and its own calls have deadlines.
+ * <p>Faults, exits, heartbeats and questions all arrive at its one endpoint; the badge, which no process can choose,
+ * says from whom. Nothing that a process sends or omits can stop it: requests are checked where they enter, and its own
+ * calls have deadlines.
  */
 public final class Supervisor implements Service {
     private final Resources resources = new Resources();
@@ -52,7 +54,16 @@ public final class Supervisor implements Service {
         } else if (request.label() == SystemProtocol.POWER_OFF) {
             powerOff(request, child);
         } else {
-            requests.serve(request, child);
+            answer(request, child);
+        }
+    }
+
+    /** A kernel object that refuses what a client wants to know is the client's loss, not the supervisor's end. */
+    private void answer(Request request, Child client) {
+        try {
+            requests.serve(request, client);
+        } catch (CapabilityError e) {
+            request.answer(Server.BAD_REQUEST);
         }
     }
 

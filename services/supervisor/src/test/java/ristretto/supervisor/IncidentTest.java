@@ -13,7 +13,8 @@ import ristretto.sdk.MessageFormatException;
 class IncidentTest {
     @Test
     void anExitBecomesOneLine() {
-        Message message = new Message().start(SupervisorProtocol.EXIT).putLong(1).putString("Oops: no\n\tat A.b(A.java:1)\n");
+        String reason = "Oops: no\n\tat A.b(A.java:1)\n";
+        Message message = new Message().start(SupervisorProtocol.EXIT).putLong(1).putString(reason);
         Incident incident = Incident.exit(message);
         assertEquals("exited with code 1: Oops: no < at A.b(A.java:1)", incident.text());
         assertTrue(incident.failure());
@@ -28,8 +29,12 @@ class IncidentTest {
 
     @Test
     void garbageIsRefused() {
-        assertThrows(MessageFormatException.class, () -> Incident.exit(new Message().start(1)));
-        assertThrows(MessageFormatException.class, () -> Incident.exit(new Message().start(1).putLong(0).putLong(1L << 40)));
-        assertThrows(MessageFormatException.class, () -> Incident.exit(new Message().start(1).putLong(0).putLong(100)));
+        refused(new Message().start(1));
+        refused(new Message().start(1).putLong(0).putLong(1L << 40));
+        refused(new Message().start(1).putLong(0).putLong(100));
+    }
+
+    private static void refused(Message message) {
+        assertThrows(MessageFormatException.class, () -> Incident.exit(message));
     }
 }
