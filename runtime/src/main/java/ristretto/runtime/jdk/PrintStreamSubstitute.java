@@ -18,6 +18,9 @@ import ristretto.runtime.Utf8;
 final class PrintStreamSubstitute {
 
     @Alias("autoFlush")
+    static native boolean autoFlush(PrintStream self);
+
+    @Alias("autoFlush")
     static native void setAutoFlush(PrintStream self, boolean autoFlush);
 
     @Alias("charset")
@@ -43,6 +46,26 @@ final class PrintStreamSubstitute {
         Filter.setOut(self, out);
         setAutoFlush(self, autoFlush);
         setCharset(self, charset);
+    }
+
+    /** Nobody interrupts; the JDK's own would make the current thread part of every program. */
+    static void write(PrintStream self, byte[] bytes, int offset, int length) {
+        OutputStream out = Filter.out(self);
+        try {
+            if (out == null) {
+                throw new IOException("Stream closed");
+            }
+            out.write(bytes, offset, length);
+            if (autoFlush(self)) {
+                out.flush();
+            }
+        } catch (IOException e) {
+            setTrouble(self, true);
+        }
+    }
+
+    static void write(PrintStream self, int value) {
+        write(self, new byte[] {(byte) value}, 0, 1);
     }
 
     static void write(PrintStream self, String text) {

@@ -28,6 +28,10 @@ final class ThreadSubstitute {
             return 1;
         }
 
+        static void runWith(Thread self, Object bindings, Runnable task) {
+            task.run();
+        }
+
         static boolean isVirtual(Thread self) {
             return false;
         }
