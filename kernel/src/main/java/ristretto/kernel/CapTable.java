@@ -1,6 +1,7 @@
 package ristretto.kernel;
 
 import ristretto.abi.ObjectType;
+import ristretto.magic.AlwaysInline;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
 
@@ -32,11 +33,13 @@ public final class CapTable extends KernelObject {
         return table;
     }
 
+    @AlwaysInline
     boolean holds(long index) {
         return index >= 0 && index < size;
     }
 
     /** The slot of a checked number. */
+    @AlwaysInline
     Slot slot(long index) {
         return Memory.objectAt(Slot.class, slots + (index << Slot.SHIFT));
     }

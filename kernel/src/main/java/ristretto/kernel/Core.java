@@ -23,7 +23,7 @@ public final class Core {
 
     long idleTicks;
 
-    /** What the timer is set to. It may be too early: then its interrupt finds nothing to do. */
+    /** What the timer is set to: never after what the wheel holds, perhaps too early; then its interrupt finds nothing to do. */
     long timerAt = Long.MAX_VALUE;
 
     /** Address space control register. */
@@ -220,6 +220,12 @@ public final class Core {
             long end = now + running.remaining;
             due = end < due ? end : due;
         }
+        setTimerEarlier(due);
+    }
+
+    /** The timer is never set later than the wheel needs; a thread that takes over may need it earlier. */
+    @AlwaysInline
+    void setTimerEarlier(long due) {
         if (due < timerAt) {
             timerAt = due;
             Machine.writeStimecmp(due);

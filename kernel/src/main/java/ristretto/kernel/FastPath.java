@@ -1,5 +1,6 @@
 package ristretto.kernel;
 
+import ristretto.abi.CallNumber;
 import ristretto.abi.ErrorCode;
 import ristretto.abi.Rights;
 import ristretto.abi.Tag;
@@ -7,28 +8,40 @@ import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.FloatUnit;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.AlwaysInline;
+import ristretto.magic.riscv64.Machine;
 
 /**
  * CALL and REPLY_RECEIVE where the partner waits already, the message fits the registers and nobody more urgent is ready: the
- * processor goes straight to the partner. Everything else answers false, having changed nothing, and takes the general way.
+ * processor goes straight to the partner, whose registers are the answer. Everything else answers null, having changed nothing, and takes
+ * the general way. Calls nothing that is not inlined, so that it needs no stack.
  */
 public final class FastPath {
     private static final long FIRST_REFUSED_TAG = (long) Tag.FAULT_BASE << 32;
 
-    public static boolean call(Core core, Thread caller, RegisterFrame in) {
+    @AlwaysInline
+    public static RegisterFrame run(Core core, RegisterFrame in) {
+        long number = in.number();
+        if (number == CallNumber.CALL) {
+            return call(core, in);
+        }
+        return number == CallNumber.REPLY_RECEIVE ? replyReceive(core, in) : null;
+    }
+
+    @AlwaysInline
+    private static RegisterFrame call(Core core, RegisterFrame in) {
+        Thread caller = core.current;
         CapTable table = caller.table;
         long index = in.capability();
-        long tag = in.tag();
-        if (!table.holds(index) || (tag & 0xffff_ffffL) > Tag.REGISTER_WORDS || tag >= FIRST_REFUSED_TAG || in.deadline() != 0) {
-            return false;
+        if (!table.holds(index) || isSpecial(in)) {
+            return null;
         }
         Slot slot = table.slot(index);
-        if (!(slot.object instanceof Endpoint endpoint) || (slot.rights & Rights.SEND) == 0) {
-            return false;
+        if (!(slot.object instanceof Endpoint endpoint) || (slot.rights & Rights.SEND) == 0 || !endpoint.holdsReceivers) {
+            return null;
         }
         Thread server = endpoint.first;
-        if (server == null || !endpoint.holdsReceivers || !mayTakeOver(core, server) || FloatUnit.isDirty(in)) {
-            return false;
+        if (server == null || !mayTakeOver(core, server)) {
+            return null;
         }
         // ---- point of no return
         endpoint.removeFirst(server);
@@ -38,31 +51,29 @@ public final class FastPath {
         reply.caller = caller;
         caller.reply = reply;
         caller.state = ThreadState.AWAITING_REPLY;
-        RegisterFrame out = server.registers;
-        out.setBadge(slot.badge);
-        handOver(core, server, in, out, tag);
-        return true;
+        server.registers.setBadge(slot.badge);
+        return handOver(core, caller, server, in);
     }
 
-    public static boolean replyReceive(Core core, Thread server, RegisterFrame in) {
+    @AlwaysInline
+    private static RegisterFrame replyReceive(Core core, RegisterFrame in) {
+        Thread server = core.current;
         CapTable table = server.table;
         long index = in.capability();
         long replyIndex = in.replySlot();
-        long tag = in.tag();
-        if (!table.holds(index) || !table.holds(replyIndex) || (tag & 0xffff_ffffL) > Tag.REGISTER_WORDS
-                || tag >= FIRST_REFUSED_TAG || in.deadline() != 0) {
-            return false;
+        if (!table.holds(index) || !table.holds(replyIndex) || isSpecial(in)) {
+            return null;
         }
         Slot slot = table.slot(index);
         Slot replySlot = table.slot(replyIndex);
         if (!(slot.object instanceof Endpoint endpoint) || (slot.rights & Rights.RECEIVE) == 0
                 || !(replySlot.object instanceof Reply reply) || (replySlot.rights & Rights.CONTROL) == 0) {
-            return false;
+            return null;
         }
         Thread client = reply.caller;
-        if (client == null || client.faultKind != 0 || !mayTakeOver(core, client) || FloatUnit.isDirty(in)
-                || endpoint.hasSender() || server.bound != null && server.bound.bits != 0) {
-            return false;
+        if (client == null || client.faultKind != 0 || !mayTakeOver(core, client) || endpoint.hasSender()
+                || server.bound != null && server.bound.bits != 0) {
+            return null;
         }
         // ---- point of no return
         client.reply = null;
@@ -72,8 +83,14 @@ public final class FastPath {
         server.state = ThreadState.RECEIVING;
         endpoint.holdsReceivers = true;
         endpoint.enqueue(server);
-        handOver(core, client, in, client.registers, tag);
-        return true;
+        return handOver(core, server, client, in);
+    }
+
+    /** Whether a message needs the general way: long, malformed, with a deadline, or of a thread whose floats must be saved. */
+    @AlwaysInline
+    private static boolean isSpecial(RegisterFrame in) {
+        long tag = in.tag();
+        return (tag & 0xffff_ffffL) > Tag.REGISTER_WORDS || tag >= FIRST_REFUSED_TAG || in.deadline() != 0 || FloatUnit.isDirty(in);
     }
 
     @AlwaysInline
@@ -82,17 +99,26 @@ public final class FastPath {
         return context != null && context.remaining > 0 && next.priority >= core.scheduler.top && next.isPlain();
     }
 
+    /** The running thread has a context, or it would not run. */
     @AlwaysInline
-    private static void handOver(Core core, Thread next, RegisterFrame in, RegisterFrame out, long tag) {
+    private static RegisterFrame handOver(Core core, Thread from, Thread to, RegisterFrame in) {
+        RegisterFrame out = to.registers;
+        long tag = in.tag();
+        in.skipCall();
         out.copyWords(in, (int) tag);
         out.setTag(tag);
         out.setStatus(ErrorCode.OK);
-        next.state = ThreadState.RUNNING;
-        next.timesScheduled++;
-        core.charge();
-        core.current = next;
-        core.useSpace(next.space.control);
-        core.setTimer(next.context);
+        long now = Machine.readTime();
+        long elapsed = now - core.now;
+        core.now = now;
+        from.consumed += elapsed;
+        from.context.remaining -= elapsed;
+        to.state = ThreadState.RUNNING;
+        to.timesScheduled++;
+        core.current = to;
+        core.useSpace(to.space.control);
+        core.setTimerEarlier(now + to.context.remaining);
+        return out;
     }
 
     private FastPath() {}

@@ -178,10 +178,8 @@ final class World {
     int repeat(Thread thread) {
         run(thread);
         RegisterFrame in = thread.registers;
-        in.skipCall();
-        boolean fast = in.number() == CallNumber.CALL && FastPath.call(core, thread, in)
-                || in.number() == CallNumber.REPLY_RECEIVE && FastPath.replyReceive(core, thread, in);
-        if (!fast) {
+        if (FastPath.run(core, in) == null) {
+            in.skipCall();
             core.begin();
             SystemCalls.run(kernel, thread);
             core.settle();

@@ -131,15 +131,12 @@ final class Arithmetic {
 
     /** -1, 0 or 1; a NaN counts as greater or as less. */
     private String compare(Operand left, Operand right, boolean nanIsGreater) {
-        String greater;
-        String less;
         if (left.kind() == 'J') {
-            greater = text.let("icmp sgt " + left.typed() + ", " + right.text());
-            less = text.let("icmp slt " + left.typed() + ", " + right.text());
-        } else {
-            greater = text.let("fcmp " + (nanIsGreater ? "ugt " : "ogt ") + left.typed() + ", " + right.text());
-            less = text.let("fcmp " + (nanIsGreater ? "olt " : "ult ") + left.typed() + ", " + right.text());
+            // LLVM folds this, but not the difference of two comparisons, into a branch that compares with 0.
+            return text.let("call i32 @llvm.scmp.i32.i64(" + left.typed() + ", " + right.typed() + ")");
         }
+        String greater = text.let("fcmp " + (nanIsGreater ? "ugt " : "ogt ") + left.typed() + ", " + right.text());
+        String less = text.let("fcmp " + (nanIsGreater ? "olt " : "ult ") + left.typed() + ", " + right.text());
         String one = text.let("zext i1 " + greater + " to i32");
         return text.let("sub i32 " + one + ", " + text.let("zext i1 " + less + " to i32"));
     }

@@ -21,6 +21,7 @@ public final class ModuleWriter {
             declare void @llvm.memmove.p0.p0.i64(ptr, ptr, i64, i1)
             declare ptr @llvm.frameaddress.p0(i32)
             declare void @llvm.trap() noreturn
+            declare i32 @llvm.scmp.i32.i64(i64, i64)
             """;
     private static final String FLOATING_DECLARATIONS = """
             declare i32 @llvm.fptosi.sat.i32.f32(float)

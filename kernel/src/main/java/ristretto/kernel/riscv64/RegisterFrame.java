@@ -184,6 +184,7 @@ public final class RegisterFrame {
         copySomeWords(from, words);
     }
 
+    @AlwaysInline
     private void copySomeWords(RegisterFrame from, int words) {
         if (words > 4) {
             if (words > 6) {

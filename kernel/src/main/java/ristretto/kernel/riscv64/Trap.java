@@ -1,6 +1,5 @@
 package ristretto.kernel.riscv64;
 
-import ristretto.abi.CallNumber;
 import ristretto.abi.Fault;
 import ristretto.kernel.Core;
 import ristretto.kernel.FastPath;
@@ -8,9 +7,9 @@ import ristretto.kernel.Faults;
 import ristretto.kernel.Kernel;
 import ristretto.kernel.SystemCalls;
 import ristretto.kernel.Thread;
+import ristretto.magic.AlwaysInline;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
-import ristretto.magic.NoInline;
 import ristretto.magic.riscv64.Machine;
 
 /**
@@ -23,25 +22,20 @@ public final class Trap {
     public static final long CALL_FROM_USER = 8;
     private static final long ILLEGAL_INSTRUCTION = 2;
 
-    @Export("kernel_trap")
-    static long enter(RegisterFrame frame, long cause) {
-        Core core = KERNEL.core;
-        if (cause == CALL_FROM_USER) {
-            frame.skipCall();
-            long number = frame.number();
-            if (number == CallNumber.CALL && FastPath.call(core, core.current, frame)
-                    || number == CallNumber.REPLY_RECEIVE && FastPath.replyReceive(core, core.current, frame)) {
-                return Memory.addressOf(core.current.registers);
-            }
-        }
-        return general(core, cause);
+    /** The frequent system calls. 0: it is something else, and nothing has changed; ask {@link #enter}. */
+    @Export("kernel_fast_path")
+    @AlwaysInline
+    static long enterFast(RegisterFrame frame, long cause) {
+        return cause == CALL_FROM_USER ? Memory.addressOf(FastPath.run(KERNEL.core, frame)) : 0;
     }
 
-    @NoInline
-    private static long general(Core core, long cause) {
+    @Export("kernel_trap")
+    static long enter(long cause) {
+        Core core = KERNEL.core;
         Thread thread = core.current;
         core.begin();
         if (cause == CALL_FROM_USER) {
+            thread.registers.skipCall();
             SystemCalls.run(KERNEL, thread);
         } else if (cause < 0) {
             serveInterrupts();

@@ -50,7 +50,8 @@ high:
     j       trap_return
     .size   _start, . - _start
 
-# Every trap. From a process: saves all registers in its frame, calls kernel_trap(frame, scause).
+# Every trap. From a process: saves all registers in its frame, calls kernel_fast_path(frame, scause) and,
+# where that answers 0, kernel_trap(scause).
     .section .text.trap, "ax", @progbits
     .balign 4
     .globl  trap_entry
@@ -97,12 +98,15 @@ trap_entry:
     la      sp, kernel_stack_top
     li      s0, 0
     csrr    a1, scause
+    call    kernel_fast_path
+    bnez    a0, 1f
+    csrr    a0, scause
     call    kernel_trap
 
 # a0 = frame of the thread to go on with, 0: none.
 trap_return:
     beqz    a0, idle
-    csrw    sscratch, a0
+1:  csrw    sscratch, a0
     ld      t0, FRAME_PC(a0)
     csrw    sepc, t0
     ld      t0, FRAME_STATUS(a0)
