@@ -46,13 +46,6 @@ public final class Message {
         return putBytes(Utf8.encode(text));
     }
 
-    /** As much of the text as fits beside {@code reserveWords} more words. */
-    public Message putStringCut(String text, int reserveWords) {
-        byte[] bytes = Utf8.encode(text);
-        int room = Math.max(0, words.length - size - 1 - reserveWords) * 8;
-        return putBytes(bytes, 0, Math.min(room, bytes.length));
-    }
-
     public Message putBytes(byte[] bytes) {
         return putBytes(bytes, 0, bytes.length);
     }

@@ -80,10 +80,6 @@ public final class Startup {
         return (int) word(StartupPage.STREAMS);
     }
 
-    static int log() {
-        return (int) word(StartupPage.LOG);
-    }
-
     static long messagePage() {
         return word(StartupPage.MESSAGE_PAGE);
     }

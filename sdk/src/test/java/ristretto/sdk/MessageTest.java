@@ -56,8 +56,6 @@ class MessageTest {
     void moreThanFitsIsRefused() {
         assertThrows(MessageFormatException.class, () -> message.start(0).putBytes(new byte[119 * 8 + 1]));
         assertEquals(120, message.start(0).putBytes(new byte[119 * 8]).size());
-        message.start(0).putLong(0).putStringCut("x".repeat(2000), 1).putLong(9);
-        assertEquals(120, message.size());
     }
 
     @Test

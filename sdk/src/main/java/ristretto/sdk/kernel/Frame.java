@@ -44,15 +44,10 @@ public final class Frame extends Capability {
         return new Frame(slot);
     }
 
-    /** The word at this offset, a multiple of 8. The words behind it are in {@link #next}. */
+    /** The word at this offset, a multiple of 8. */
     public long read(long offset) {
         invoke("frame read", Operation.FRAME_READ, offset);
         return registers().a0;
-    }
-
-    /** The second word of what {@link #read} has just read. */
-    public long next() {
-        return registers().a1;
     }
 
     /** Copies within whole words. */

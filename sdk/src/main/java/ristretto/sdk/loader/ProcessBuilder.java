@@ -27,7 +27,6 @@ public final class ProcessBuilder {
     private final Untyped memory;
     private final SlotRange slots;
     private final ProcessPlan plan;
-    private final int firstSlot;
     private final CapTable table;
     private final AddressSpace space;
     private final ThreadControl thread;
@@ -48,7 +47,6 @@ public final class ProcessBuilder {
         this.memory = memory;
         this.slots = slots;
         this.plan = plan;
-        firstSlot = slots.next();
         table = new CapTable(make(ObjectType.CAP_TABLE, tableSlots, 1));
         space = new AddressSpace(make(ObjectType.ADDRESS_SPACE, 0, 1));
         thread = new ThreadControl(make(ObjectType.THREAD, 0, 1));
@@ -74,9 +72,9 @@ public final class ProcessBuilder {
         grants.capability(Startup.OWN, "notification", notification, notificationRights, 0);
         if (plan.replies() > 0) {
             int first = make(ObjectType.REPLY, 0, plan.replies());
-            int slot = grants.capability(Startup.OWN, "reply", first, Rights.ALL, 0);
+            int slot = grants.capability(Startup.OWN, "reply", first, Rights.CONTROL, 0);
             for (int i = 1; i < plan.replies(); i++) {
-                grants.capability(Startup.OWN, "reply-" + (slot + i), first + i, Rights.ALL, 0);
+                grants.capability(Startup.OWN, "reply-" + (slot + i), first + i, Rights.CONTROL, 0);
             }
         }
         grants.value(Startup.OWN, "replies", plan.replies());
@@ -166,11 +164,6 @@ public final class ProcessBuilder {
         int piece = Pages.pieces(plan.stackLow, address + 1) - 1;
         long start = Math.max(plan.stackLow, address & -Pages.TABLE_SPAN);
         return new Frame(stackFrames[piece]).read(address - start);
-    }
-
-    /** First and last slot of the builder's table that belong to this life. */
-    public int slotsTaken() {
-        return slots.next() - firstSlot;
     }
 
     private void give(Grant grant) {

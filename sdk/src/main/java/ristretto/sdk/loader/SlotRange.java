@@ -38,13 +38,4 @@ public final class SlotRange {
     public int first() {
         return first;
     }
-
-    public int remaining() {
-        return end - next;
-    }
-
-    /** First slot that was not handed out yet. */
-    public int next() {
-        return next;
-    }
 }

@@ -93,8 +93,10 @@ final class Commands {
     private void uptime() {
         MachineStatus machine = system.machine();
         long busyPerMille = (machine.upNs() - machine.idleNs()) * 1000 / Math.max(1, machine.upNs());
-        Streams.writeLine("up " + duration(machine.upNs()) + ", busy " + busyPerMille / 10 + "." + busyPerMille % 10 + " %");
-        Streams.writeLine("first prompt after " + firstPrompt.upNs() + " ns, of which idle " + firstPrompt.idleNs() + " ns");
+        String busy = busyPerMille / 10 + "." + busyPerMille % 10;
+        Streams.writeLine("up " + duration(machine.upNs()) + ", busy " + busy + " %");
+        Streams.writeLine(
+                "first prompt after " + firstPrompt.upNs() + " ns, of which idle " + firstPrompt.idleNs() + " ns");
     }
 
     private static String duration(long ns) {

@@ -14,26 +14,31 @@ import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
 /**
- * Where the supervisor says what has happened: on the console that most processes use, or in the kernel's log where
+ * Where the supervisor says what has happened: on the console that processes use, or in the kernel's log where
  * that does not answer in time. The supervisor waits for nobody.
  */
 final class Announcer {
     private static final long PATIENCE_NS = 50_000_000L;
 
     private final KernelLog log;
+    private final Child[] children;
+    /** Number of the process that provides the streams; it counts only where {@link #console} is there. */
+    private final int server;
+
     private final Connection console;
     private final Message message = new Message();
 
-    Announcer(Resources resources, SystemTable table) {
+    Announcer(Resources resources, SystemTable table, Child[] children) {
+        this.children = children;
         log = new KernelLog(resources.log);
-        String streams = streams(table);
-        if (streams.isEmpty()) {
+        server = table.providerOf(streams(table));
+        if (server < 0) {
             console = null;
         } else {
-            String server = table.processes().get(table.providerOf(streams)).name();
             int slot = resources.slots.take();
             long badge = Badge.of(SystemTable.SUPERVISOR, false, 0);
-            resources.own.mint(slot, resources.own, Resources.endpointOf(server), Rights.SEND, badge);
+            int endpoint = Resources.endpointOf(table.processes().get(server).name());
+            resources.own.mint(slot, resources.own, endpoint, Rights.SEND, badge);
             console = new Connection(slot);
         }
     }
@@ -57,7 +62,7 @@ final class Announcer {
     }
 
     private boolean call() {
-        if (console == null) {
+        if (console == null || children[server] == null || children[server].life() == null) {
             return false;
         }
         try {

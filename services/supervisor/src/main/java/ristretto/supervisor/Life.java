@@ -34,7 +34,7 @@ final class Life {
         final int supervisor = grants.capability(
                 Startup.OWN, "supervisor", resources.endpoint, Rights.SEND, Badge.of(child.number(), false, 0));
         final int log = plan.process().authority().log()
-                ? grants.capability(Startup.OWN, "log", resources.log, Rights.ALL, 0)
+                ? grants.capability(Startup.OWN, "log", resources.log, Rights.CONTROL, 0)
                 : 0;
         grantProvided(plan.process());
         for (String service : plan.process().uses()) {
@@ -44,7 +44,8 @@ final class Life {
         final int stream = streams.isEmpty() ? 0 : grantStreams(table, child, streams);
         for (int i = 0; i < plan.process().interrupts().size(); i++) {
             InterruptLine line = child.interruptLine(i);
-            grants.capability(Startup.INTERRUPT, plan.process().interrupts().get(i).name(), line.slot(), Rights.ALL, 0);
+            String name = plan.process().interrupts().get(i).name();
+            grants.capability(Startup.INTERRUPT, name, line.slot(), Rights.CONTROL, 0);
             line.bind(signal(resources, child, 1L << i));
         }
         builder.start(

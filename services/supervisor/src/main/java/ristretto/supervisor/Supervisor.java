@@ -25,8 +25,8 @@ public final class Supervisor implements Service {
     private final Resources resources = new Resources();
     private final SystemTable table =
             SystemTable.decode(resources.archive.content(resources.archive.entry(ArchiveLayout.SYSTEM)));
-    private final Announcer announcer = new Announcer(resources, table);
     private final Child[] children = new Child[table.processes().size()];
+    private final Announcer announcer = new Announcer(resources, table, children);
     private final Requests requests = new Requests(resources, table, children);
     private final PowerOff powerOff = new PowerOff();
 
