@@ -59,7 +59,8 @@ final class Tables {
             Streams.writeLine(Text.left(Integer.toString(status.slot()), 6)
                     + Text.left(type(status), 20)
                     + Text.left(status.name(), 26)
-                    + KernelNames.rights(status.rights()));
+                    + KernelNames.rights(status.rights())
+                    + (status.physicalAddress() == 0 ? "" : ", at " + Text.hex(status.physicalAddress())));
             status = system.capability(process, status.slot() + 1);
         }
     }

@@ -1,5 +1,8 @@
 package ristretto.supervisor;
 
+import java.util.List;
+import ristretto.abi.ObjectType;
+import ristretto.abi.Rights;
 import ristretto.abi.ThreadState;
 import ristretto.sdk.Request;
 import ristretto.sdk.Startup;
@@ -11,6 +14,7 @@ import ristretto.sdk.protocol.CapabilityStatus;
 import ristretto.sdk.protocol.MachineStatus;
 import ristretto.sdk.protocol.ProcessStatus;
 import ristretto.sdk.protocol.SystemProtocol;
+import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.SystemTable;
 
 /**
@@ -122,12 +126,21 @@ final class Requests {
     private ProcessStatus ancestor(int number, String name, int priority) {
         if (number == SystemTable.SUPERVISOR) {
             ThreadView thread = resources.thread.inspect();
-            long bytes = resources.memoryBytes;
+            long bytes = resources.memoryBytes + bookkeeping();
             return new ProcessStatus(name, thread.state(), priority, thread.consumedNs(), bytes, bytes, 0, 0);
         }
         MachineView machine = resources.machine();
         long bytes = machine.memoryBytes() - machine.kernelBytes() - resources.memoryBytes - resources.quota.bytes();
         return new ProcessStatus(name, ThreadState.RECEIVING, priority, 0, bytes, bytes, 0, 0);
+    }
+
+    /** What of the quota no process has: the kernel's descriptors of their memory. */
+    private long bookkeeping() {
+        long bytes = resources.quota.bytes() - resources.quota.freeBytes();
+        for (Child child : children) {
+            bytes -= child == null ? 0 : child.memory().bytes();
+        }
+        return bytes;
     }
 
     private static ProcessStatus notStarted(String name, int priority) {
@@ -159,7 +172,28 @@ final class Requests {
                 return;
             }
         }
-        request.answer(SystemProtocol.NOTHING);
+        if (self || !device(request, child, Math.max(0, fromSlot - end))) {
+            request.answer(SystemProtocol.NOTHING);
+        }
+    }
+
+    /** Devices lie in no slot of the process: their registers are mapped for it. They are counted behind the slots. */
+    private static boolean device(Request request, Child child, int index) {
+        List<DeviceGrant> devices = child.description().devices();
+        if (index >= devices.size()) {
+            return false;
+        }
+        DeviceGrant device = devices.get(index);
+        new CapabilityStatus(
+                        child.tableSlots() + index,
+                        ObjectType.FRAME,
+                        Rights.READ | Rights.WRITE,
+                        0,
+                        device.bytes(),
+                        device.physicalAddress(),
+                        Startup.DEVICE + ':' + device.name())
+                .put(request.answer());
+        return true;
     }
 
     private static String ownName(int slot) {
