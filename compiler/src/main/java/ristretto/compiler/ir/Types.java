@@ -107,8 +107,14 @@ final class Types {
         return text.append('"').toString();
     }
 
+    /** Little endian; a charset would replace half a surrogate pair. */
     static byte[] utf16(String text) {
-        return text.getBytes(StandardCharsets.UTF_16LE);
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) text.charAt(i);
+            bytes[2 * i + 1] = (byte) (text.charAt(i) >> 8);
+        }
+        return bytes;
     }
 
     private Types() {}
