@@ -28,7 +28,8 @@ final class Boot {
         if (deviceTree <= 0 || deviceTree >= EARLY_END || !TREE.read(Sv39.kernelVirtual(deviceTree))) {
             Panic.stop(BAD_TREE, deviceTree, 0);
         }
-        long end = TREE.memoryStart + TREE.memoryBytes & -Sv39.LARGE_PAGE;
+        long memoryEnd = TREE.memoryStart + TREE.memoryBytes;
+        long end = (memoryEnd < KernelTables.LIMIT ? memoryEnd : KernelTables.LIMIT) & -Sv39.LARGE_PAGE;
         long free = Memory.symbol("archive_start");
         if (free - Memory.symbol("kernel_start") > Sv39.LARGE_PAGE || Sv39.physical(free) >= end) {
             Panic.stop(NO_ROOM, end, Sv39.physical(free));

@@ -12,6 +12,9 @@ final class KernelTables {
     private static final long GIGABYTE = 1L << 30;
     private static final long READ_WRITE = Sv39.READ | Sv39.WRITE;
 
+    /** End of the physical memory that there is room to map. The last gigabyte may be mapped further than memory goes. */
+    static final long LIMIT = 64 * GIGABYTE;
+
     /** Where the board's devices that the kernel uses lie. */
     private static final long FINISHER = 0x10_0000L;
 
@@ -35,7 +38,7 @@ final class KernelTables {
         for (long at = first; at < memoryEnd && at < base + GIGABYTE; at += Sv39.LARGE_PAGE) {
             setLarge(memory, at);
         }
-        for (long at = base + GIGABYTE; at + GIGABYTE <= memoryEnd && at < 64 * GIGABYTE; at += GIGABYTE) {
+        for (long at = base + GIGABYTE; at < memoryEnd; at += GIGABYTE) {
             Memory.storeLong(Sv39.entryAddress(root, at + Sv39.MAP, 2), Sv39.kernelLeaf(at, READ_WRITE));
         }
         setTable(memory, start, 1, image);
