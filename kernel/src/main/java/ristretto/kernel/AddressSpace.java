@@ -107,12 +107,20 @@ public final class AddressSpace extends KernelObject {
     void map(long virtualAddress, long physical, long bytes, int rights, boolean large) {
         if (large) {
             Memory.storeLong(entryAddress(virtualAddress, 1), Sv39.userLeaf(physical, rights));
-            Machine.sfenceVmaPage(virtualAddress, number);
-            return;
+        } else {
+            for (long at = 0; at < bytes; at += Sv39.PAGE) {
+                Memory.storeLong(entryAddress(virtualAddress + at, 0), Sv39.userLeaf(physical + at, rights));
+            }
         }
-        for (long at = 0; at < bytes; at += Sv39.PAGE) {
-            Memory.storeLong(entryAddress(virtualAddress + at, 0), Sv39.userLeaf(physical + at, rights));
-            Machine.sfenceVmaPage(virtualAddress + at, number);
+        flush(virtualAddress, bytes);
+    }
+
+    /** One fence for all pages of a range: hundreds of them would hold up interrupts for longer than the work they save. */
+    private void flush(long virtualAddress, long bytes) {
+        if (bytes == Sv39.PAGE) {
+            Machine.sfenceVmaPage(virtualAddress, number);
+        } else {
+            Machine.sfenceVmaAsid(number);
         }
     }
 
@@ -129,8 +137,8 @@ public final class AddressSpace extends KernelObject {
             entry = Memory.loadLong(address);
             if (Sv39.isLeaf(entry) && Sv39.target(entry) == physical + at) {
                 Memory.storeLong(address, 0);
-                Machine.sfenceVmaPage(virtualAddress + at, number);
             }
         }
+        flush(virtualAddress, bytes);
     }
 }
