@@ -134,7 +134,7 @@ public final class Core {
     /** Handles what is due: deadlines that passed, budgets that come back. */
     @LoopBound(value = 32, reason = "the rest is done at the next interrupt, which comes at once")
     public void serveTimers() {
-        timerAt = Long.MAX_VALUE;
+        stopTimer();
         for (int i = 0; i < 32; i++) {
             Timed due = timers.takeDue(now);
             if (due == null) {
@@ -205,12 +205,27 @@ public final class Core {
         floatOwner = thread;
     }
 
+    /** A thread that is started again finds zeroes there, as in all other registers. */
+    void forgetFloats(Thread thread) {
+        thread.floats.clear();
+        thread.usesFloats = false;
+        if (floatOwner == thread) {
+            floatOwner = null;
+        }
+    }
+
     @AlwaysInline
     void useSpace(long wanted) {
         if (control != wanted) {
             control = wanted;
             Machine.writeSatp(wanted);
         }
+    }
+
+    /** Otherwise its interrupt would stay pending, and an idle core never sleep, where nothing else is due. */
+    private void stopTimer() {
+        timerAt = Long.MAX_VALUE;
+        Machine.writeStimecmp(Long.MAX_VALUE);
     }
 
     @AlwaysInline

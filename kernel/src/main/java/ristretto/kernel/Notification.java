@@ -30,8 +30,15 @@ public final class Notification extends WaitPlace {
             waiter.registers.setStatus(ErrorCode.OK);
             waiter.registers.setWord(0, takeBits());
             core.makeReady(waiter);
-        } else if (bound != null && bound.state == ThreadState.RECEIVING) {
-            Thread receiver = bound;
+        } else {
+            wakeBound(core);
+        }
+    }
+
+    /** Ends the bound thread's waiting for messages, if that is what it does and there are bits. */
+    private void wakeBound(Core core) {
+        Thread receiver = bound;
+        if (bits != 0 && receiver != null && receiver.state == ThreadState.RECEIVING) {
             core.takeOut(receiver);
             deliver(receiver);
             core.makeReady(receiver);
@@ -52,9 +59,11 @@ public final class Notification extends WaitPlace {
         receiver.registers.setWord(0, takeBits());
     }
 
-    void bind(Thread thread) {
+    /** Bits that are there already reach a thread that is waiting already. */
+    void bind(Core core, Thread thread) {
         bound = thread;
         thread.bound = this;
+        wakeBound(core);
     }
 
     void unbind() {

@@ -39,7 +39,7 @@ public final class SystemCalls {
         }
         if (outcome == Arguments.REPEAT) {
             in.repeatCall();
-        } else if (outcome == Arguments.DONE && caller.state == ThreadState.RUNNING) {
+        } else if (outcome == Arguments.DONE && !caller.isWaiting()) {
             in.setStatus(ErrorCode.OK);
         }
     }

@@ -34,6 +34,7 @@ final class ThreadOperations {
                 // ---- point of no return
                 core.suspend(thread);
                 thread.registers.start(pc, stack, argument);
+                core.forgetFloats(thread);
                 goOn(core, caller, thread);
                 yield Arguments.DONE;
             }
@@ -66,7 +67,7 @@ final class ThreadOperations {
                 yield Arguments.DONE;
             }
             case Operation.THREAD_SET_PRIORITY -> setPriority(core, caller, thread);
-            case Operation.THREAD_BIND_NOTIFICATION -> bindNotification(caller, thread);
+            case Operation.THREAD_BIND_NOTIFICATION -> bindNotification(core, caller, thread);
             default -> inspect(kernel, caller, thread);
         };
     }
@@ -179,7 +180,7 @@ final class ThreadOperations {
         return Arguments.DONE;
     }
 
-    private static int bindNotification(Thread caller, Thread thread) {
+    private static int bindNotification(Core core, Thread caller, Thread thread) {
         long index = caller.registers.word0();
         Notification notification = null;
         if (index != 0) {
@@ -197,7 +198,7 @@ final class ThreadOperations {
             thread.bound.unbind();
         }
         if (notification != null) {
-            notification.bind(thread);
+            notification.bind(core, thread);
         }
         return Arguments.DONE;
     }

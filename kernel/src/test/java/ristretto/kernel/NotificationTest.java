@@ -84,6 +84,19 @@ class NotificationTest {
     }
 
     @Test
+    void signalsFromBeforeTheBindingReachAThreadThatReceivesAlready() {
+        int endpoint = world.make(ObjectType.ENDPOINT, 0);
+        int reply = world.make(ObjectType.REPLY, 0);
+        world.call(waiter, CallNumber.RECEIVE, endpoint, 0, reply);
+        signal(two);
+        assertEquals(ThreadState.RECEIVING, waiter.state);
+        World.expect(world.invoke(waiterSlot, Operation.THREAD_BIND_NOTIFICATION, notification));
+        assertEquals(ThreadState.READY, waiter.state);
+        assertEquals(Tag.of(Tag.SIGNALLED, 1), waiter.registers.x6);
+        assertEquals(2, waiter.registers.x10);
+    }
+
+    @Test
     void aBoundThreadGetsSignalsWhileItReceives() {
         int endpoint = world.make(ObjectType.ENDPOINT, 0);
         int reply = world.make(ObjectType.REPLY, 0);

@@ -208,4 +208,13 @@ class SchedulerTest {
         assertTrue(core.timerAt > world.time);
         Machine.simulate("sip", 0);
     }
+
+    /** Otherwise its interrupt stays pending, and a core with nothing to do never sleeps. */
+    @Test
+    void theTimerOfAThreadThatWaitsByNowDoesNotKeepAnIdleCoreAwake() {
+        park(world.root);
+        world.sleep(100_000_000);
+        assertNull(world.core.current);
+        assertTrue(Machine.simulated("stimecmp") > world.time);
+    }
 }

@@ -1,9 +1,11 @@
 package ristretto.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
 import ristretto.abi.RootSlot;
 import ristretto.abi.ThreadState;
+import ristretto.kernel.riscv64.FloatFrame;
 
 class ThreadTest {
     private final World world = new World();
@@ -25,7 +28,38 @@ class ThreadTest {
         assertEquals(0x2_0000, thread.registers.x2);
         assertEquals(7, thread.registers.x10);
         assertEquals(0, thread.registers.x31);
-        assertEquals(0x20, thread.registers.status);
+        assertEquals(0x2_0000_0020L, thread.registers.status);
+    }
+
+    @Test
+    void aSecondStartFindsNothingOfTheFirst() throws ReflectiveOperationException {
+        Field someRegister = FloatFrame.class.getDeclaredField("f31");
+        someRegister.setAccessible(true);
+        someRegister.setLong(thread.floats, 42);
+        thread.usesFloats = true;
+        world.core.floatOwner = thread;
+        thread.registers.x9 = 42;
+        thread.registers.status = 0x6020;
+        World.expect(world.invoke(slot, Operation.THREAD_START, 0x1_0000, 0x2_0000, 7));
+        assertEquals(0, someRegister.getLong(thread.floats));
+        assertEquals(0, thread.registers.x9);
+        assertEquals(0x2_0000_0020L, thread.registers.status);
+        assertFalse(thread.usesFloats);
+        assertNull(world.core.floatOwner);
+    }
+
+    /** The call has ended, whatever has become of its caller. */
+    @Test
+    void whoTakesItsOwnTimeAwayFindsAnAnswerLater() {
+        int own = RootSlot.FIRST_FREE;
+        while (world.object(own) != thread.context) {
+            own++;
+        }
+        world.invokeAs(thread, 1, Operation.TABLE_DELETE, own);
+        assertNull(thread.context);
+        assertEquals(ThreadState.OUT_OF_BUDGET, thread.state);
+        assertEquals(ErrorCode.OK, thread.registers.x5);
+        assertEquals(0x1_0004, thread.registers.pc);
     }
 
     @Test

@@ -10,8 +10,11 @@ final class Status {
     static final long FLOAT_CLEAN = 2 << 13;
     static final long FLOAT_DIRTY = 3 << 13;
 
+    /** User mode computes with 64 bits (field UXL; 0 means nothing). */
+    private static final long USER_64_BITS = 2L << 32;
+
     /** A thread in user mode that has not used the floating-point unit yet. */
-    static final long USER = INTERRUPTS_AFTER_RETURN;
+    static final long USER = INTERRUPTS_AFTER_RETURN | USER_64_BITS;
 
     private Status() {}
 }

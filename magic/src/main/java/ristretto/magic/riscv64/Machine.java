@@ -11,6 +11,11 @@ import ristretto.magic.Intrinsic;
 public final class Machine {
     private static final ThreadLocal<Map<String, Long>> REGISTERS = ThreadLocal.withInitial(HashMap::new);
 
+    /** On a JVM: what a register was last set to. */
+    public static long simulated(String register) {
+        return get(register);
+    }
+
     private static long get(String name) {
         return REGISTERS.get().getOrDefault(name, 0L);
     }
