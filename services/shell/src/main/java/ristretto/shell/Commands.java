@@ -83,7 +83,7 @@ final class Commands {
 
     private void count() {
         Connection counter = Connection.to("counter");
-        if (counter.call(message.start(CounterProtocol.COUNT)) == 0) {
+        if (counter.call(message.start(CounterProtocol.COUNT), Clock.deadline(SECOND_NS)) == 0) {
             Streams.writeLine(Long.toString(message.getLong()));
         } else {
             Streams.writeLine("counter refused");

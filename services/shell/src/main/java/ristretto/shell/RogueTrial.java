@@ -65,7 +65,8 @@ final class RogueTrial {
 
     private void order(String deed) {
         try {
-            Connection.to(ROGUE).call(message.start(RogueProtocol.MISBEHAVE).putString(deed));
+            message.start(RogueProtocol.MISBEHAVE).putString(deed);
+            Connection.to(ROGUE).call(message, Clock.deadline(PATIENCE_NS));
         } catch (CapabilityError e) {
             if (!e.isServerGone()) {
                 throw e;
@@ -108,7 +109,7 @@ final class RogueTrial {
     }
 
     private long count() {
-        counter.call(message.start(CounterProtocol.COUNT));
+        counter.call(message.start(CounterProtocol.COUNT), Clock.deadline(PATIENCE_NS));
         return message.getLong();
     }
 

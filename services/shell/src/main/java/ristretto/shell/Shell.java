@@ -51,8 +51,15 @@ public final class Shell {
         } catch (RefusedException e) {
             Streams.writeLine(e.getMessage());
         } catch (CapabilityError e) {
-            Streams.writeLine(e.isServerGone() ? "the service has just been restarted, try again" : e.getMessage());
+            Streams.writeLine(explain(e));
         }
+    }
+
+    private static String explain(CapabilityError e) {
+        if (e.isServerGone()) {
+            return "the service has just been restarted, try again";
+        }
+        return e.isTimeout() ? "the service does not answer" : e.getMessage();
     }
 
     private void flush() {

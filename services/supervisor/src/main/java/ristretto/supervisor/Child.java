@@ -129,11 +129,14 @@ final class Child {
         watch.born(nowNs);
     }
 
-    /** Ends its life. Answers what {@link RestartRule#ended} says about the next one. */
-    long end(long nowNs, boolean failure) {
+    /**
+     * Ends its life. Answers what {@link RestartRule#ended} says about the next one, which begins no sooner than this.
+     */
+    long end(long nowNs, boolean failure, long leastWaitNs) {
         clear();
         long wait = rule.ended(nowNs, failure);
         if (wait >= 0) {
+            wait = Math.max(wait, leastWaitNs);
             endState = ProcessStatus.BACKING_OFF;
             rebirthNs = nowNs + wait;
         } else {

@@ -12,6 +12,7 @@ import ristretto.sdk.Service;
 import ristretto.sdk.Startup;
 import ristretto.sdk.protocol.ProcessStatus;
 import ristretto.sdk.protocol.SystemProtocol;
+import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
 /**
@@ -22,6 +23,8 @@ import ristretto.sdk.system.SystemTable;
  * calls have deadlines.
  */
 public final class Supervisor implements Service {
+    private static final long TRY_AGAIN_NS = 100_000_000L;
+
     private final Resources resources = new Resources();
     private final SystemTable table =
             SystemTable.decode(resources.archive.content(resources.archive.entry(ArchiveLayout.SYSTEM)));
@@ -104,19 +107,23 @@ public final class Supervisor implements Service {
         for (int i = SystemTable.SUPERVISOR + 1; i < children.length; i++) {
             try {
                 children[i] = new Child(resources, table, i);
+                begin(children[i]);
             } catch (RuntimeException e) {
-                announcer.say(prefix(table.processes().get(i).name()) + Incident.cannotStart(e.getMessage()).text());
-                continue;
+                ProcessDescription process = table.processes().get(i);
+                Incident incident = Incident.cannotStart(e.getMessage());
+                announcer.say(prefix(process.name()) + incident.text());
+                endSystem(process, incident);
             }
-            begin(children[i]);
         }
     }
 
+    /** A life that cannot even begin is tried again later, never at once: whatever it lacks has to come back first. */
     private void begin(Child child) {
         try {
             child.begin(Clock.nowNs());
         } catch (RuntimeException e) {
-            ended(child, Incident.cannotStart(e.getMessage()));
+            Incident incident = Incident.cannotStart(e.getMessage());
+            report(child, incident, child.end(Clock.nowNs(), incident.failure(), TRY_AGAIN_NS));
         }
     }
 
@@ -132,15 +139,26 @@ public final class Supervisor implements Service {
 
     /** The next life begins before anything is said: it may be the console's. */
     private void ended(Child child, Incident incident) {
-        long wait = child.end(Clock.nowNs(), incident.failure());
+        long wait = child.end(Clock.nowNs(), incident.failure(), 0);
         if (wait == 0) {
             begin(child);
         }
-        boolean endsSystem = wait < 0 && child.description().lifeCycle().endsSystem();
-        if (!endsSystem || incident.isFault()) {
-            announcer.say(prefix(child.description().name()) + incident.text() + "; " + consequence(child, wait));
+        report(child, incident, wait);
+    }
+
+    /** An exit that ends the system as it should needs no words. */
+    private void report(Child child, Incident incident, long wait) {
+        ProcessDescription process = child.description();
+        if (wait >= 0 || !process.lifeCycle().endsSystem() || incident.isFault()) {
+            announcer.say(prefix(process.name()) + incident.text() + "; " + consequence(child, wait));
         }
-        if (endsSystem) {
+        if (wait < 0) {
+            endSystem(process, incident);
+        }
+    }
+
+    private void endSystem(ProcessDescription ended, Incident incident) {
+        if (ended.lifeCycle().endsSystem()) {
             announcer.exitCode(incident.exitCode());
             powerOff.now(incident.exitCode());
         }
@@ -154,9 +172,10 @@ public final class Supervisor implements Service {
         if (wait < 0) {
             return child.endState() == ProcessStatus.GIVEN_UP ? "given up" : "not restarted";
         }
-        return wait == 0
-                ? "restarted (" + child.restarts() + ")"
-                : "restarts in " + wait / 1_000_000 + " ms";
+        if (wait > 0) {
+            return "restarts in " + wait / 1_000_000 + " ms";
+        }
+        return child.life() == null ? "restarts later" : "restarted (" + child.restarts() + ")";
     }
 
     private void powerOff(Request request, Child child) {
