@@ -9,18 +9,20 @@
 // stdin: quit
 // stdin: never read
 // exit: 4
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.util.Map;
-import java.util.Scanner;
 import java.util.TreeMap;
 
-/** Commands from standard input by Scanner, and an exit code of its own. */
+/** Commands from standard input and an exit code of its own. */
 public class AppInventory {
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         Map<String, Integer> stock = new TreeMap<>();
         int errors = 0;
-        Scanner scanner = new Scanner(System.in);
-        while (scanner.hasNextLine()) {
-            String[] words = scanner.nextLine().trim().split("\\s+");
+        BufferedReader reader = new BufferedReader(new InputStreamReader(System.in));
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            String[] words = line.trim().split(" ");
             try {
                 switch (words[0]) {
                     case "add" -> stock.merge(words[1], Integer.parseInt(words[2]), Integer::sum);
