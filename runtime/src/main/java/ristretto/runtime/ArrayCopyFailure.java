@@ -3,8 +3,10 @@ package ristretto.runtime;
 import ristretto.magic.Memory;
 import ristretto.magic.NoInline;
 import ristretto.magic.ObjectLayout;
+import ristretto.magic.Rare;
 
 /** What is wrong with a call of {@code System.arraycopy}, in HotSpot's words and in its order of checks. */
+@Rare
 final class ArrayCopyFailure {
 
     @NoInline

@@ -1,9 +1,12 @@
 package ristretto.runtime;
 
+import ristretto.magic.Rare;
+
 /**
  * The text of a ClassCastException, as HotSpot words it: both classes, and where each comes from. Whether a class is of
  * the JDK or of the application is told by its name, because there is no other module and no class loader.
  */
+@Rare
 final class CastMessage {
 
     static String of(String from, String to) {

@@ -1,12 +1,14 @@
 package ristretto.runtime;
 
 import ristretto.magic.NoInline;
+import ristretto.magic.Rare;
 
 /**
  * The exceptions that the language itself throws, worded as HotSpot words them. The compiler calls these methods where
  * a check fails, and throws what they answer; their frames never show in a trace. Each is kept out of line, so that a
  * check costs its caller one branch and one call.
  */
+@Rare
 public final class Exceptions {
     /** Thrown when not even the error itself can be allocated. It has no trace. */
     private static final OutOfMemoryError LAST_RESORT = new OutOfMemoryError("Java heap space");
@@ -62,6 +64,11 @@ public final class Exceptions {
         } finally {
             runningOut = false;
         }
+    }
+
+    @NoInline
+    public static Throwable stackOverflow() {
+        return StackLimit.error();
     }
 
     @NoInline

@@ -18,6 +18,7 @@ public final class ProcessStart {
     @Export("process_start")
     static void start(long page) {
         startupPage = page;
+        StackLimit.initialize();
         Heap.initialize(startupWord(StartupPage.HEAP_START), startupWord(StartupPage.HEAP_BYTES));
         byte[] reason = NO_TEXT;
         int code = 0;

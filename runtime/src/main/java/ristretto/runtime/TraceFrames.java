@@ -1,12 +1,14 @@
 package ristretto.runtime;
 
 import ristretto.magic.Memory;
+import ristretto.magic.Rare;
 import ristretto.magic.TraceTable;
 
 /**
  * From recorded addresses to the frames that HotSpot would show: not those that made the exception, not those of
  * call sites that the compiler wrote, and nothing below {@code main}.
  */
+@Rare
 final class TraceFrames {
     private static final int MAXIMUM_SHOWN = 1024;
     /** First character of a class's name by which the compiler marks what an author of a program has no use for. */

@@ -1,9 +1,12 @@
 package ristretto.runtime;
 
+import ristretto.magic.Rare;
+
 /**
  * The text of a stack trace, letter by letter as the JDK prints it: causes with the frames in common left out,
  * suppressed exceptions indented, circles named.
  */
+@Rare
 public final class TraceText {
     private static final String CAUSE = "Caused by: ";
     private static final String SUPPRESSED = "Suppressed: ";

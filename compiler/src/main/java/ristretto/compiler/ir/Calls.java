@@ -78,6 +78,7 @@ final class Calls {
             long offset = ObjectLayout.CLASS_METHODS + 8L * module.tables().index(call.selector());
             String entry = text.let("getelementptr inbounds i8, ptr " + table + ", i64 " + offset);
             String function = text.let("load ptr, ptr " + entry + ", !invariant.load !8");
+            method.callees.addAll(targets);
             boolean mayThrow = module.mode() == Mode.PROCESS;
             if (mayThrow) {
                 escapes(targets.iterator().next());
@@ -121,6 +122,7 @@ final class Calls {
     }
 
     private void escapes(JavaMethod target) {
+        method.callees.add(target);
         if (!Checks.handlesAll(method.activeHandlers())) {
             method.callsThatEscape.add(target);
         }

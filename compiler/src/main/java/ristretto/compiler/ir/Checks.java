@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import ristretto.compiler.Mode;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
+import ristretto.compiler.model.JavaField;
 import ristretto.compiler.model.JavaMethod;
 
 /**
@@ -43,6 +44,15 @@ final class Checks {
         } else {
             guard(bad, "nullPointer(Ljava/lang/String;)", () -> "ptr " + module.constants().string(message));
         }
+    }
+
+    /** The stack grows down to a limit that leaves room for methods that do not recurse, and for making the error. */
+    void stackIsLeft() {
+        JavaField limit = module.world().get(Support.STACK_LIMIT).fields.get("limit");
+        String lowest = text.let("load i64, ptr " + module.constants().staticField(limit));
+        String frame = text.let("call ptr @llvm.frameaddress.p0(i32 0)");
+        String address = text.let("ptrtoint ptr " + frame + " to i64");
+        guardShared(text.let("icmp ult i64 " + address + ", " + lowest), "stackOverflow()");
     }
 
     void arrayIndex(Operand index, String length) {

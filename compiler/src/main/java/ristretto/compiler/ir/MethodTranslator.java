@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,8 @@ final class MethodTranslator {
     final Checks checks;
     /** Methods whose exceptions leave this one. */
     final Set<JavaMethod> callsThatEscape = new HashSet<>();
+    /** Every method that may be called from here. */
+    final Set<JavaMethod> callees = new LinkedHashSet<>();
     /** An exception made here leaves the method. */
     boolean throwsItself;
 
@@ -117,6 +120,9 @@ final class MethodTranslator {
         prepare(method.model.code().orElseThrow());
         text.location(module.metadata().location(subprogram, line));
         String prologue = parameters();
+        if (method.recurses) {
+            checks.stackIsLeft();
+        }
         for (CodeElement element : method.elements()) {
             switch (element) {
                 case LabelTarget target -> atLabel(target.label());
@@ -150,9 +156,10 @@ final class MethodTranslator {
         }
         String inlining = method.annotations.noInline() ? " noinline" : method.annotations.alwaysInline() ? " alwaysinline" : "";
         String nullIsValid = module.mode() == Mode.KERNEL ? " null_pointer_is_valid" : "";
+        String size = method.bodyOwner.isRare() ? " minsize optsize noinline" : "";
         char kind = Descriptors.kind(Descriptors.result(method.descriptor));
         return "define internal " + Types.result(kind, method.mayThrow) + " " + Types.symbol(method) + parameters
-                + " nounwind" + inlining + nullIsValid + " #0 !dbg !" + subprogram;
+                + " nounwind" + (size.isEmpty() ? inlining : size) + nullIsValid + " #0 !dbg !" + subprogram;
     }
 
     private String parameters() {

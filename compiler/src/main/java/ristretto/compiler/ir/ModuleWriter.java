@@ -1,8 +1,10 @@
 package ristretto.compiler.ir;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import ristretto.compiler.CompilationFailure;
@@ -86,8 +88,8 @@ public final class ModuleWriter {
     }
 
     /**
-     * Decides which methods may throw: those that do so themselves, those that are called through tables, and those that let
-     * through what a method they call throws. The first translation finds out, its text is thrown away.
+     * Decides which methods may throw: those that do so themselves, those that are called through tables, those that may run out of
+     * stack, and those that let through what a method they call throws. The first translation finds out, its text is thrown away.
      */
     private void findThrowers() {
         for (JavaMethod method : program.methods) {
@@ -102,9 +104,14 @@ public final class ModuleWriter {
             translate(translator);
             translators.add(translator);
         }
+        Map<JavaMethod, Set<JavaMethod>> calls = new LinkedHashMap<>();
+        translators.forEach(translator -> calls.put(translator.method, translator.callees));
+        Set<JavaMethod> recursive = new Recursion(calls).find();
         for (MethodTranslator translator : translators) {
-            translator.method.mayThrow =
-                    translator.throwsItself || tables.polymorphic().contains(translator.method);
+            translator.method.recurses = recursive.contains(translator.method);
+            translator.method.mayThrow = translator.throwsItself
+                    || translator.method.recurses
+                    || tables.polymorphic().contains(translator.method);
         }
         boolean changed = true;
         while (changed) {

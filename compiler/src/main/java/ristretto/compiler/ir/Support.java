@@ -15,6 +15,8 @@ public final class Support {
     private static final String EXCEPTIONS = "ristretto/runtime/Exceptions";
     private static final String CHECKS = "ristretto/kernel/Checks";
 
+    static final String STACK_LIMIT = "ristretto/runtime/StackLimit";
+
     private final Map<String, JavaMethod> methods = new LinkedHashMap<>();
     /** These run where no exception can be delivered. */
     private final List<JavaMethod> mustNotThrow = new ArrayList<>();
@@ -35,6 +37,7 @@ public final class Support {
                 "negativeArraySize(I)",
                 "arrayStore(Ljava/lang/Object;)",
                 "outOfMemory()",
+                "stackOverflow()",
                 "initializerFailed(Ljava/lang/Throwable;)",
                 "noClassDef(Ljava/lang/String;)")) {
             add(world, EXCEPTIONS, exception + "Ljava/lang/Throwable;");

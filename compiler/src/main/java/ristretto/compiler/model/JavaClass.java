@@ -125,6 +125,11 @@ public final class JavaClass {
         return name.replace('/', '.');
     }
 
+    /** Its methods run when something went wrong. */
+    public boolean isRare() {
+        return model != null && MethodAnnotations.isPresent(model, "Lristretto/magic/Rare;");
+    }
+
     public String sourceFile() {
         if (model == null) {
             return "";

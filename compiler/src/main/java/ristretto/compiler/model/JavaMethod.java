@@ -26,6 +26,9 @@ public final class JavaMethod {
     /** Its calling convention returns an exception beside the value. */
     public boolean mayThrow;
 
+    /** Calls in circles pass through it, so it checks at entry how much stack is left. */
+    public boolean recurses;
+
     private List<CodeElement> elements;
 
     JavaMethod(

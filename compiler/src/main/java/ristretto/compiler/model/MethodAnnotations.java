@@ -39,6 +39,10 @@ public record MethodAnnotations(
         return text(annotations(element), descriptor);
     }
 
+    static boolean isPresent(AttributedElement element, String descriptor) {
+        return has(annotations(element), descriptor);
+    }
+
     private static List<Annotation> annotations(AttributedElement element) {
         return element.findAttribute(Attributes.runtimeInvisibleAnnotations())
                 .map(attribute -> attribute.annotations())

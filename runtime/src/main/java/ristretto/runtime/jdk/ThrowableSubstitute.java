@@ -2,6 +2,7 @@ package ristretto.runtime.jdk;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import ristretto.magic.Rare;
 import ristretto.runtime.Alias;
 import ristretto.runtime.Backtrace;
 import ristretto.runtime.Substitute;
@@ -11,6 +12,7 @@ import ristretto.runtime.TraceText;
  * A Throwable records the return addresses of the stack, and they become class, method and line when somebody asks. The
  * text is made as a whole and printed at once.
  */
+@Rare
 @Substitute("java.lang.Throwable")
 final class ThrowableSubstitute {
 
