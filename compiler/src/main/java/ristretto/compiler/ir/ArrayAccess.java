@@ -77,7 +77,7 @@ final class ArrayAccess {
         if (value.text().equals("null")) {
             return;
         }
-        String allowed = text.let("call i1 @\"array store\"(ptr " + array.text() + ", ptr " + value.text() + ")");
+        String allowed = text.let("call zeroext i1 @\"array store\"(ptr " + array.text() + ", ptr " + value.text() + ")");
         method.checks.arrayStore(text.let("xor i1 " + allowed + ", true"), value);
     }
 

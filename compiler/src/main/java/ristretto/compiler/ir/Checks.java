@@ -176,7 +176,7 @@ final class Checks {
                 text.jump(method.label(handler.handler()));
                 return;
             }
-            String matches = text.let("call i1 " + module.typeTests().of(type) + "(ptr " + exception + ")");
+            String matches = text.let("call zeroext i1 " + module.typeTests().of(type) + "(ptr " + exception + ")");
             String next = text.newLabel("D");
             text.branch(matches, method.label(handler.handler()), next);
             text.label(next);

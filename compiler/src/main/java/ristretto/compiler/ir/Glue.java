@@ -91,7 +91,7 @@ final class Glue {
     /** True where the value may be stored: null, or an instance of the array's element class. */
     private String arrayStore() {
         return """
-                define internal i1 @"array store"(ptr %%a, ptr %%v) nounwind #0 {
+                define internal zeroext i1 @"array store"(ptr %%a, ptr %%v) nounwind #0 {
                   %%n = icmp eq ptr %%v, null
                   br i1 %%n, label %%yes, label %%look
                 look:

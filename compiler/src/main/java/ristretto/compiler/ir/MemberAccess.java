@@ -124,12 +124,12 @@ final class MemberAccess {
         }
         String is = type.superclass == null
                 ? text.let("icmp ne ptr " + object.text() + ", null")
-                : text.let("call i1 " + module.typeTests().of(type) + "(ptr " + object.text() + ")");
+                : text.let("call zeroext i1 " + module.typeTests().of(type) + "(ptr " + object.text() + ")");
         stack.push('I', text.let("zext i1 " + is + " to i32"));
     }
 
     private void cast(Operand object, JavaClass type) {
-        String is = text.let("call i1 " + module.typeTests().of(type) + "(ptr " + object.text() + ")");
+        String is = text.let("call zeroext i1 " + module.typeTests().of(type) + "(ptr " + object.text() + ")");
         String isNot = text.let("xor i1 " + is + ", true");
         String bad = object.nonNull() ? isNot : text.let("and i1 " + isNot + ", " + text.let("icmp ne ptr " + object.text() + ", null"));
         method.checks.classCast(bad, object, type);

@@ -34,7 +34,7 @@ final class TypeTests {
     }
 
     private String function(JavaClass type) {
-        StringBuilder text = new StringBuilder("define internal i1 ")
+        StringBuilder text = new StringBuilder("define internal zeroext i1 ")
                 .append(Types.quoted("is:" + type.name))
                 .append("(ptr %o) nounwind ")
                 .append("{\n  %n = icmp eq ptr %o, null\n  br i1 %n, label %no, label %look\nlook:\n")
