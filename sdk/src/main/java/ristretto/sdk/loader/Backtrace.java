@@ -46,7 +46,7 @@ public final class Backtrace {
         append(innermost);
         long fp = framePointer;
         boolean leaf = innermost >>> 32 != caller >>> 32 && returnAddress != stack.word(fp - 8);
-        if (innermost == 0 || leaf) {
+        if (leaf) {
             append(caller);
         }
         while (fp != 0 && lines <= MOST_LINES) {
