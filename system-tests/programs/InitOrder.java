@@ -44,8 +44,6 @@ public class InitOrder {
 
     private interface WithField {
         int VALUE = log("WithField", 9);
-
-        default void nothing() {}
     }
 
     private static class Implementor implements WithField {}

@@ -32,6 +32,14 @@ sealed interface SwitchLabel {
         };
     }
 
+    /** Whether all labels are this primitive type. */
+    static boolean allAre(ClassDesc primitive, List<ConstantDesc> arguments) {
+        return arguments.stream()
+                .allMatch(argument -> argument instanceof DynamicConstantDesc<?> constant
+                        && constant.bootstrapMethod().equals(ConstantDescs.BSM_PRIMITIVE_CLASS)
+                        && constant.constantName().equals(primitive.descriptorString()));
+    }
+
     /**
      * javac names an enum constant without touching its class: EnumDesc.of(ClassDesc.of("binary.Name"), "CONSTANT").
      */

@@ -2,6 +2,7 @@ package ristretto.compiler.lowering;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
@@ -32,11 +33,21 @@ final class SwitchLowering {
     }
 
     static byte[] lowerTypes(ClassDesc site, InvokeDynamicInstruction instruction) throws UnsupportedSite {
+        ClassDesc selector = instruction.typeSymbol().parameterType(SELECTOR);
+        if (selector.isPrimitive() && SwitchLabel.allAre(selector, instruction.bootstrapArgs())) {
+            return lowerPrimitive(site, instruction.typeSymbol());
+        }
         List<SwitchLabel> labels = new ArrayList<>();
         for (ConstantDesc argument : instruction.bootstrapArgs()) {
             labels.add(SwitchLabel.of(argument, instruction));
         }
         return lower(site, instruction, labels);
+    }
+
+    /** A component of a record pattern: each label is the type that the value has, so the next one always matches. */
+    private static byte[] lowerPrimitive(ClassDesc site, MethodTypeDesc type) {
+        int restart = TypeKind.from(type.parameterType(SELECTOR)).slotSize();
+        return SiteClass.build(site, type, code -> code.iload(restart).ireturn());
     }
 
     /** Here a string is the name of a constant of the selector's own enum. */
