@@ -36,6 +36,11 @@ final class MethodScanner {
         this.world = reachability.world;
     }
 
+    /** The line that is being read, if that is the method. */
+    int lineIn(JavaMethod reader) {
+        return reader == method ? line : 0;
+    }
+
     void scan(JavaMethod method) {
         this.method = method;
         this.line = 0;

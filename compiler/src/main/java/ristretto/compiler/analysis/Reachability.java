@@ -73,6 +73,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
         }
         method.reachable = true;
         method.reachedFrom = from;
+        method.reachedAtLine = scanner.lineIn(from);
         explain(method);
         if (method.annotations.deleted()) {
             problems.add(method, 0, "not supported");

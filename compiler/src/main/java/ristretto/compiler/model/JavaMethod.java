@@ -23,6 +23,8 @@ public final class JavaMethod {
     public boolean reachable;
     /** The method through which this one was reached first. */
     public JavaMethod reachedFrom;
+    /** The line in that method, 0 where it is not known. */
+    public int reachedAtLine;
     /** Its calling convention returns an exception beside the value. */
     public boolean mayThrow;
 
