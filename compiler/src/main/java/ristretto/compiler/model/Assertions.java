@@ -2,18 +2,18 @@ package ristretto.compiler.model;
 
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
-import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.NopInstruction;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Takes {@code assert} statements out of a body before anything looks at it, because they are off, as they are on HotSpot, and would
- * make much of the JDK reachable that nobody calls. Each instruction becomes a {@code nop}, so that the others keep their numbers.
+ * make much of the JDK reachable that nobody calls. The test of javac's flag becomes a jump; what only it led to becomes
+ * {@code nop}. Javac lets the jump go where a following one would go, so the code in between need not be the assertion's alone. All
+ * instructions keep their numbers.
  */
 final class Assertions {
     private static final String DISABLED = "$assertionsDisabled";
@@ -21,41 +21,36 @@ final class Assertions {
     static List<CodeElement> without(List<CodeElement> elements) {
         List<CodeElement> result = elements;
         for (int i = 0; i + 1 < elements.size(); i++) {
-            int end = endOfAssertion(elements, i);
-            if (end > 0) {
+            BranchInstruction whenDisabled = jumpOf(elements, i);
+            if (whenDisabled != null) {
                 if (result == elements) {
                     result = new ArrayList<>(elements);
                 }
-                for (int k = i; k < end; k++) {
-                    if (elements.get(k) instanceof Instruction) {
-                        result.set(k, NopInstruction.of());
-                    }
-                }
-                i = end;
+                result.set(i, NopInstruction.of());
+                result.set(i + 1, BranchInstruction.of(Opcode.GOTO, whenDisabled.target()));
             }
         }
-        return result;
+        return result == elements ? elements : withoutDeadCode(result);
     }
 
-    /** Javac's pattern: {@code getstatic $assertionsDisabled, ifne end, …, end:}. Index of the end; 0: none starts here. */
-    private static int endOfAssertion(List<CodeElement> elements, int start) {
-        if (elements.get(start) instanceof FieldInstruction read
+    /** The jump of javac's {@code getstatic $assertionsDisabled, ifne}, or null. */
+    private static BranchInstruction jumpOf(List<CodeElement> elements, int start) {
+        boolean isTest = elements.get(start) instanceof FieldInstruction read
                 && read.opcode() == Opcode.GETSTATIC
                 && read.name().equalsString(DISABLED)
                 && elements.get(start + 1) instanceof BranchInstruction branch
-                && branch.opcode() == Opcode.IFNE) {
-            return indexOf(branch.target(), elements, start);
-        }
-        return 0;
+                && branch.opcode() == Opcode.IFNE;
+        return isTest ? (BranchInstruction) elements.get(start + 1) : null;
     }
 
-    private static int indexOf(Label label, List<CodeElement> elements, int start) {
-        for (int i = start; i < elements.size(); i++) {
-            if (elements.get(i) instanceof LabelTarget target && target.label().equals(label)) {
-                return i;
+    private static List<CodeElement> withoutDeadCode(List<CodeElement> elements) {
+        boolean[] live = new LiveCode(elements).find();
+        for (int i = 0; i < live.length; i++) {
+            if (!live[i] && elements.get(i) instanceof Instruction) {
+                elements.set(i, NopInstruction.of());
             }
         }
-        return 0;
+        return elements;
     }
 
     private Assertions() {}

@@ -1,0 +1,91 @@
+package ristretto.compiler.model;
+
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.classfile.instruction.ThrowInstruction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which elements of a body some path from its beginning reaches; handlers are reached from all that they cover. */
+final class LiveCode {
+    private final List<CodeElement> elements;
+    private final Map<Label, Integer> places = new HashMap<>();
+    private final List<ExceptionCatch> catches = new ArrayList<>();
+    private final Deque<Integer> work = new ArrayDeque<>();
+    private final boolean[] live;
+
+    LiveCode(List<CodeElement> elements) {
+        this.elements = elements;
+        this.live = new boolean[elements.size()];
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof LabelTarget target) {
+                places.put(target.label(), i);
+            } else if (elements.get(i) instanceof ExceptionCatch handler) {
+                catches.add(handler);
+            }
+        }
+    }
+
+    boolean[] find() {
+        work.add(0);
+        while (!work.isEmpty()) {
+            follow(work.remove());
+        }
+        return live;
+    }
+
+    private void follow(int start) {
+        int at = start;
+        boolean goesOn = true;
+        while (goesOn && at < live.length && !live[at]) {
+            live[at] = true;
+            for (ExceptionCatch handler : catches) {
+                if (at >= places.get(handler.tryStart()) && at < places.get(handler.tryEnd())) {
+                    reach(handler.handler());
+                }
+            }
+            goesOn = goesOn(elements.get(at));
+            at++;
+        }
+    }
+
+    /** Takes the jumps of an element; whether the next one follows it. */
+    private boolean goesOn(CodeElement element) {
+        switch (element) {
+            case BranchInstruction branch -> {
+                reach(branch.target());
+                return branch.opcode() != Opcode.GOTO && branch.opcode() != Opcode.GOTO_W;
+            }
+            case TableSwitchInstruction table -> {
+                reach(table.defaultTarget());
+                table.cases().forEach(each -> reach(each.target()));
+                return false;
+            }
+            case LookupSwitchInstruction lookup -> {
+                reach(lookup.defaultTarget());
+                lookup.cases().forEach(each -> reach(each.target()));
+                return false;
+            }
+            default -> {
+                return !(element instanceof ReturnInstruction || element instanceof ThrowInstruction);
+            }
+        }
+    }
+
+    private void reach(Label label) {
+        if (!live[places.get(label)]) {
+            work.add(places.get(label));
+        }
+    }
+}
