@@ -10,7 +10,7 @@ import java.util.List;
 
 /** One label of a pattern switch, read from a static argument of {@code java.lang.runtime.SwitchBootstraps}. */
 sealed interface SwitchLabel {
-    /** Matches every object of the type. */
+    /** Matches every object, or value, of the type. */
     record OfType(ClassDesc type) implements SwitchLabel {}
 
     /** Matches the equal string. */
@@ -27,6 +27,8 @@ sealed interface SwitchLabel {
             case ClassDesc type when !type.isPrimitive() -> new OfType(type);
             case String text -> new OfString(text);
             case Integer value -> new OfNumber(value);
+            case DynamicConstantDesc<?> type when type.bootstrapMethod().equals(ConstantDescs.BSM_PRIMITIVE_CLASS) ->
+                new OfType(ClassDesc.ofDescriptor(type.constantName()));
             case DynamicConstantDesc<?> computed -> ofEnum(computed, instruction);
             default -> throw new UnsupportedSite(instruction, "label " + argument + " is a preview feature");
         };

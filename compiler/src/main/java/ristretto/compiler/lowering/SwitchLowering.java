@@ -66,10 +66,19 @@ final class SwitchLowering {
     private static byte[] lower(ClassDesc site, InvokeDynamicInstruction instruction, List<SwitchLabel> labels)
             throws UnsupportedSite {
         MethodTypeDesc type = instruction.typeSymbol();
-        if (type.parameterType(SELECTOR).isPrimitive()) {
-            throw new UnsupportedSite(instruction, "a selector of primitive type is a preview feature");
+        ClassDesc selector = type.parameterType(SELECTOR);
+        if (selector.isPrimitive()) {
+            if (!labels.stream().allMatch(new SwitchLabel.OfType(selector)::equals)) {
+                throw new UnsupportedSite(instruction, "a selector of primitive type is a preview feature");
+            }
+            return SiteClass.build(site, type, code -> emitMatch(code, selector));
         }
         return SiteClass.build(site, type, new SwitchLowering(type.parameterType(SELECTOR), labels)::emit);
+    }
+
+    /** A record's component of primitive type, in a pattern of just that type: the label at which to go on matches. */
+    private static void emitMatch(CodeBuilder code, ClassDesc selector) {
+        code.iload(TypeKind.from(selector).slotSize()).ireturn();
     }
 
     private void emit(CodeBuilder code) {
