@@ -59,9 +59,13 @@ public final class Compiler {
             Problems problems = new Problems();
             Reachability reachability = new Reachability(mode, world, substitutions, heap, problems);
             Support support = new Support(mode, world);
-            support.all().forEach(reachability::addRoot);
+            support.always().forEach(reachability::addRoot);
             addExports(mode, world, reachability);
             Program program = reachability.run();
+            if (!program.initialisedAtRunTime.isEmpty()) {
+                support.forInitialisers().forEach(reachability::addRoot);
+                reachability.run();
+            }
             problems.failIfAny();
             if (mode == Mode.KERNEL) {
                 checkKernelMode(program, support);
@@ -74,7 +78,7 @@ public final class Compiler {
 
     private static void checkKernelMode(Program program, Support support) {
         try {
-            KernelModeCheck.check(new KernelCalls(program, support.all()));
+            KernelModeCheck.check(new KernelCalls(program, support.always()));
         } catch (KernelModeException e) {
             throw new CompilationFailure(e.getMessage());
         }

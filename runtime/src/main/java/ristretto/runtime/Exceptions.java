@@ -84,8 +84,12 @@ public final class Exceptions {
 
     /** A class whose static initialiser had failed before is used again. */
     @NoInline
-    public static Throwable noClassDef(String className) {
-        return new NoClassDefFoundError("Could not initialize class " + className);
+    public static Throwable noClassDef(String className, Throwable failure) {
+        String message = failure.getMessage();
+        Throwable cause = new ExceptionInInitializerError("Exception " + failure.getClass().getName()
+                + (message == null ? "" : ": " + message) + " [in thread \"" + MainThread.NAME + "\"]");
+        cause.setStackTrace(failure.getStackTrace());
+        return new NoClassDefFoundError("Could not initialize class " + className).initCause(cause);
     }
 
     private Exceptions() {}

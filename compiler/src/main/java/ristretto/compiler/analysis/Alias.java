@@ -47,6 +47,6 @@ public record Alias(JavaMethod method, JavaField field, boolean writes) {
     }
 
     public VirtualCall virtualCall() {
-        return new VirtualCall(method.owner, method.name, method.descriptor);
+        return new VirtualCall(method.owner, method);
     }
 }

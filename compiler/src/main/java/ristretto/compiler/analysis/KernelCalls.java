@@ -49,7 +49,7 @@ public final class KernelCalls implements KernelProgram<JavaMethod> {
         if (isDirect) {
             callees.add(target);
         } else {
-            callees.addAll(program.targets(new VirtualCall(owner, name, descriptor)));
+            callees.addAll(program.targets(new VirtualCall(owner, target)));
         }
     }
 

@@ -151,7 +151,7 @@ final class MethodScanner {
                 if (target.isPrivate()) {
                     reachability.mark(target, method);
                 } else {
-                    reachability.virtualCall(new VirtualCall(owner, name, descriptor), method);
+                    reachability.virtualCall(new VirtualCall(owner, target), method);
                 }
             }
         }

@@ -155,11 +155,13 @@ public final class Reachability implements BuildTimeHeap.Listener {
             return;
         }
         type.touched = true;
-        if (type.superclass != null) {
-            touch(type.superclass, from);
+        boolean needsInitialisation = type.initialiser() != null;
+        for (JavaClass before : ClassWorld.initialisedBefore(type)) {
+            touch(before, from);
+            needsInitialisation |= before.initialisedAtRunTime;
         }
-        boolean runTime = type.origin == JavaClass.Origin.APPLICATION && program.mode == Mode.PROCESS;
-        if (runTime && type.initialiser() != null) {
+        boolean isOfProgram = type.origin == JavaClass.Origin.APPLICATION || type.origin == JavaClass.Origin.SYNTHETIC;
+        if (isOfProgram && needsInitialisation && program.mode == Mode.PROCESS) {
             initialiseAtRunTime(type, from);
         }
     }
@@ -168,7 +170,9 @@ public final class Reachability implements BuildTimeHeap.Listener {
         if (!type.initialisedAtRunTime) {
             type.initialisedAtRunTime = true;
             program.initialisedAtRunTime.add(type);
-            mark(type.initialiser(), from);
+            if (type.initialiser() != null) {
+                mark(type.initialiser(), from);
+            }
         }
     }
 
@@ -206,7 +210,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
     }
 
     private void link(VirtualCall call, JavaClass type, JavaMethod from) {
-        JavaMethod target = world.resolve(type, call.name(), call.descriptor());
+        JavaMethod target = world.select(type, call.method());
         if (target != null && program.virtualCalls.get(call).add(target)) {
             mark(target, from);
         }

@@ -63,11 +63,11 @@ final class Calls {
         if (invoke.opcode() == Opcode.INVOKESPECIAL || target.isPrivate()) {
             call(target);
         } else {
-            virtual(new VirtualCall(owner, name, descriptor), target, receiver);
+            virtual(new VirtualCall(owner, target), receiver);
         }
     }
 
-    private void virtual(VirtualCall call, JavaMethod named, Operand receiver) {
+    private void virtual(VirtualCall call, Operand receiver) {
         Set<JavaMethod> targets = module.program().targets(call);
         if (targets.isEmpty()) {
             nobodyThere();
@@ -83,7 +83,7 @@ final class Calls {
             if (mayThrow) {
                 escapes(targets.iterator().next());
             }
-            emitCall(named, function, mayThrow);
+            emitCall(call.method(), function, mayThrow);
         }
     }
 
@@ -108,7 +108,7 @@ final class Calls {
         } else if (alias != null && alias.isVirtualCall()) {
             Operand receiver = stack.peek(Descriptors.parameters(alias.method().descriptor).size());
             method.checks.notNull(receiver);
-            virtual(alias.virtualCall(), alias.method(), receiver);
+            virtual(alias.virtualCall(), receiver);
         } else if (alias != null) {
             call(alias.method());
         } else if (target.annotations.assembly() != null && target.isNative()) {

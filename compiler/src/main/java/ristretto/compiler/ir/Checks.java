@@ -100,7 +100,7 @@ final class Checks {
 
     /** Checks of one kind on one line that go to the same handlers share their block. */
     private void guardShared(String bad, String support) {
-        String key = support + "@" + text.location() + "@" + System.identityHashCode(dispatcherKey());
+        String key = support + "@" + text.location() + "@" + (inKernel() ? "" : dispatcher());
         String rare = shared.get(key);
         if (rare == null) {
             rare = text.newLabel("R");
@@ -109,10 +109,6 @@ final class Checks {
             text.rarely(() -> fail(label, support, ""));
         }
         text.branchRarely(bad, rare);
-    }
-
-    private Object dispatcherKey() {
-        return inKernel() ? this : dispatcher().intern();
     }
 
     private void fail(String label, String support, String arguments) {

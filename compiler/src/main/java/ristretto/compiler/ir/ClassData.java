@@ -87,7 +87,7 @@ final class ClassData {
             count++;
         }
         int size = type.isArray() ? Descriptors.bytes(type.elementDescriptor()) : type.isInterface ? 0 : layout.bytes(type);
-        String superclass = type.superclass == null || type.isInterface ? "null" : descriptor(type.superclass);
+        String superclass = type.superclass == null ? "null" : descriptor(type.superclass);
         String element = type.element == null ? "null" : descriptor(type.element);
         String object = program.withClassObject.contains(type) ? object(type) : "null";
         return Types.descriptor(type) + " = internal constant { i32, i32, ptr, ptr, ptr, i64, ptr, [" + count + " x ptr] } { i32 "

@@ -1,6 +1,9 @@
 package ristretto.compiler.ir;
 
+import java.util.ArrayList;
+import java.util.List;
 import ristretto.compiler.Mode;
+import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaMethod;
@@ -9,6 +12,8 @@ import ristretto.magic.ObjectLayout;
 /** The functions between compiled methods and everything else: allocation, exceptions of checks, class initialisation, assembly. */
 final class Glue {
     private static final String ATTRIBUTES = " nounwind #0 ";
+
+    private static final String NO_CLASS = "@\"raise:noClassDef(Ljava/lang/String;Ljava/lang/Throwable;)\"";
 
     private final ModuleContext module;
 
@@ -21,7 +26,7 @@ final class Glue {
         module.program().exports.forEach(method -> text.append(export(method)));
         if (module.mode() == Mode.PROCESS) {
             text.append(allocation()).append(arrayStore());
-            for (JavaMethod method : module.support().all()) {
+            for (JavaMethod method : module.support().reachable()) {
                 if (method.owner.name.endsWith("/Exceptions")) {
                     text.append(raise(method));
                 }
@@ -134,30 +139,49 @@ final class Glue {
     }
 
     /**
-     * Runs a class's initialiser once (JVM specification 5.5); answers the exception that it ended with, or null. State 0:
-     * never tried, 1: done or under way, 2: failed.
+     * Initialises a class once (JVM specification 5.5); answers the exception that this ended with, or null. State 0:
+     * never tried, 1: done or under way, 2: failed; what it failed with is kept.
      */
     private String initialise(JavaClass type) {
         String state = Types.state(type);
-        StringBuilder text = new StringBuilder(state + " = internal global i8 0\n");
+        String failure = Types.quoted("failure:" + type.name);
+        StringBuilder text = new StringBuilder(state + " = internal global i8 0\n" + failure + " = internal global ptr null\n");
         text.append("define internal ptr ").append(Types.initialise(type)).append("() noinline cold").append(ATTRIBUTES).append("{\n");
         text.append("  %s = load i8, ptr ").append(state).append("\n  switch i8 %s, label %run [ i8 1, label %done i8 2, label %broken ]\n");
-        text.append("broken:\n  %b = call ptr @\"raise:noClassDef(Ljava/lang/String;)\"(ptr ").append(module.constants().string(type.displayName())).append(")\n  ret ptr %b\n");
+        text.append("broken:\n  %c = load ptr, ptr ").append(failure).append("\n  %b = call ptr ").append(NO_CLASS).append("(ptr ")
+                .append(module.constants().string(type.displayName())).append(", ptr %c)\n  ret ptr %b\n");
         text.append("run:\n  store i8 1, ptr ").append(state).append('\n');
-        JavaClass before = type.superclass == null ? null : module.initialisedFirst(type.superclass);
-        if (before != null) {
-            text.append("  %u = call ptr ").append(Types.initialise(before)).append("()\n  %o = icmp eq ptr %u, null\n");
-            text.append("  br i1 %o, label %own, label %above\nabove:\n  store i8 2, ptr ").append(state).append("\n  ret ptr %u\nown:\n");
+        List<String> failures = new ArrayList<>();
+        for (JavaClass first : ClassWorld.initialisedBefore(type)) {
+            JavaClass before = module.initialisedFirst(first);
+            if (before != null) {
+                int n = failures.size();
+                text.append("  %u").append(n).append(" = call ptr ").append(Types.initialise(before)).append("()\n");
+                text.append("  %o").append(n).append(" = icmp eq ptr %u").append(n).append(", null\n");
+                text.append("  br i1 %o").append(n).append(", label %n").append(n).append(", label %f").append(n).append('\n');
+                text.append("f").append(n).append(":\n  br label %above\nn").append(n).append(":\n");
+                failures.add("[ %u" + n + ", %f" + n + " ]");
+            }
         }
-        JavaMethod initialiser = type.initialiser();
-        if (initialiser.mayThrow) {
+        runInitialiser(type.initialiser(), state, failure, text);
+        if (!failures.isEmpty()) {
+            text.append("above:\n  %a = phi ptr ").append(String.join(", ", failures)).append('\n');
+            text.append("  store i8 2, ptr ").append(state).append("\n  store ptr %a, ptr ").append(failure).append("\n  ret ptr %a\n");
+        }
+        return text.append("done:\n  ret ptr null\n}\n").toString();
+    }
+
+    private static void runInitialiser(JavaMethod initialiser, String state, String failure, StringBuilder text) {
+        if (initialiser == null) {
+            text.append("  br label %done\n");
+        } else if (initialiser.mayThrow) {
             text.append("  %e = call ptr ").append(Types.symbol(initialiser)).append("()\n  %n = icmp eq ptr %e, null\n");
-            text.append("  br i1 %n, label %done, label %failed\nfailed:\n  store i8 2, ptr ").append(state).append('\n');
+            text.append("  br i1 %n, label %done, label %failed\nfailed:\n  store i8 2, ptr ").append(state);
+            text.append("\n  store ptr %e, ptr ").append(failure).append('\n');
             text.append("  %x = call ptr @\"raise:initializerFailed(Ljava/lang/Throwable;)\"(ptr %e)\n  ret ptr %x\n");
         } else {
             text.append("  call void ").append(Types.symbol(initialiser)).append("()\n  br label %done\n");
         }
-        return text.append("done:\n  ret ptr null\n}\n").toString();
     }
 
     /** {@code { ptr, ptr } ()}: an enum's constants, or the exception of its initialiser. */

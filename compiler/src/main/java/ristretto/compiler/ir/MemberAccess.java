@@ -90,7 +90,7 @@ final class MemberAccess {
     /** Runs the class's initialiser if this may be the first use of the class (JVM specification 5.5). */
     void ensureInitialised(JavaClass used) {
         JavaClass type = module.initialisedFirst(used);
-        if (type == null || method.method.bodyOwner.isSubclassOf(type)) {
+        if (type == null || isUnderWay(type)) {
             return;
         }
         String state = text.let("load i8, ptr " + Types.state(type));
@@ -106,6 +106,12 @@ final class MemberAccess {
             method.checks.raise(exception);
         });
         text.label(next);
+    }
+
+    /** Code of the class and its subclasses runs after its initialisation began; code of those that implement an interface need not. */
+    private boolean isUnderWay(JavaClass type) {
+        JavaClass own = method.method.bodyOwner;
+        return own == type || !type.isInterface && own.isSubclassOf(type);
     }
 
     void typeCheck(TypeCheckInstruction check) {

@@ -295,7 +295,11 @@ final class MethodTranslator {
             }
             case FieldInstruction field -> members.access(field);
             case InvokeInstruction invoke -> calls.invoke(invoke);
-            case InvokeDynamicInstruction dynamic -> calls.call(module.program().callSite(dynamic));
+            case InvokeDynamicInstruction dynamic -> {
+                JavaMethod site = module.program().callSite(dynamic);
+                members.ensureInitialised(site.owner);
+                calls.call(site);
+            }
             case NewObjectInstruction create -> arrays.newObject(create);
             case NewPrimitiveArrayInstruction create -> arrays.newPrimitiveArray(create);
             case NewReferenceArrayInstruction create -> arrays.newReferenceArray(create);

@@ -20,6 +20,8 @@ public final class Support {
     private final Map<String, JavaMethod> methods = new LinkedHashMap<>();
     /** These run where no exception can be delivered. */
     private final List<JavaMethod> mustNotThrow = new ArrayList<>();
+    /** Needed only where some class is initialised at run time. */
+    private final List<JavaMethod> forInitialisers = new ArrayList<>();
 
     public Support(Mode mode, ClassWorld world) {
         if (mode == Mode.KERNEL) {
@@ -37,11 +39,11 @@ public final class Support {
                 "negativeArraySize(I)",
                 "arrayStore(Ljava/lang/Object;)",
                 "outOfMemory()",
-                "stackOverflow()",
-                "initializerFailed(Ljava/lang/Throwable;)",
-                "noClassDef(Ljava/lang/String;)")) {
+                "stackOverflow()")) {
             add(world, EXCEPTIONS, exception + "Ljava/lang/Throwable;");
         }
+        forInitialisers.add(add(world, EXCEPTIONS, "initializerFailed(Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
+        forInitialisers.add(add(world, EXCEPTIONS, "noClassDef(Ljava/lang/String;Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocate(JJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocateArray(JIJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Types", "isInstance(JJ)Z"));
@@ -58,8 +60,17 @@ public final class Support {
         return method;
     }
 
-    public Iterable<JavaMethod> all() {
-        return methods.values();
+    /** Those that every program needs. */
+    public List<JavaMethod> always() {
+        return methods.values().stream().filter(method -> !forInitialisers.contains(method)).toList();
+    }
+
+    public List<JavaMethod> forInitialisers() {
+        return forInitialisers;
+    }
+
+    List<JavaMethod> reachable() {
+        return methods.values().stream().filter(method -> method.reachable).toList();
     }
 
     public List<JavaMethod> mustNotThrow() {

@@ -1,6 +1,5 @@
 package ristretto.compiler.ir;
 
-import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;

@@ -72,7 +72,7 @@ public final class VirtualTables {
                 while (table.size() <= index) {
                     table.add(null);
                 }
-                table.set(index, program.world.resolve(type, call.name(), call.descriptor()));
+                table.set(index, program.world.select(type, call.method()));
             }
         }
     }

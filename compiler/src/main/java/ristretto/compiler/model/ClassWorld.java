@@ -7,9 +7,11 @@ import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import ristretto.compiler.CompilationFailure;
 
@@ -157,7 +159,26 @@ public final class ClassWorld {
         return method.methodType().stringValue();
     }
 
-    /** Method resolution and selection (JVM specification 5.4.3.3, 5.4.3.4, 5.4.6); null where there is none. */
+    /** What is initialised just before a class is: its superclass, then interfaces of its own with methods that have a body (5.5). */
+    public static List<JavaClass> initialisedBefore(JavaClass type) {
+        List<JavaClass> before = new ArrayList<>();
+        if (type.superclass != null && !type.isInterface) {
+            before.add(type.superclass);
+            addInterfaces(type, before);
+        }
+        return before;
+    }
+
+    private static void addInterfaces(JavaClass type, List<JavaClass> before) {
+        for (JavaClass itf : type.interfaces) {
+            addInterfaces(itf, before);
+            if (itf.isInitialisedWithItsClasses() && !before.contains(itf)) {
+                before.add(itf);
+            }
+        }
+    }
+
+    /** Method resolution (JVM specification 5.4.3.3, 5.4.3.4); null where there is none. */
     public JavaMethod resolve(JavaClass from, String name, String descriptor) {
         String selector = name + descriptor;
         for (JavaClass c = from; c != null; c = c.superclass) {
@@ -166,10 +187,49 @@ public final class ClassWorld {
                 return method;
             }
         }
+        return ofInterfaces(from, selector);
+    }
+
+    /** Method selection (5.4.6): what a call that names this method runs for an object of this class; null where there is none. */
+    public JavaMethod select(JavaClass type, JavaMethod named) {
+        if (named.isPrivate()) {
+            return named;
+        }
+        for (JavaClass c = type; c != null; c = c.superclass) {
+            JavaMethod method = c.methods.get(named.selector());
+            if (method != null && overrides(method, named)) {
+                return method;
+            }
+        }
+        return ofInterfaces(type, named.selector());
+    }
+
+    /** Whether a method of a superclass of some class is, or overrides (5.4.5), another one of the same selector. */
+    private static boolean overrides(JavaMethod method, JavaMethod named) {
+        if (method == named) {
+            return true;
+        }
+        if (method.isPrivate() || method.isStatic()) {
+            return false;
+        }
+        if (!named.isPackagePrivate() || method.owner.packageName().equals(named.owner.packageName())) {
+            return true;
+        }
+        for (JavaClass c = method.owner.superclass; c != null && c != named.owner; c = c.superclass) {
+            JavaMethod between = c.methods.get(named.selector());
+            if (between != null && overrides(method, between) && overrides(between, named)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The most specific method of the interfaces of a class, one with a body if there is one. */
+    private static JavaMethod ofInterfaces(JavaClass from, String selector) {
         JavaMethod best = null;
         for (JavaClass type : from.supertypes()) {
             JavaMethod method = type.methods.get(selector);
-            if (method == null || method.isStatic() || method.isPrivate()) {
+            if (method == null || !type.isInterface || method.isStatic() || method.isPrivate()) {
                 continue;
             }
             boolean better = best == null
@@ -179,21 +239,16 @@ public final class ClassWorld {
                 best = method;
             }
         }
-        if (best == null && from.isInterface) {
-            return resolve(get("java/lang/Object"), name, descriptor);
-        }
         return best;
     }
 
     /** Field resolution (JVM specification 5.4.3.2); null where there is none. */
     public JavaField resolveField(JavaClass from, String name) {
-        for (JavaClass type : from.supertypes()) {
-            JavaField field = type.fields.get(name);
-            if (field != null) {
-                return field;
-            }
+        JavaField field = from.fields.get(name);
+        for (int i = 0; field == null && i < from.interfaces.size(); i++) {
+            field = resolveField(from.interfaces.get(i), name);
         }
-        return null;
+        return field == null && from.superclass != null ? resolveField(from.superclass, name) : field;
     }
 
     /** Thrown where the class path lacks a class. */

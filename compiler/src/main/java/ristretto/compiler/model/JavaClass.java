@@ -120,6 +120,18 @@ public final class JavaClass {
         return found;
     }
 
+    /** With slashes, empty for the unnamed package. */
+    public String packageName() {
+        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+    }
+
+    /** Its initialisation is part of that of each class that implements it (JVM specification 5.5, step 7). */
+    public boolean isInitialisedWithItsClasses() {
+        return isInterface
+                && methods.values().stream()
+                        .anyMatch(method -> !method.isStatic() && !method.isAbstract());
+    }
+
     /** {@code pkg.Outer$Inner}, as Class.getName() says. */
     public String displayName() {
         return name.replace('/', '.');

@@ -63,6 +63,10 @@ public final class JavaMethod {
         return (flags & ClassFile.ACC_PRIVATE) != 0;
     }
 
+    public boolean isPackagePrivate() {
+        return (flags & (ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED | ClassFile.ACC_PRIVATE)) == 0;
+    }
+
     /** Native, and no substitute gave it a body. */
     public boolean isNative() {
         return model.code().isEmpty() && !isAbstract();
