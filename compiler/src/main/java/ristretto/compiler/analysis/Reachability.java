@@ -75,8 +75,8 @@ public final class Reachability implements BuildTimeHeap.Listener {
         method.reachedFrom = from;
         method.reachedAtLine = scanner.lineIn(from);
         explain(method);
-        if (method.annotations.deleted()) {
-            problems.add(method, 0, "not supported");
+        if (method.annotations.deleted() != null) {
+            problems.add(method, 0, method.annotations.deleted());
             return;
         }
         if (method.annotations.intrinsic() || Intrinsics.isIntrinsic(method) || method.isAbstract()) {
