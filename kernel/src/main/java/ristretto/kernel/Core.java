@@ -12,6 +12,12 @@ import ristretto.magic.riscv64.Machine;
  * are made here and in {@link FastPath}.
  */
 public final class Core {
+    /**
+     * Ticks that an idle core sleeps at most, with nothing due: emulators that skip idle time, up to the next timer, hang
+     * without one, and overflow with one that is set too far ahead.
+     */
+    private static final long LONGEST_IDLE = 1 << 24;
+
     /** The running thread; null: the core idles, or the thread that ran was destroyed. */
     public Thread current;
 
@@ -29,7 +35,7 @@ public final class Core {
     /** Address space control register. */
     long control;
 
-    /** The thread whose values the floating-point registers hold. */
+    /** The thread whose values the floating-point registers hold; for all others the unit is off. */
     Thread floatOwner;
 
     /** Takes the time and charges the running thread, or the idle time, up to now. */
@@ -134,7 +140,7 @@ public final class Core {
     /** Handles what is due: deadlines that passed, budgets that come back. */
     @LoopBound(value = 32, reason = "the rest is done at the next interrupt, which comes at once")
     public void serveTimers() {
-        stopTimer();
+        timerAt = Long.MAX_VALUE;
         for (int i = 0; i < 32; i++) {
             Timed due = timers.takeDue(now);
             if (due == null) {
@@ -176,12 +182,13 @@ public final class Core {
         }
         next.state = ThreadState.RUNNING;
         next.timesScheduled++;
-        enter(next);
+        useSpace(next.space.control);
         current = next;
         setTimer(next.context);
         return next;
     }
 
+    /** Floating-point registers that changed are saved at once, but loaded only when they are used. */
     private void leave(Thread thread) {
         if (thread != null && FloatUnit.isDirty(thread.registers)) {
             FloatUnit.unload(thread.registers, thread.floats);
@@ -189,26 +196,21 @@ public final class Core {
         }
     }
 
-    private void enter(Thread thread) {
-        useSpace(thread.space.control);
-        if (thread.usesFloats && floatOwner != thread) {
+    /** The running thread needs the floating-point unit, which is off for it because the registers hold another's values. */
+    public void turnOnFloats(Thread thread) {
+        if (floatOwner != thread) {
+            if (floatOwner != null) {
+                FloatUnit.turnOff(floatOwner.registers);
+            }
             FloatUnit.load(thread.floats);
             floatOwner = thread;
         }
-    }
-
-    /** The running thread's first use of the floating-point unit. */
-    public void turnOnFloats(Thread thread) {
-        FloatUnit.load(thread.floats);
         FloatUnit.turnOn(thread.registers);
-        thread.usesFloats = true;
-        floatOwner = thread;
     }
 
     /** A thread that is started again finds zeroes there, as in all other registers. */
     void forgetFloats(Thread thread) {
         thread.floats.clear();
-        thread.usesFloats = false;
         if (floatOwner == thread) {
             floatOwner = null;
         }
@@ -222,20 +224,9 @@ public final class Core {
         }
     }
 
-    /** Otherwise its interrupt would stay pending, and an idle core never sleep, where nothing else is due. */
-    private void stopTimer() {
-        timerAt = Long.MAX_VALUE;
-        Machine.writeStimecmp(Long.MAX_VALUE);
-    }
-
-    @AlwaysInline
-    void setTimer(SchedulingContext running) {
-        long due = timers.earliest;
-        if (running != null) {
-            long end = now + running.remaining;
-            due = end < due ? end : due;
-        }
-        setTimerEarlier(due);
+    private void setTimer(SchedulingContext running) {
+        long end = now + (running == null ? LONGEST_IDLE : running.remaining);
+        setTimerEarlier(end < timers.earliest ? end : timers.earliest);
     }
 
     /** The timer is never set later than the wheel needs; a thread that takes over may need it earlier. */

@@ -96,7 +96,7 @@ public final class FastPath {
     @AlwaysInline
     private static boolean mayTakeOver(Core core, Thread next) {
         SchedulingContext context = next.context;
-        return context != null && context.remaining > 0 && next.priority >= core.scheduler.top && next.isPlain();
+        return context != null && context.remaining > 0 && next.priority >= core.scheduler.top && !next.hasDeadline();
     }
 
     /** The running thread has a context, or it would not run. */

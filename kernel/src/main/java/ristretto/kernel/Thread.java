@@ -62,9 +62,6 @@ public final class Thread extends Timed {
     /** A {@code Fault} that is not answered yet; 0: none. */
     int faultKind;
 
-    /** It has used the floating-point unit, so its state there must be kept. */
-    public boolean usesFloats;
-
     private static long framesOffset() {
         return Memory.sizeOf(Thread.class);
     }
@@ -114,10 +111,9 @@ public final class Thread extends Timed {
         return table != null && space != null;
     }
 
-    /** Whether taking it onto or from a core needs more than its registers and its space. */
     @AlwaysInline
-    boolean isPlain() {
-        return wheelList == 0 && !usesFloats;
+    boolean hasDeadline() {
+        return wheelList != 0;
     }
 
     boolean isWaiting() {

@@ -42,7 +42,6 @@ final class Boot {
         Machine.sfenceVma();
         int identifiers = KernelTables.identifiers(control);
         Machine.writeScounteren(USER_COUNTERS);
-        Machine.writeStimecmp(-1L);
         Plic.start();
         Machine.writeSie(Interrupts.TIMER | Interrupts.EXTERNAL);
         Kernel kernel = Trap.KERNEL;

@@ -27,6 +27,10 @@ public final class FloatUnit {
         restore(floats);
     }
 
+    public static void turnOff(RegisterFrame registers) {
+        registers.status = registers.status & ~Status.FLOAT_MASK;
+    }
+
     public static void turnOn(RegisterFrame registers) {
         registers.status = registers.status & ~Status.FLOAT_MASK | Status.FLOAT_CLEAN;
     }
