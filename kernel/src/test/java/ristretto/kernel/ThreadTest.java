@@ -1,7 +1,6 @@
 package ristretto.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -36,7 +35,6 @@ class ThreadTest {
         Field someRegister = FloatFrame.class.getDeclaredField("f31");
         someRegister.setAccessible(true);
         someRegister.setLong(thread.floats, 42);
-        thread.usesFloats = true;
         world.core.floatOwner = thread;
         thread.registers.x9 = 42;
         thread.registers.status = 0x6020;
@@ -44,7 +42,6 @@ class ThreadTest {
         assertEquals(0, someRegister.getLong(thread.floats));
         assertEquals(0, thread.registers.x9);
         assertEquals(0x2_0000_0020L, thread.registers.status);
-        assertFalse(thread.usesFloats);
         assertNull(world.core.floatOwner);
     }
 
