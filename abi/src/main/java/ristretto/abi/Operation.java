@@ -49,7 +49,9 @@ public final class Operation {
 
     // ---- Frame
 
-    /** a0 cap of an AddressSpace; a1 virtual address; a2 rights of the mapping (READ, WRITE, EXECUTE; W^X). */
+    /** a0 cap of an AddressSpace; a1 virtual address; a2 rights of the mapping (READ, WRITE, EXECUTE). W^X: a frame that was
+     * ever mapped writable cannot be mapped executable, and one that was ever executable not be written to in any way.
+     */
     public static final int FRAME_MAP = 30;
 
     public static final int FRAME_UNMAP = 31;

@@ -1,6 +1,7 @@
 package ristretto.kernel;
 
 import ristretto.abi.ObjectType;
+import ristretto.abi.Rights;
 import ristretto.kernel.riscv64.Sv39;
 import ristretto.magic.Memory;
 
@@ -18,6 +19,11 @@ public final class Frame extends KernelObject {
     Thread messagesOf;
 
     boolean permanent;
+
+    /** It has been mapped writable, or executable: never both, neither in turn nor in two places (W^X). */
+    private boolean hasBeenWritable;
+
+    private boolean hasBeenExecutable;
 
     /** Device registers: mapped, never touched by the kernel itself. */
     boolean device;
@@ -37,6 +43,16 @@ public final class Frame extends KernelObject {
             space.unmap(Mapping.virtualAddress(slot.badge), Sv39.physical(address), bytes);
         }
         slot.badge = 0;
+    }
+
+    /** Whether use with these rights would let somebody execute what somebody can write. */
+    boolean forbids(long rights) {
+        return (rights & Rights.WRITE) != 0 && hasBeenExecutable || (rights & Rights.EXECUTE) != 0 && hasBeenWritable;
+    }
+
+    void remember(long rights) {
+        hasBeenWritable |= (rights & Rights.WRITE) != 0;
+        hasBeenExecutable |= (rights & Rights.EXECUTE) != 0;
     }
 
     void destroy() {

@@ -13,11 +13,15 @@ final class FrameContents {
     private static final int WORDS_WRITTEN = 6;
     private static final long MOST_COPIED = 64 << 10;
 
-    /** A frame of memory with these rights; null: refused. Device registers are not memory. */
+    /** A frame of memory with these rights; null: refused. Device registers are not memory, and what was executed is not written. */
     private static Slot memory(Thread caller, int argument, long index, int rights) {
         Slot slot = Arguments.object(caller, argument, index, ObjectType.FRAME, rights);
         if (slot != null && ((Frame) slot.object).device) {
             Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, argument, 0, 1);
+            return null;
+        }
+        if (slot != null && ((Frame) slot.object).forbids(rights)) {
+            Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, argument, Rights.READ, rights);
             return null;
         }
         return slot;

@@ -73,6 +73,9 @@ final class MemoryOperations {
         if ((slot.rights & rights) != rights) {
             return Arguments.refuse(caller, ErrorCode.MISSING_RIGHT, Arguments.CAPABILITY, rights, slot.rights);
         }
+        if (frame.forbids(rights)) {
+            return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ, rights);
+        }
         if (Mapping.isLive(kernel.spaces, slot.badge, frame)) {
             return Arguments.refuse(caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0, Mapping.virtualAddress(slot.badge));
         }
@@ -89,6 +92,7 @@ final class MemoryOperations {
         frame.unmap(kernel.spaces, slot);
         space.map(address, physical, frame.bytes, (int) rights, large);
         slot.badge = Mapping.of(space, address);
+        frame.remember(rights);
         if ((rights & Rights.EXECUTE) != 0) {
             Machine.fenceI();
         }

@@ -103,7 +103,7 @@ final class ThreadOperations {
             return Arguments.REFUSED;
         }
         Frame frame = (Frame) page.object;
-        if (frame.bytes != Sv39.PAGE || frame.device) {
+        if (frame.bytes != Sv39.PAGE || frame.device || frame.forbids(Rights.WRITE)) {
             return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Sv39.PAGE, frame.bytes);
         }
         if (frame.messagesOf != null && frame.messagesOf != thread) {

@@ -1,5 +1,6 @@
 package ristretto.kernel;
 
+import ristretto.abi.Rights;
 import ristretto.abi.ThreadState;
 
 /** What joins threads with their scheduling contexts and message pages. Each of these belongs to one thread at most. */
@@ -34,6 +35,7 @@ final class Threads {
             thread.messageFrame.destroy();
         }
         if (frame != null) {
+            frame.remember(Rights.WRITE);
             frame.messagesOf = thread;
             thread.messageFrame = frame;
             thread.messagePage = frame.address;

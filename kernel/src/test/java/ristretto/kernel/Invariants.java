@@ -23,6 +23,9 @@ final class Invariants {
     private final Set<Slot> slots = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Thread> queued = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** Physical pages, and whether they are mapped writable (4) or executable (8) somewhere. */
+    private final Map<Long, Long> shown = new HashMap<>();
+
     Invariants(World world) {
         this.world = world;
         kernel = world.kernel;
@@ -256,6 +259,10 @@ final class Invariants {
         must((entry & 12) != 12, "a page is writable and executable");
         must((entry & 16) != 0, "a page is the kernel's");
         long physical = Sv39.target(entry);
+        if ((entry & 12) != 0) {
+            long kind = shown.computeIfAbsent(physical, p -> entry & 12);
+            must(kind == (entry & 12), "memory at 0x%x is writable here and executable there", physical);
+        }
         boolean known = mapped.getOrDefault((long) space.number << 52 | address, List.of()).stream().anyMatch(slot -> {
             Frame frame = (Frame) slot.object;
             boolean allowed = ((entry & 4) == 0 || (slot.rights & Rights.WRITE) != 0) && ((entry & 8) == 0 || (slot.rights & Rights.EXECUTE) != 0);

@@ -71,6 +71,33 @@ class MemoryTest {
         assertEquals(0xabc, Memory.loadLong(theSpace().root + 8 * 256));
     }
 
+    /** By whichever capability, in whichever space, at whichever time. */
+    @Test
+    void whatWasWritableIsNeverExecuted() {
+        World.expect(world.invoke(1, Operation.TABLE_COPY, 100, 1, frame, Rights.ALL));
+        assertEquals(ErrorCode.OK, map(frame, PLACE, WRITE));
+        assertEquals(ErrorCode.INVALID_ARGUMENT, map(100, PLACE + 8192, READ | Rights.EXECUTE));
+        World.expect(world.invoke(frame, Operation.FRAME_UNMAP));
+        assertEquals(ErrorCode.INVALID_ARGUMENT, map(frame, PLACE, Rights.EXECUTE));
+        assertEquals(ErrorCode.OK, map(frame, PLACE, READ));
+    }
+
+    @Test
+    void whatWasExecutableIsNeverWritten() {
+        int page = world.make(ObjectType.FRAME, 4096);
+        assertEquals(ErrorCode.OK, world.invoke(page, Operation.FRAME_WRITE, 0, 1, 42));
+        assertEquals(ErrorCode.OK, map(page, PLACE, READ | Rights.EXECUTE));
+        World.expect(world.invoke(1, Operation.TABLE_COPY, 100, 1, page, Rights.ALL));
+        assertEquals(ErrorCode.INVALID_ARGUMENT, map(100, PLACE + 4096, WRITE));
+        assertEquals(ErrorCode.INVALID_ARGUMENT, world.invoke(100, Operation.FRAME_WRITE, 0, 1, 42));
+        assertEquals(ErrorCode.INVALID_ARGUMENT, world.invoke(100, Operation.FRAME_COPY, 0, frame, 0, 8));
+        int thread = world.make(ObjectType.THREAD, 0);
+        int time = world.make(ObjectType.SCHEDULING_CONTEXT, 0);
+        assertEquals(ErrorCode.INVALID_ARGUMENT, world.invoke(thread, Operation.THREAD_CONFIGURE, 2, 1, 100, 0, time, 1));
+        assertEquals(ErrorCode.OK, world.invoke(100, Operation.FRAME_READ, 0));
+        assertEquals(42, world.result(0));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 2, 6, 7, 8, 63, -1})
     void writableAndExecutableOrUnreadableIsRefused(long rights) {
