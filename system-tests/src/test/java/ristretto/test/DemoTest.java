@@ -15,8 +15,7 @@ import ristretto.tool.machine.ShellSession;
 
 /** The demonstration as a user meets it: it boots to a prompt, and each command does what {@code help} says. */
 class DemoTest {
-    private static final List<String> PROCESSES =
-            List.of("root", "supervisor", "console", "counter", "rogue", "shell");
+    private static final List<String> PROCESSES = List.of("root", "supervisor", "console", "counter", "rogue", "shell");
     private static final long IN_USE_AT_MOST = 2 << 20;
 
     private static ShellSession shell;
@@ -57,7 +56,9 @@ class DemoTest {
         }
         long inUse = Rows.number(rows.get("in").get(1));
         assertEquals(inUse, owned, "everything in use has an owner");
-        assertEquals(Rows.number(rows.get("all").getFirst()), inUse + Rows.number(rows.get("free").getFirst()));
+        assertEquals(
+                Rows.number(rows.get("all").getFirst()),
+                inUse + Rows.number(rows.get("free").getFirst()));
         assertTrue(inUse <= IN_USE_AT_MOST, inUse + " bytes in use");
     }
 
@@ -83,7 +84,8 @@ class DemoTest {
 
     @Test
     void whatIsUnknownIsSaid() throws IOException, InterruptedException {
-        assertEquals("frobnicate: no such command; try help", shell.run("frobnicate").strip());
+        assertEquals(
+                "frobnicate: no such command; try help", shell.run("frobnicate").strip());
         assertTrue(shell.run("caps nobody").contains("nobody"));
     }
 

@@ -42,7 +42,8 @@ class DifferentialTest {
     Stream<DynamicTest> behavesAsOnHotSpot() throws IOException {
         List<CorpusProgram> programs = new ArrayList<>();
         try (Stream<Path> files = Files.list(PROGRAMS)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
                 programs.add(CorpusProgram.read(file));
             }
         }
@@ -52,7 +53,15 @@ class DifferentialTest {
     private static void compare(CorpusProgram program) throws IOException, InterruptedException {
         Path folder = Files.createDirectory(classes.resolve(program.mainClass()));
         int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-g", "-nowarn", "-d", folder.toString(), program.source().toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-g",
+                        "-nowarn",
+                        "-d",
+                        folder.toString(),
+                        program.source().toString());
         assertEquals(0, compiled, "javac of " + program.source());
         RunResult expected = onHotSpot(program, folder);
         assertEquals(program.exitCode(), expected.exitCode(), "HotSpot's exit code; it said " + expected.error());
@@ -103,7 +112,6 @@ class DifferentialTest {
         int exitCode = ProgramRun.run(
                 new Machine(elf, system.memoryBytes()), new ByteArrayInputStream(input), output, error, LIMIT);
         Files.delete(elf);
-        return new RunResult(
-                output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), exitCode);
+        return new RunResult(output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), exitCode);
     }
 }

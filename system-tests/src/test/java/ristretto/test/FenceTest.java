@@ -70,7 +70,8 @@ class FenceTest {
             Set<String> allowed = ALLOWED.getOrDefault(module, ofAService);
             for (JavaClass user : classes) {
                 for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
-                    String used = MODULE_OF.get(dependency.getTargetClass().getBaseComponentType().getName());
+                    String used = MODULE_OF.get(
+                            dependency.getTargetClass().getBaseComponentType().getName());
                     boolean inside = used == null || used.equals(module) || allowed.contains(used);
                     if (!inside) {
                         violations.add(module + " -> " + used + ": " + dependency.getDescription());

@@ -49,7 +49,8 @@ class JavaCommandTest {
         Path file = Files.writeString(folder.resolve(name + ".java"), text);
         assertEquals(
                 0,
-                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g", "-d", folder.toString(), file.toString()));
+                ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-g", "-d", folder.toString(), file.toString()));
     }
 
     private static RunResult ristretto(String input, String... arguments) throws IOException, InterruptedException {
@@ -74,8 +75,7 @@ class JavaCommandTest {
     @Test
     void refusesAClassPathThatDoesNotExist() throws IOException, InterruptedException {
         RunResult result = ristretto("", "java", "-cp", "/nowhere", "Echo");
-        assertEquals(
-                "class path: expected a folder or a jar, got /nowhere, which does not exist\n", result.error());
+        assertEquals("class path: expected a folder or a jar, got /nowhere, which does not exist\n", result.error());
         assertEquals(2, result.exitCode());
     }
 
@@ -105,7 +105,8 @@ class JavaCommandTest {
         assertEquals("", result.output());
         assertEquals(2, result.exitCode());
         try (Stream<Path> files = Files.walk(ImageFactory.HOUSE.build())) {
-            List<Path> unfinished = files.filter(f -> f.toString().contains("Unsupported")).toList();
+            List<Path> unfinished =
+                    files.filter(f -> f.toString().contains("Unsupported")).toList();
             assertEquals(List.of(), unfinished);
         }
     }

@@ -50,7 +50,8 @@ class MachineTest {
         try (Conversation conversation = new Conversation(machine(FOR_EVER))) {
             IOException failure =
                     assertThrows(IOException.class, () -> conversation.expect("ristretto", Duration.ofSeconds(1)));
-            assertTrue(failure.getMessage().startsWith("expected \"ristretto\" within 1 s, got:"), failure.getMessage());
+            assertTrue(
+                    failure.getMessage().startsWith("expected \"ristretto\" within 1 s, got:"), failure.getMessage());
             assertTrue(failure.getMessage().contains("OpenSBI"), failure.getMessage());
         }
     }

@@ -12,21 +12,57 @@ final class Anchors {
 
     static Map<String, Figure> figures() {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        add(figures, "bootInstructions", "reset to prompt, instructions", "60,000,000", "12.3 M", "0.93 G",
+        add(
+                figures,
+                "bootInstructions",
+                "reset to prompt, instructions",
+                "60,000,000",
+                "12.3 M",
+                "0.93 G",
                 "seL4 and Linux: to the first user instruction; ours: to the shell's first prompt, less the time in which the core idled");
-        add(figures, "bytesInUseAtPrompt", "memory in use at the prompt, bytes", "2,097,152", "265 K", "–",
+        add(
+                figures,
+                "bytesInUseAtPrompt",
+                "memory in use at the prompt, bytes",
+                "2,097,152",
+                "265 K",
+                "–",
                 "seL4: its kernel alone; ours: kernel, boot archive and all processes, firmware aside");
-        add(figures, "helloImageBytes", "image of a hello process, bytes", "65,536", "–", "–",
+        add(
+                figures,
+                "helloImageBytes",
+                "image of a hello process, bytes",
+                "65,536",
+                "–",
+                "–",
                 "the whole ELF file with its trace table");
-        add(figures, "ipcCallReply0", "call and reply, 0 words, instructions", "900", "554", "13,939",
+        add(
+                figures,
+                "ipcCallReply0",
+                "call and reply, 0 words, instructions",
+                "900",
+                "554",
+                "13,939",
                 "Linux: pipe ping-pong; user code of both sides included");
-        add(figures, "ipcCallReply8", "call and reply, 8 words, instructions", "", "1,876", "13,939",
+        add(
+                figures,
+                "ipcCallReply8",
+                "call and reply, 8 words, instructions",
+                "",
+                "1,876",
+                "13,939",
                 "Linux: pipe ping-pong; user code of both sides included");
         return figures;
     }
 
     private static void add(
-            Map<String, Figure> figures, String key, String title, String bar, String sel4, String linux, String remark) {
+            Map<String, Figure> figures,
+            String key,
+            String title,
+            String bar,
+            String sel4,
+            String linux,
+            String remark) {
         figures.put(key, new Figure(key, title, Optional.empty(), bar, sel4, linux, remark));
     }
 

@@ -26,7 +26,8 @@ import ristretto.tool.machine.ShellSession;
  * is reported as not measured, with the reason, and the others are taken all the same.
  */
 public final class Measurements {
-    private static final Pattern FIRST_PROMPT = Pattern.compile("first prompt after ([0-9]+) ns, of which idle ([0-9]+) ns");
+    private static final Pattern FIRST_PROMPT =
+            Pattern.compile("first prompt after ([0-9]+) ns, of which idle ([0-9]+) ns");
     private static final Pattern IN_USE = Pattern.compile("in use +([0-9,]+)");
     private static final Pattern RESULT = Pattern.compile("(?m)^(\\w+) ([0-9]+)$");
 

@@ -19,7 +19,9 @@ public final class Report {
         table.append("Kernel SHA-256 ").append(kernelHash).append("\n\n");
         table.append(LINE.formatted("", "Ristretto", "bar", "seL4", "Linux"));
         for (Figure figure : figures) {
-            String value = figure.value().map(v -> String.format(Locale.ROOT, "%,d", v)).orElse("not measured");
+            String value = figure.value()
+                    .map(v -> String.format(Locale.ROOT, "%,d", v))
+                    .orElse("not measured");
             table.append(LINE.formatted(figure.title(), value, figure.bar(), figure.sel4(), figure.linux()));
         }
         table.append('\n');
@@ -33,7 +35,8 @@ public final class Report {
         Map<String, Long> values = new LinkedHashMap<>();
         figures.forEach(figure -> values.put(figure.key(), figure.value().orElse(null)));
         Files.writeString(
-                file, new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(values) + "\n");
+                file,
+                new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(values) + "\n");
     }
 
     private Report() {}

@@ -14,7 +14,9 @@ import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
 
 /** {@code ./ristretto bench}: our figures beside the anchors'. Exit code 1 where one could not be measured. */
-@Command(name = "bench", description = "Measure, by counted instructions, and print a table beside seL4's and Linux's figures.")
+@Command(
+        name = "bench",
+        description = "Measure, by counted instructions, and print a table beside seL4's and Linux's figures.")
 public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
     private Path json;

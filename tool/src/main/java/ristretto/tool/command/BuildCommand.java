@@ -15,7 +15,11 @@ import ristretto.tool.image.Systems;
 /** {@code ./ristretto build}: the boot ELF of a system, and where it lies. */
 @Command(name = "build", description = "Build a system's bootable ELF.")
 public final class BuildCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", defaultValue = "demo", paramLabel = "SYSTEM", description = "A name in systems/, or a .toml file.")
+    @Parameters(
+            arity = "0..1",
+            defaultValue = "demo",
+            paramLabel = "SYSTEM",
+            description = "A name in systems/, or a .toml file.")
     private String system;
 
     @Override

@@ -1,8 +1,8 @@
 package ristretto.tool.command;
 
-import java.io.FileOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -52,8 +52,7 @@ public final class JavaCommand implements Callable<Integer> {
         elf.getParent().toFile().deleteOnExit();
         elf.toFile().deleteOnExit();
         try {
-            new SystemBuilder(house, new AheadOfTimeCompiler())
-                    .build(description, program.classPath(), elf);
+            new SystemBuilder(house, new AheadOfTimeCompiler()).build(description, program.classPath(), elf);
             return run(new Machine(elf, description.memoryBytes()));
         } finally {
             Files.deleteIfExists(elf);

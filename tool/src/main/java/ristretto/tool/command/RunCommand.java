@@ -17,7 +17,11 @@ import ristretto.tool.machine.Terminal;
 /** {@code ./ristretto run}: builds what changed, boots, and gives the terminal to the system. */
 @Command(name = "run", description = "Build a system, boot it in QEMU, and give it the terminal. Ctrl-A X ends it.")
 public final class RunCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", defaultValue = "demo", paramLabel = "SYSTEM", description = "A name in systems/, or a .toml file.")
+    @Parameters(
+            arity = "0..1",
+            defaultValue = "demo",
+            paramLabel = "SYSTEM",
+            description = "A name in systems/, or a .toml file.")
     private String system;
 
     @Override

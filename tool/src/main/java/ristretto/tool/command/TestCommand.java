@@ -48,7 +48,8 @@ public final class TestCommand implements Callable<Integer> {
             Progress.say("Maven failed without a failed test: see the lines above");
             failed = 1;
         }
-        System.out.println(passed + " passed, " + failed + " failed" + (skipped > 0 ? ", " + skipped + " skipped" : ""));
+        System.out.println(
+                passed + " passed, " + failed + " failed" + (skipped > 0 ? ", " + skipped + " skipped" : ""));
         return good ? 0 : 1;
     }
 
@@ -61,7 +62,9 @@ public final class TestCommand implements Callable<Integer> {
             passed += good;
             failed += bad;
             skipped += left;
-            System.out.printf("  %-60s %4d passed%s  %s s%n", matcher.group(6), good, bad > 0 ? ", " + bad + " FAILED" : "", matcher.group(5));
+            System.out.printf(
+                    "  %-60s %4d passed%s  %s s%n",
+                    matcher.group(6), good, bad > 0 ? ", " + bad + " FAILED" : "", matcher.group(5));
         } else if (!line.startsWith("[INFO]") && !line.startsWith("[WARNING]") && !line.isBlank()) {
             System.out.println(line);
         }

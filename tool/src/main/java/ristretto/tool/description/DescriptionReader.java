@@ -143,7 +143,8 @@ public final class DescriptionReader {
         long available = memory - FIRMWARE_BYTES;
         long needed = 0;
         for (int i = 0; i < processes.size(); i++) {
-            long own = processes.get(i).memory().heapBytes() + processes.get(i).memory().stackBytes();
+            long own = processes.get(i).memory().heapBytes()
+                    + processes.get(i).memory().stackBytes();
             if (own > available && memory > 0) {
                 String limit = "at most " + Quantity.ofBytes(available) + " of heap and stack, as the machine has "
                         + Quantity.ofBytes(memory) + " and the firmware keeps " + Quantity.ofBytes(FIRMWARE_BYTES);

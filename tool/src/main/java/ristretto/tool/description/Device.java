@@ -51,7 +51,8 @@ record Device(DeviceGrant registers, InterruptGrant interrupt) {
             section.problem(
                     "registers",
                     "registers of its own",
-                    "0x" + Long.toHexString(registers.physicalAddress()) + ", in devices." + theirs.name() + " already");
+                    "0x" + Long.toHexString(registers.physicalAddress()) + ", in devices." + theirs.name()
+                            + " already");
         }
         if (interrupt != null && other.interrupt != null && interrupt.number() == other.interrupt.number()) {
             section.problem(

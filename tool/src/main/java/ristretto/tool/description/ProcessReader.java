@@ -69,7 +69,9 @@ final class ProcessReader {
         long budget = section.time("budget", 10_000, 10 * SECOND);
         if (budget > period && section.has("period")) {
             section.problem(
-                    "budget", "at most the period of " + Quantity.ofNanoseconds(period), Quantity.ofNanoseconds(budget));
+                    "budget",
+                    "at most the period of " + Quantity.ofNanoseconds(period),
+                    Quantity.ofNanoseconds(budget));
         }
         return new Schedule(priority, budget, period);
     }

@@ -186,7 +186,8 @@ final class Section {
             if (inner.get(List.of(name)) instanceof TomlTable entry) {
                 sections.add(new Section(file, key + "." + name, entry, where, problems));
             } else {
-                problems.add(new Problem(file, where, key + "." + name, "a table", show(inner.get(List.of(name))), null));
+                problems.add(
+                        new Problem(file, where, key + "." + name, "a table", show(inner.get(List.of(name))), null));
             }
         }
         sections.sort(Comparator.comparingInt(section -> section.line));
@@ -197,7 +198,8 @@ final class Section {
     void refuseOthers() {
         for (String key : table.keySet()) {
             if (!known.contains(key)) {
-                String expected = "one of " + String.join(", ", known.stream().sorted().toList());
+                String expected =
+                        "one of " + String.join(", ", known.stream().sorted().toList());
                 problem(key, expected, show(key), NearestName.of(key, known));
             }
         }

@@ -74,6 +74,7 @@ public final class ImageCache {
         } finally {
             Files.deleteIfExists(unfinished);
         }
-        Progress.say("  compiled %s (%d KB, %.1f s)", name, Files.size(image) / 1024, (System.nanoTime() - start) / 1e9);
+        Progress.say(
+                "  compiled %s (%d KB, %.1f s)", name, Files.size(image) / 1024, (System.nanoTime() - start) / 1e9);
     }
 }

@@ -6,8 +6,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.reflect.AccessFlag;
-import java.nio.file.FileSystems;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +59,8 @@ public record ProgramClasses(Path entry) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
                 if (hasMain(Files.readAllBytes(file))) {
                     String name = entry.relativize(file).toString();
-                    names.add(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+                    names.add(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'));
                 }
             }
             return names;

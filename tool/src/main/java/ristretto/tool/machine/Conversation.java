@@ -20,7 +20,8 @@ public final class Conversation implements AutoCloseable {
     private int position;
 
     public Conversation(Machine machine) throws IOException {
-        process = new ProcessBuilder(machine.onPipes()).redirectErrorStream(true).start();
+        process =
+                new ProcessBuilder(machine.onPipes()).redirectErrorStream(true).start();
         onDeath = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(onDeath);
         reader = Thread.ofPlatform().daemon().name("serial line").start(this::listen);
@@ -43,7 +44,8 @@ public final class Conversation implements AutoCloseable {
                 }
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0 || !reader.isAlive() && heard.indexOf(text, position) < 0) {
-                    throw new IOException("expected \"" + text + "\" within " + patience.toSeconds() + " s, got:\n" + tail());
+                    throw new IOException(
+                            "expected \"" + text + "\" within " + patience.toSeconds() + " s, got:\n" + tail());
                 }
                 heard.wait(Math.min(left, 100));
             }

@@ -24,8 +24,7 @@ public final class ProgramRun {
      * @param limit after this time the machine is switched off
      * @throws IOException where the machine went off without one; the message has what it said
      */
-    public static int run(
-            Machine machine, InputStream input, OutputStream output, OutputStream error, Duration limit)
+    public static int run(Machine machine, InputStream input, OutputStream output, OutputStream error, Duration limit)
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(machine.onPipes())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -75,6 +75,8 @@ class DescriptionReaderTest {
         assertEquals(0x1000_0000L, console.devices().getFirst().physicalAddress());
         assertEquals(10, console.interrupts().getFirst().number());
         assertEquals("test.Console", system.images().get("console"));
-        assertEquals(system.table(), ristretto.sdk.system.SystemTable.decode(system.table().encode()));
+        assertEquals(
+                system.table(),
+                ristretto.sdk.system.SystemTable.decode(system.table().encode()));
     }
 }
