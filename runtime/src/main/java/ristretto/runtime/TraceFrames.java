@@ -11,6 +11,7 @@ import ristretto.magic.TraceTable;
 @Rare
 final class TraceFrames {
     private static final int MAXIMUM_SHOWN = 1024;
+    private static final int PART_OF_SMALL_HEAP = 8;
     /** First character of a class's name by which the compiler marks what an author of a program has no use for. */
     private static final char HIDDEN = '!';
     private static final String OF_RUNTIME = "ristretto.runtime.";
@@ -32,12 +33,24 @@ final class TraceFrames {
 
     static StackTraceElement[] of(Throwable throwable, long[] addresses) {
         TraceFrames frames = new TraceFrames(throwable, addresses.length + 4);
-        if (TraceTable.isPresent(frames.table)) {
-            for (int i = 0; i < addresses.length && frames.addAll(addresses[i] - 1); i++) {}
+        try {
+            if (TraceTable.isPresent(frames.table)) {
+                for (int i = 0; i < addresses.length && frames.addAll(addresses[i] - 1); i++) {}
+            }
+        } catch (OutOfMemoryError e) {
+            frames.keep(frames.count / PART_OF_SMALL_HEAP);
         }
         StackTraceElement[] shown = new StackTraceElement[frames.count];
         System.arraycopy(frames.elements, 0, shown, 0, frames.count);
         return shown;
+    }
+
+    /** A deep trace may be larger than a small heap: then the innermost frames are kept, and room for what is made of them. */
+    private void keep(int newCount) {
+        for (int i = newCount; i < count; i++) {
+            elements[i] = null;
+        }
+        count = newCount;
     }
 
     /** Adds the frames that share this instruction; answers whether there may be more below. */
