@@ -132,7 +132,7 @@ public final class BuildTimeHeap {
     /** Lambdas' classes exist in the build JVM only, and so do its loaders, and its threads but for the one that our runtime made. */
     private static boolean meansNothingElsewhere(Object object, JavaClass through) {
         boolean isForeignThread = object instanceof Thread && through.origin != JavaClass.Origin.SYSTEM;
-        return object.getClass().isHidden() || isForeignThread || object instanceof ClassLoader;
+        return object.getClass().isHidden() || isForeignThread || object instanceof ClassLoader || HashPlaces.areOfIdentity(object);
     }
 
     private void visit(Object object, List<Object> work) {
