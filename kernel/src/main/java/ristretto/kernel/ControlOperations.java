@@ -129,7 +129,9 @@ final class ControlOperations {
             return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A0, LOG_BYTES, bytes);
         }
         for (int i = 0; i < bytes; i++) {
-            Uart.write((int) (in.word(1 + i / 8) >>> 8 * (i % 8)) & 0xff);
+            if (!Uart.write((int) (in.word(1 + i / 8) >>> 8 * (i % 8)) & 0xff)) {
+                break;
+            }
         }
         return Arguments.DONE;
     }

@@ -128,4 +128,12 @@ class InterruptTest {
         assertEquals(ErrorCode.OUT_OF_RANGE, world.invoke(RootSlot.KERNEL_LOG, Operation.LOG_WRITE, 57));
         assertEquals(ErrorCode.OUT_OF_RANGE, world.invoke(RootSlot.KERNEL_LOG, Operation.LOG_WRITE, -1));
     }
+
+    @Test
+    void aFullPortHoldsUpNobody() {
+        world.controller.portIsFull = true;
+        assertEquals(ErrorCode.OK, world.invoke(RootSlot.KERNEL_LOG, Operation.LOG_WRITE, 56));
+        assertTrue(world.controller.looks <= 4096, "looked " + world.controller.looks + " times");
+        assertEquals("", world.controller.printed.toString());
+    }
 }

@@ -18,6 +18,12 @@ final class SimulatedController implements LongBinaryOperator {
     final StringBuilder printed = new StringBuilder();
     long enabled;
 
+    /** The serial port takes nothing, as where nobody reads what it sends. */
+    boolean portIsFull;
+
+    /** How often the kernel asked whether it does. */
+    int looks;
+
     void raise(int line) {
         pending.add(line);
     }
@@ -52,7 +58,8 @@ final class SimulatedController implements LongBinaryOperator {
             return enabled;
         }
         if (address == UART + 5) {
-            return 0x20;
+            looks++;
+            return portIsFull ? 0 : 0x20;
         }
         if (address == UART && !load) {
             printed.append((char) value);

@@ -13,7 +13,9 @@ public final class Log {
     @LoopBound(value = LONGEST, reason = "no text of the kernel is longer")
     public static void text(byte[] text) {
         for (int i = 0; i < text.length && i < LONGEST; i++) {
-            Uart.write(text[i]);
+            if (!Uart.write(text[i])) {
+                return;
+            }
         }
     }
 

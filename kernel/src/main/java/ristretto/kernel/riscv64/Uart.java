@@ -9,16 +9,18 @@ public final class Uart {
     private static final long BASE = PHYSICAL + Sv39.MAP;
     private static final long LINE_STATUS = BASE + 5;
     private static final int CAN_SEND = 0x20;
-    private static final int PATIENCE = 1 << 16;
+    private static final int PATIENCE = 1 << 12;
 
+    /** False: the port stayed full. It may be so for ever, and interrupts wait: whoever writes for a process stops then. */
     @LoopBound(value = PATIENCE, reason = "a port that stays full loses the byte")
-    public static void write(int value) {
+    public static boolean write(int value) {
         for (int i = 0; i < PATIENCE; i++) {
             if ((Device.loadByte(LINE_STATUS) & CAN_SEND) != 0) {
                 Device.storeByte(BASE, value);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private Uart() {}
