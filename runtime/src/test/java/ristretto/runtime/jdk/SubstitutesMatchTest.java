@@ -58,8 +58,11 @@ class SubstitutesMatchTest {
                 .map(a -> a.annotations()).orElse(List.of());
         Optional<String> alias = annotation(annotations, "Alias");
         Optional<String> initial = annotation(annotations, "InitialValue");
+        boolean isHelper = method.flags().has(AccessFlag.PRIVATE) && annotations.isEmpty();
         boolean ok;
-        if (initial.isPresent()) {
+        if (isHelper) {
+            ok = true;
+        } else if (initial.isPresent()) {
             ok = hasField(target, initial.get());
         } else if (alias.isPresent() && hasField(target, alias.get())) {
             ok = true;
