@@ -40,6 +40,11 @@ class RandomTest {
             for (int i = 0; i < 4; i++) {
                 world.startThread(90 + random.nextInt(20));
             }
+            int space = world.make(ObjectType.ADDRESS_SPACE, 0);
+            for (int i = 0; i < 3; i++) {
+                World.expect(world.invoke(world.make(ObjectType.PAGE_TABLE, 0), Operation.PAGE_TABLE_MAP, space, i == 2 ? 1 << 21 : 0));
+                world.make(ObjectType.FRAME, 8192);
+            }
             for (; step < STEPS; step++) {
                 step();
             }
@@ -139,7 +144,7 @@ class RandomTest {
             }
             case Operation.FRAME_MAP -> {
                 target = of(ObjectType.FRAME);
-                a = new long[] {of(ObjectType.ADDRESS_SPACE), place, random.nextInt(8)};
+                a = new long[] {of(ObjectType.ADDRESS_SPACE), place, random.nextInt(3) == 0 ? random.nextInt(8) : 1 + 2 * random.nextInt(2)};
             }
             case Operation.FRAME_DERIVE -> {
                 target = random.nextBoolean() ? RootSlot.ARCHIVE : of(ObjectType.FRAME);
