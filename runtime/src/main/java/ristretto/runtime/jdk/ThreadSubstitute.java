@@ -72,6 +72,8 @@ final class ThreadSubstitute {
         @Alias("set")
         static native void set(ThreadLocal<?> self, Thread thread, Object value);
 
+        static void printStackTrace(ThreadLocal<?> self) {}
+
         static Object setInitialValue(ThreadLocal<?> self, Thread thread) {
             Object value = initialValue(self);
             set(self, thread, value);
