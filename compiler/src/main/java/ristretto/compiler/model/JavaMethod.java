@@ -88,7 +88,8 @@ public final class JavaMethod {
     /** The body in order: instructions, labels, line numbers. */
     public List<CodeElement> elements() {
         if (elements == null) {
-            elements = Assertions.without(model.code().map(CompoundElement::elementList).orElse(List.of()));
+            List<CodeElement> all = model.code().map(CompoundElement::elementList).orElse(List.of());
+            elements = MessageFormats.plain(owner.name, Assertions.without(all));
         }
         return elements;
     }
