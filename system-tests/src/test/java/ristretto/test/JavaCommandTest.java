@@ -80,6 +80,13 @@ class JavaCommandTest {
     }
 
     @Test
+    void refusesAnUnknownSystem() throws IOException, InterruptedException {
+        RunResult result = ristretto("", "run", "dmo");
+        assertEquals("no system \"dmo\"; systems/ has bench-ipc, demo, java\n", result.error());
+        assertEquals(2, result.exitCode());
+    }
+
+    @Test
     void refusesAMissingMainClass() throws IOException, InterruptedException {
         RunResult result = ristretto("", "java", "-cp", folder.toString(), "Ecko");
         assertEquals(
