@@ -44,6 +44,8 @@ public class InitOrder {
 
     private interface WithField {
         int VALUE = log("WithField", 9);
+
+        default void nothing() {}
     }
 
     private static class Implementor implements WithField {}
