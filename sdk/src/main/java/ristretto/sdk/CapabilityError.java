@@ -35,7 +35,10 @@ public final class CapabilityError extends RuntimeException {
         StringBuilder text = new StringBuilder(96);
         text.append(operation).append(" on slot ").append(slot).append(": ").append(KernelNames.error(code));
         switch (code) {
-            case ErrorCode.TIMED_OUT, ErrorCode.SERVER_GONE, ErrorCode.CANCELLED, ErrorCode.UNKNOWN_CALL,
+            case ErrorCode.TIMED_OUT,
+                    ErrorCode.SERVER_GONE,
+                    ErrorCode.CANCELLED,
+                    ErrorCode.UNKNOWN_CALL,
                     ErrorCode.UNKNOWN_OPERATION -> {}
             default ->
                 text.append(": argument ")

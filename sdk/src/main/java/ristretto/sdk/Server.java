@@ -42,11 +42,10 @@ public final class Server {
 
     /** As {@link #run(String, Service)}, for services that answer deferred requests later and thus need the server. */
     public static Server create(String name, Service service) {
-        return new Server(
-                service,
-                (int) Startup.grant(Startup.PROVIDES, name),
-                (int) Startup.grant(Startup.OWN, "reply"),
-                (int) Startup.grant(Startup.OWN, "replies"));
+        long endpoint = Startup.grant(Startup.PROVIDES, name);
+        long firstReply = Startup.grant(Startup.OWN, "reply");
+        long replies = Startup.grant(Startup.OWN, "replies");
+        return new Server(service, (int) endpoint, (int) firstReply, (int) replies);
     }
 
     public void run() {

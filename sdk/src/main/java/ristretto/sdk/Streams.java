@@ -61,7 +61,9 @@ public final class Streams {
             Connection connection, int stream, byte[] bytes, int offset, int length, long deadlineTicks) {
         boolean again = connection != null;
         while (again) {
-            MESSAGE.start(StreamProtocol.WRITE).putLong(stream | (long) length << 8).putRaw(bytes, offset, length);
+            MESSAGE.start(StreamProtocol.WRITE)
+                    .putLong(stream | (long) length << 8)
+                    .putRaw(bytes, offset, length);
             try {
                 connection.call(MESSAGE, deadlineTicks);
                 again = false;

@@ -25,7 +25,12 @@ class MessageTest {
     @Test
     void whatIsPutIsGot() {
         byte[] bytes = {1, 2, 3, 4, 5, 6, 7, 8, 9};
-        message.start(7).putLong(-1).putString("zwölf").putBytes(bytes).putString("").putLong(42);
+        message.start(7)
+                .putLong(-1)
+                .putString("zwölf")
+                .putBytes(bytes)
+                .putString("")
+                .putLong(42);
         assertEquals(7, message.label());
         assertEquals(1 + 2 + 3 + 1 + 1, message.size());
         assertEquals(-1, message.getLong());
@@ -87,8 +92,7 @@ class MessageTest {
                 "call on slot 3: missing right: argument 0 (the capability), expected send, got receive control",
                 new CapabilityError("call", 3, ErrorCode.MISSING_RIGHT, 0, 16, 8 | 32).getMessage());
         assertEquals(
-                "call on slot 3: timed out",
-                new CapabilityError("call", 3, ErrorCode.TIMED_OUT, 0, 0, 0).getMessage());
+                "call on slot 3: timed out", new CapabilityError("call", 3, ErrorCode.TIMED_OUT, 0, 0, 0).getMessage());
         assertEquals(
                 "untyped retype on slot 1: not enough memory: argument 0 (the capability), expected 0x10000, got -1",
                 new CapabilityError("untyped retype", 1, ErrorCode.NOT_ENOUGH_MEMORY, 0, 0x10000, -1).getMessage());

@@ -88,7 +88,13 @@ public final class Backtrace {
         for (int i = 0; i < file.length; i++) {
             file[i] = (byte) TraceTable.fileByte(table, frame, i);
         }
-        return Utf8.decode(type, start, type.length - start) + '.' + Utf8.decode(method, 0, method.length) + '('
-                + Utf8.decode(file, 0, file.length) + ':' + TraceTable.line(frame) + ')';
+        return Utf8.decode(type, start, type.length - start)
+                + '.'
+                + Utf8.decode(method, 0, method.length)
+                + '('
+                + Utf8.decode(file, 0, file.length)
+                + ':'
+                + TraceTable.line(frame)
+                + ')';
     }
 }

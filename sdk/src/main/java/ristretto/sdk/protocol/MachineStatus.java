@@ -12,7 +12,11 @@ import ristretto.sdk.Message;
 public record MachineStatus(long upNs, long idleNs, long memoryBytes, long kernelBytes, long freeBytes) {
 
     public void put(Message message) {
-        message.putLong(upNs).putLong(idleNs).putLong(memoryBytes).putLong(kernelBytes).putLong(freeBytes);
+        message.putLong(upNs)
+                .putLong(idleNs)
+                .putLong(memoryBytes)
+                .putLong(kernelBytes)
+                .putLong(freeBytes);
     }
 
     public static MachineStatus get(Message message) {

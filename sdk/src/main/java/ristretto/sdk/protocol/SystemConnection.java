@@ -26,7 +26,8 @@ public final class SystemConnection {
 
     /** The first capability from this slot on; null: there is none. */
     public CapabilityStatus capability(int process, int fromSlot) {
-        int label = supervisor.call(message.start(SystemProtocol.CAPABILITY).putLong(process).putLong(fromSlot));
+        int label = supervisor.call(
+                message.start(SystemProtocol.CAPABILITY).putLong(process).putLong(fromSlot));
         if (label == SystemProtocol.NOTHING) {
             return null;
         }
@@ -44,12 +45,13 @@ public final class SystemConnection {
 
     private static void expectDone(int label) {
         if (label != 0) {
-            String why = switch (label) {
-                case SystemProtocol.NOT_ALLOWED -> "not allowed";
-                case SystemProtocol.NO_SUCH_PROCESS -> "no such process";
-                case SystemProtocol.NOT_RUNNING -> "not running, or cannot be crashed";
-                default -> "request not understood";
-            };
+            String why =
+                    switch (label) {
+                        case SystemProtocol.NOT_ALLOWED -> "not allowed";
+                        case SystemProtocol.NO_SUCH_PROCESS -> "no such process";
+                        case SystemProtocol.NOT_RUNNING -> "not running, or cannot be crashed";
+                        default -> "request not understood";
+                    };
             throw new RefusedException("the supervisor refuses: " + why);
         }
     }

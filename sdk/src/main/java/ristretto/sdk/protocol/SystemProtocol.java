@@ -29,6 +29,7 @@ public final class SystemProtocol {
     public static final int NO_SUCH_PROCESS = 2;
     /** The process has no life at the moment, or is not one that this can be done to. */
     public static final int NOT_RUNNING = 3;
+
     public static final int NOTHING = 4;
 
     private SystemProtocol() {}

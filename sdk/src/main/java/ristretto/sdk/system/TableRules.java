@@ -52,7 +52,11 @@ final class TableRules {
         pages("totalBytes", process.memory().totalBytes(), 0, 2048 * MEBIBYTE);
         range("priority", process.schedule().priority(), 0, 255);
         range("periodNs", process.schedule().periodNs(), MINIMUM_BUDGET_NS, 10 * SECOND_NS);
-        range("budgetNs", process.schedule().budgetNs(), MINIMUM_BUDGET_NS, process.schedule().periodNs());
+        range(
+                "budgetNs",
+                process.schedule().budgetNs(),
+                MINIMUM_BUDGET_NS,
+                process.schedule().periodNs());
         LifeCycle life = process.lifeCycle();
         range("backOffNs", life.backOffNs(), 0, LONGEST_NS);
         range("backOffLimitNs", life.backOffLimitNs(), 0, LONGEST_NS);

@@ -134,9 +134,18 @@ class ElfImageTest {
     @Test
     void aPlanKeepsThingsApart() {
         ProcessDescription process = new ProcessDescription(
-                "hello", "hello", new MemoryNeeds(3 << 20, 16 << 10, 0), new Schedule(1, 10_000, 10_000),
-                new LifeCycle(Restart.NEVER, 0, 0, 0, 0, 0, false), new Authority(false, false, false, false),
-                List.of(), List.of(), "", List.of(new DeviceGrant("uart", 0x1000_0000, 4096)), List.of(), List.of());
+                "hello",
+                "hello",
+                new MemoryNeeds(3 << 20, 16 << 10, 0),
+                new Schedule(1, 10_000, 10_000),
+                new LifeCycle(Restart.NEVER, 0, 0, 0, 0, 0, false),
+                new Authority(false, false, false, false),
+                List.of(),
+                List.of(),
+                "",
+                List.of(new DeviceGrant("uart", 0x1000_0000, 4096)),
+                List.of(),
+                List.of());
         ProcessPlan plan = new ProcessPlan(new ElfImage(archive(), "hello"), process, 2, 0);
         assertEquals(0x17000, plan.stackLow);
         assertEquals(0x1b000, plan.stackHigh);

@@ -15,7 +15,9 @@ import ristretto.sdk.Badge;
 import ristretto.sdk.Clock;
 import ristretto.sdk.Startup;
 
-/** What a builder grants is what the process finds: the writer and the reader of the startup page against each other. */
+/**
+ * What a builder grants is what the process finds: the writer and the reader of the startup page against each other.
+ */
 class StartupPageTest {
     @AfterEach
     void forget() {

@@ -108,19 +108,32 @@ class SystemTableTest {
     void messagesNameProcessElementExpectedAndGot() {
         refused("system table: expected 2 to 63 processes, got 0");
         refused("system table: expected process 1 to be supervisor, got x", named("root"), named("x"));
-        refused("system table: supervisor: uses: expected a service that some process provides, got nothing",
-                named("root"), process("supervisor", List.of(), List.of("nothing")));
-        refused("system table: b: provides: expected one provider of s, got another one, process 2",
+        refused(
+                "system table: supervisor: uses: expected a service that some process provides, got nothing",
+                named("root"),
+                process("supervisor", List.of(), List.of("nothing")));
+        refused(
+                "system table: b: provides: expected one provider of s, got another one, process 2",
                 named("root"),
                 named("supervisor"),
                 process("a", List.of("s"), List.of()),
                 process("b", List.of("s"), List.of()));
-        refused("system table: a: uses: expected a service of another process, got s, its own",
-                named("root"), named("supervisor"), process("a", List.of("s"), List.of("s")));
-        refused("system table: a: name: expected a name of its own, got that of process 2",
-                named("root"), named("supervisor"), named("a"), named("a"));
-        refused("system table: Bad: name: expected 1 to 23 of a-z, 0-9 and -, beginning with a letter, got Bad",
-                named("root"), named("supervisor"), named("Bad"));
+        refused(
+                "system table: a: uses: expected a service of another process, got s, its own",
+                named("root"),
+                named("supervisor"),
+                process("a", List.of("s"), List.of("s")));
+        refused(
+                "system table: a: name: expected a name of its own, got that of process 2",
+                named("root"),
+                named("supervisor"),
+                named("a"),
+                named("a"));
+        refused(
+                "system table: Bad: name: expected 1 to 23 of a-z, 0-9 and -, beginning with a letter, got Bad",
+                named("root"),
+                named("supervisor"),
+                named("Bad"));
     }
 
     private static ProcessDescription named(String name) {
@@ -129,6 +142,7 @@ class SystemTableTest {
 
     private static void refused(String message, ProcessDescription... processes) {
         SystemTable table = new SystemTable(new ArrayList<>(List.of(processes)));
-        assertEquals(message, assertThrows(SystemTableException.class, table::encode).getMessage());
+        assertEquals(
+                message, assertThrows(SystemTableException.class, table::encode).getMessage());
     }
 }

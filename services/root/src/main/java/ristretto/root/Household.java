@@ -113,7 +113,8 @@ final class Household {
         grants.value(Startup.OWN, "slots", tableSlots - grants.firstFreeSlot());
         int faults = slots.take();
         own.mint(faults, own, endpoint, Rights.SEND, badge | Badge.FAULT);
-        supervisor.start(grants, root, 0, log, faults, scheduling, scheduling.inspect().ticksPerSecond());
+        supervisor.start(
+                grants, root, 0, log, faults, scheduling, scheduling.inspect().ticksPerSecond());
     }
 
     String supervisorTrace(long programCounter, long framePointer, long returnAddress) {

@@ -45,7 +45,8 @@ public final class Root implements Service {
             case SystemProtocol.POWER_OFF -> power.off((int) request.message().getLong());
             case SupervisorProtocol.EXIT -> {
                 long code = request.message().getLong();
-                fail("the supervisor ended with exit code " + code + ": " + request.message().getString());
+                fail("the supervisor ended with exit code " + code + ": "
+                        + request.message().getString());
             }
             default -> {
                 if (request.isFault()) {
@@ -64,8 +65,8 @@ public final class Root implements Service {
         long framePointer = request.message().getLong();
         long returnAddress = request.message().getLong();
         String trace = household.supervisorTrace(programCounter, framePointer, returnAddress);
-        fail("supervisor: " + KernelNames.fault(kind) + " at " + Text.hex(address) + ", pc "
-                + Text.hex(programCounter) + ": " + trace);
+        fail("supervisor: " + KernelNames.fault(kind) + " at " + Text.hex(address) + ", pc " + Text.hex(programCounter)
+                + ": " + trace);
     }
 
     private void fail(String reason) {

@@ -62,12 +62,13 @@ final class KeyDecoder {
             case 'D' -> LEFT;
             case 'H' -> HOME;
             case 'F' -> END;
-            case '~' -> switch (parameter) {
-                case 1, 7 -> HOME;
-                case 3 -> DELETE;
-                case 4, 8 -> END;
-                default -> NONE;
-            };
+            case '~' ->
+                switch (parameter) {
+                    case 1, 7 -> HOME;
+                    case 3 -> DELETE;
+                    case 4, 8 -> END;
+                    default -> NONE;
+                };
             default -> NONE;
         };
     }

@@ -106,8 +106,27 @@ class LineEditorTest {
     void screenAndLineAgreeWhateverIsTyped() {
         Random random = new Random(3);
         String[] keys = {
-            "a", "b", " ", "word", "\177", "\b", "\001", "\005", "\002", "\006", "\013", "\025", "\027", "\004",
-            ESCAPE + "A", ESCAPE + "B", ESCAPE + "C", ESCAPE + "D", ESCAPE + "3~", ESCAPE + "H", "\033OF"
+            "a",
+            "b",
+            " ",
+            "word",
+            "\177",
+            "\b",
+            "\001",
+            "\005",
+            "\002",
+            "\006",
+            "\013",
+            "\025",
+            "\027",
+            "\004",
+            ESCAPE + "A",
+            ESCAPE + "B",
+            ESCAPE + "C",
+            ESCAPE + "D",
+            ESCAPE + "3~",
+            ESCAPE + "H",
+            "\033OF"
         };
         for (int i = 0; i < 20_000; i++) {
             if (i % 40 == 0) {

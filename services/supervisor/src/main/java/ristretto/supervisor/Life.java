@@ -61,7 +61,11 @@ final class Life {
     /** Slots of a process's table: what every process is given, and what its description adds. */
     static int tableSlots(ProcessPlan plan) {
         ProcessDescription process = plan.process();
-        return 8 + plan.replies() + process.provides().size() + process.uses().size() + process.interrupts().size();
+        return 8
+                + plan.replies()
+                + process.provides().size()
+                + process.uses().size()
+                + process.interrupts().size();
     }
 
     ThreadControl thread() {
@@ -123,9 +127,7 @@ final class Life {
     private int grantUsed(SystemTable table, Child child, String service) {
         String server = table.processes().get(table.providerOf(service)).name();
         long badge = Badge.of(
-                child.number(),
-                plan.process().authority().foreground(),
-                Connections.serviceNumber(table, service));
+                child.number(), plan.process().authority().foreground(), Connections.serviceNumber(table, service));
         return grants.capability(Startup.USES, service, Resources.endpointOf(server), Rights.SEND, badge);
     }
 }

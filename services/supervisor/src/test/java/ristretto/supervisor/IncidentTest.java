@@ -14,11 +14,13 @@ class IncidentTest {
     @Test
     void anExitBecomesOneLine() {
         String reason = "Oops: no\n\tat A.b(A.java:1)\n";
-        Message message = new Message().start(SupervisorProtocol.EXIT).putLong(1).putString(reason);
+        Message message =
+                new Message().start(SupervisorProtocol.EXIT).putLong(1).putString(reason);
         Incident incident = Incident.exit(message);
         assertEquals("exited with code 1: Oops: no < at A.b(A.java:1)", incident.text());
         assertTrue(incident.failure());
-        assertFalse(Incident.exit(new Message().start(1).putLong(0).putString("")).failure());
+        assertFalse(
+                Incident.exit(new Message().start(1).putLong(0).putString("")).failure());
     }
 
     @Test
