@@ -1,0 +1,87 @@
+package ristretto.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ristretto.compiler.model.ClassPath;
+import ristretto.compiler.model.ClassWorld;
+import ristretto.compiler.model.JavaMethod;
+import ristretto.compiler.model.Substitutions;
+
+/** Which main method is called (Java language specification 12.1.4), and what is said where there is none. */
+class MainMethodTest {
+    @TempDir
+    Path folder;
+
+    private JavaMethod call(String source) {
+        new SampleClasses(folder).add("Main", source);
+        ClassWorld world = new ClassWorld(new ClassPath(List.of(folder), List.of()), Substitutions.none());
+        new MainMethod(world).define("Main");
+        return world.get(MainMethod.CLASS).methods.get(MainMethod.METHOD);
+    }
+
+    private void assertCalls(String expected, String source) {
+        List<String> instructions = call(source).elements().stream()
+                .map(Object::toString)
+                .filter(element -> element.startsWith("Invoke"))
+                .toList();
+        assertEquals(expected, String.join(" ", instructions));
+    }
+
+    private void assertRefused(String message, String source) {
+        assertEquals(message, assertThrows(CompilationFailure.class, () -> call(source)).getMessage());
+    }
+
+    @Test
+    void arguments() {
+        assertCalls(
+                "Invoke[OP=INVOKESTATIC, m=Main.main([Ljava/lang/String;)V]",
+                "class Main { public static void main(String[] args) {} static void main() {} }");
+    }
+
+    @Test
+    void noArguments() {
+        assertCalls("Invoke[OP=INVOKESTATIC, m=Main.main()V]", "class Main { static void main() {} }");
+    }
+
+    @Test
+    void ofAnObject() {
+        assertCalls(
+                "Invoke[OP=INVOKESPECIAL, m=Main.<init>()V] Invoke[OP=INVOKEVIRTUAL, m=Main.main([Ljava/lang/String;)V]",
+                "class Main { void main(String[] args) {} }");
+    }
+
+    @Test
+    void inherited() {
+        assertCalls(
+                "Invoke[OP=INVOKESTATIC, m=Main.main([Ljava/lang/String;)V]",
+                "class Main extends Above {} class Above { public static void main(String... args) {} }");
+    }
+
+    @Test
+    void none() {
+        String message = "class Main has no main method: expected 'void main(String[] args)' or 'void main()'";
+        assertRefused(message, "class Main { static int main(String[] args) { return 0; } }");
+        assertRefused(message, "class Main { private static void main(String[] args) {} }");
+        assertRefused(message, "class Main { static void main(int n) {} }");
+    }
+
+    @Test
+    void noObjectForIt() {
+        assertRefused(
+                "class Main has an instance main method, but no constructor without parameters",
+                "class Main { Main(int n) {} void main() {} }");
+    }
+
+    @Test
+    void noSuchClass() {
+        ClassWorld world = new ClassWorld(new ClassPath(List.of(folder), List.of()), Substitutions.none());
+        CompilationFailure failure =
+                assertThrows(CompilationFailure.class, () -> new MainMethod(world).define("some.Main"));
+        assertEquals("class some.Main is not on the class path", failure.getMessage());
+    }
+}
