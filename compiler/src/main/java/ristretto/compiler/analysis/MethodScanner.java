@@ -134,10 +134,12 @@ final class MethodScanner {
         if (VarHandles.isAccess(owner, target)) {
             return;
         }
-        if (target == null || VarHandles.isMethodHandleCall(target)) {
-            problem(target == null
-                    ? "method " + owner.displayName() + "." + name + descriptor + " does not exist"
-                    : "method handles built at run time are not supported");
+        if (VarHandles.isMethodHandleCall(owner, name)) {
+            problem("method handles built at run time are not supported");
+            return;
+        }
+        if (target == null) {
+            problem("method " + owner.displayName() + "." + name + descriptor + " does not exist");
             return;
         }
         switch (invoke.opcode()) {

@@ -15,8 +15,8 @@ public final class VarHandles {
                 && (target == null || (target.flags & java.lang.classfile.ClassFile.ACC_NATIVE) != 0);
     }
 
-    static boolean isMethodHandleCall(JavaMethod target) {
-        return target.owner.name.equals("java/lang/invoke/MethodHandle") && target.name.startsWith("invoke");
+    static boolean isMethodHandleCall(JavaClass owner, String name) {
+        return owner.name.equals("java/lang/invoke/MethodHandle") && name.startsWith("invoke");
     }
 
     /** The field that a handle accesses, or nothing where it accesses something else. */
