@@ -99,7 +99,7 @@ class JavaCommandTest {
     void refusesAClassWithoutMain() throws IOException, InterruptedException {
         RunResult result = ristretto("", "java", "-cp", folder.toString(), "NoMain");
         assertEquals(
-                "main class: expected one with static void main(String[]) or static void main(), got NoMain, which has neither\n",
+                "main class: expected one with void main(String[]) or void main(), got NoMain, which has neither\n",
                 result.error());
         assertEquals(2, result.exitCode());
     }

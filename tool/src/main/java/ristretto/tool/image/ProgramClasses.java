@@ -35,16 +35,21 @@ public record ProgramClasses(Path entry) {
         }
     }
 
-    /** Whether it has {@code static void main(String[])} or {@code static void main()}. */
+    /**
+     * Whether it has {@code void main(String[])} or {@code void main()}, static or not (Java language specification
+     * 12.1.4). One that it may inherit is the compiler's to find.
+     */
     public static boolean hasMain(byte[] classFile) {
         ClassModel model = ClassFile.of().parse(classFile);
-        return model.methods().stream().anyMatch(ProgramClasses::isMain);
+        boolean inherits = model.superclass()
+                .map(superclass -> !superclass.asInternalName().equals("java/lang/Object"))
+                .orElse(false);
+        return inherits || model.methods().stream().anyMatch(ProgramClasses::isMain);
     }
 
     private static boolean isMain(MethodModel method) {
         String type = method.methodType().stringValue();
         return method.methodName().equalsString("main")
-                && method.flags().has(AccessFlag.STATIC)
                 && !method.flags().has(AccessFlag.PRIVATE)
                 && (type.equals("([Ljava/lang/String;)V") || type.equals("()V"));
     }

@@ -40,7 +40,7 @@ public record UserProgram(List<Path> classPath, String mainClass) {
                     + (nearest == null ? "" : " (nearest: " + nearest + ")"));
         }
         if (!ProgramClasses.hasMain(classFile.get())) {
-            throw new UserError("main class: expected one with static void main(String[]) or static void main(), got "
+            throw new UserError("main class: expected one with void main(String[]) or void main(), got "
                     + mainClass + ", which has neither");
         }
         return new UserProgram(entries, mainClass);
