@@ -7,8 +7,8 @@ import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * What a process can reach: the root of a tree of page tables. The upper half of every root is the kernel's and the same
- * everywhere. Threads hold a space by a capability of their own, so nobody runs in one that is being destroyed.
+ * What a process can reach: the root of a tree of page tables. The upper half of every root is the kernel's and the
+ * same everywhere. Threads hold a space by a capability of their own, so nobody runs in one that is being destroyed.
  */
 public final class AddressSpace extends KernelObject {
     /** Kernel virtual address of the root table. */
@@ -77,7 +77,9 @@ public final class AddressSpace extends KernelObject {
         return Memory.loadLong(entryAddress(virtualAddress, 0));
     }
 
-    /** 0 if all of a range is free and has its tables; else minus the level of the missing table less one, or 1: in use. */
+    /**
+     * 0 if all of a range is free and has its tables; else minus the level of the missing table less one, or 1: in use.
+     */
     @LoopBound(value = Sv39.ENTRIES, reason = "a frame is at most 2 MiB")
     int check(long virtualAddress, long bytes) {
         for (long at = 0; at < bytes; at += Sv39.PAGE) {
@@ -115,7 +117,9 @@ public final class AddressSpace extends KernelObject {
         flush(virtualAddress, bytes);
     }
 
-    /** One fence for all pages of a range: hundreds of them would hold up interrupts for longer than the work they save. */
+    /**
+     * One fence for all pages of a range: hundreds of them would hold up interrupts for longer than the work they save.
+     */
     private void flush(long virtualAddress, long bytes) {
         if (bytes == Sv39.PAGE) {
             Machine.sfenceVmaPage(virtualAddress, number);

@@ -5,8 +5,8 @@ import ristretto.abi.ObjectType;
 import ristretto.kernel.riscv64.RegisterFrame;
 
 /**
- * Looks at what a process gave, and refuses it: code, number of the guilty argument, expected, got. A refusal is written
- * into the caller's registers at once; whoever gets a null or {@link #REFUSED} from here only has to return.
+ * Looks at what a process gave, and refuses it: code, number of the guilty argument, expected, got. A refusal is
+ * written into the caller's registers at once; whoever gets a null or {@link #REFUSED} from here only has to return.
  */
 final class Arguments {
     /** Outcomes of a call. On DONE the status is set to OK; on REPEAT the call runs again. */

@@ -3,8 +3,9 @@ package ristretto.kernel;
 import ristretto.magic.LoopBound;
 
 /**
- * The end of capabilities: one, with its children handed to its parent, or all that derive from one. Both go step by step,
- * leave everything consistent after each step, and stop when an interrupt waits; the call then runs again and goes on.
+ * The end of capabilities: one, with its children handed to its parent, or all that derive from one. Both go step by
+ * step, leave everything consistent after each step, and stop when an interrupt waits; the call then runs again and
+ * goes on.
  */
 final class Capabilities {
     /** Steps between two looks for an interrupt. */

@@ -8,13 +8,13 @@ import ristretto.magic.LoopBound;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * One processor core: who runs, who is ready, what is due. All changes of a thread's {@code state} to and from the processor
- * are made here and in {@link FastPath}.
+ * One processor core: who runs, who is ready, what is due. All changes of a thread's {@code state} to and from the
+ * processor are made here and in {@link FastPath}.
  */
 public final class Core {
     /**
-     * Ticks that an idle core sleeps at most, with nothing due: emulators that skip idle time, up to the next timer, hang
-     * without one, and overflow with one that is set too far ahead.
+     * Ticks that an idle core sleeps at most, with nothing due: emulators that skip idle time, up to the next timer,
+     * hang without one, and overflow with one that is set too far ahead.
      */
     private static final long LONGEST_IDLE = 1 << 24;
 
@@ -29,7 +29,10 @@ public final class Core {
 
     long idleTicks;
 
-    /** What the timer is set to: never after what the wheel holds, perhaps too early; then its interrupt finds nothing to do. */
+    /**
+     * What the timer is set to: never after what the wheel holds, perhaps too early; then its interrupt finds nothing
+     * to do.
+     */
     long timerAt = Long.MAX_VALUE;
 
     /** Address space control register. */
@@ -196,7 +199,10 @@ public final class Core {
         }
     }
 
-    /** The running thread needs the floating-point unit, which is off for it because the registers hold another's values. */
+    /**
+     * The running thread needs the floating-point unit, which is off for it because the registers hold another's
+     * values.
+     */
     public void turnOnFloats(Thread thread) {
         if (floatOwner != thread) {
             if (floatOwner != null) {

@@ -6,8 +6,8 @@ import ristretto.abi.ThreadState;
 import ristretto.magic.Memory;
 
 /**
- * Where callers and servers meet. The queue holds callers that nobody took yet, or servers that have nothing to do; never both. It outlives its
- * server: callers stay in the queue until another server receives.
+ * Where callers and servers meet. The queue holds callers that nobody took yet, or servers that have nothing to do;
+ * never both. It outlives its server: callers stay in the queue until another server receives.
  */
 public final class Endpoint extends WaitPlace {
     /** The queue, if it is not empty, holds servers. */

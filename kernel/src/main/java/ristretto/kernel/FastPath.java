@@ -11,9 +11,9 @@ import ristretto.magic.AlwaysInline;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * CALL and REPLY_RECEIVE where the partner waits already, the message fits the registers and nobody more urgent is ready: the
- * processor goes straight to the partner, whose registers are the answer. Everything else answers null, having changed nothing, and takes
- * the general way. Calls nothing that is not inlined, so that it needs no stack.
+ * CALL and REPLY_RECEIVE where the partner waits already, the message fits the registers and nobody more urgent is
+ * ready: the processor goes straight to the partner, whose registers are the answer. Everything else answers null,
+ * having changed nothing, and takes the general way. Calls nothing that is not inlined, so that it needs no stack.
  */
 public final class FastPath {
     private static final long FIRST_REFUSED_TAG = (long) Tag.FAULT_BASE << 32;
@@ -36,7 +36,8 @@ public final class FastPath {
             return null;
         }
         Slot slot = table.slot(index);
-        if (!(slot.object instanceof Endpoint endpoint) || (slot.rights & Rights.SEND) == 0 || !endpoint.holdsReceivers) {
+        if (!(slot.object instanceof Endpoint endpoint) || (slot.rights & Rights.SEND) == 0
+                || !endpoint.holdsReceivers) {
             return null;
         }
         Thread server = endpoint.first;
@@ -86,11 +87,15 @@ public final class FastPath {
         return handOver(core, server, client, in);
     }
 
-    /** Whether a message needs the general way: long, malformed, with a deadline, or of a thread whose floats must be saved. */
+    /**
+     * Whether a message needs the general way: long, malformed, with a deadline, or of a thread whose floats must be
+     * saved.
+     */
     @AlwaysInline
     private static boolean isSpecial(RegisterFrame in) {
         long tag = in.tag();
-        return (tag & 0xffff_ffffL) > Tag.REGISTER_WORDS || tag >= FIRST_REFUSED_TAG || in.deadline() != 0 || FloatUnit.isDirty(in);
+        return (tag & 0xffff_ffffL) > Tag.REGISTER_WORDS || tag >= FIRST_REFUSED_TAG || in.deadline() != 0
+                || FloatUnit.isDirty(in);
     }
 
     @AlwaysInline

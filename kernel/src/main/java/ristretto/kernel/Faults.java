@@ -3,7 +3,10 @@ package ristretto.kernel;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.Log;
 
-/** Makes a message of what a thread did wrong. Without a fault endpoint the thread is suspended, and the kernel's log says so. */
+/**
+ * Makes a message of what a thread did wrong. Without a fault endpoint the thread is suspended, and the kernel's log
+ * says so.
+ */
 public final class Faults {
     private static final byte[] FAULT = Text.of("kernel: a thread without fault endpoint is suspended, fault ");
     private static final byte[] AT = Text.of(" at ");

@@ -7,7 +7,8 @@ import ristretto.magic.Memory;
 
 /**
  * Memory that processes can map: pages cut from an Untyped, or a part of the boot archive or of the device registers
- * (permanent: what it covers is not the Untyped's and outlives the descriptor). Where it is mapped stands in each capability.
+ * (permanent: what it covers is not the Untyped's and outlives the descriptor). Where it is mapped stands in each
+ * capability.
  */
 public final class Frame extends KernelObject {
     /** Kernel virtual address. */

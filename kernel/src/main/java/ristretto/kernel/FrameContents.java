@@ -7,13 +7,18 @@ import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
 
-/** Invocations that read, write and copy what is in frames, for those who load processes without mapping their memory. */
+/**
+ * Invocations that read, write and copy what is in frames, for those who load processes without mapping their memory.
+ */
 final class FrameContents {
     private static final int WORDS_READ = 8;
     private static final int WORDS_WRITTEN = 6;
     private static final long MOST_COPIED = 64 << 10;
 
-    /** A frame of memory with these rights; null: refused. Device registers are not memory, and what was executed is not written. */
+    /**
+     * A frame of memory with these rights; null: refused. Device registers are not memory, and what was executed is not
+     * written.
+     */
     private static Slot memory(Thread caller, int argument, long index, int rights) {
         Slot slot = Arguments.object(caller, argument, index, ObjectType.FRAME, rights);
         if (slot != null && ((Frame) slot.object).device) {
@@ -100,7 +105,8 @@ final class FrameContents {
         if (bytes < 0 || bytes > MOST_COPIED) {
             return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A3, MOST_COPIED, bytes);
         }
-        if (isRefused(caller, Arguments.A0, to, bytes, target) || isRefused(caller, Arguments.A2, from, bytes, source)) {
+        if (isRefused(caller, Arguments.A0, to, bytes, target)
+                || isRefused(caller, Arguments.A2, from, bytes, source)) {
             return Arguments.REFUSED;
         }
         long fromAddress = source.address + from;

@@ -4,8 +4,9 @@ import ristretto.abi.ObjectType;
 import ristretto.kernel.riscv64.Plic;
 
 /**
- * One interrupt of the machine. Its driver binds it to a notification and acknowledges each interrupt; until then the line
- * stays claimed and silent. Unbinding, by whatever way, completes a claimed interrupt, so that a crash cannot leave it dead.
+ * One interrupt of the machine. Its driver binds it to a notification and acknowledges each interrupt; until then the
+ * line stays claimed and silent. Unbinding, by whatever way, completes a claimed interrupt, so that a crash cannot
+ * leave it dead.
  */
 public final class InterruptLine extends KernelObject {
     final int number;

@@ -5,8 +5,8 @@ import ristretto.magic.LoopBound;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * All state of the kernel hangs off the one object of this class, which is made when the kernel is built. The parameters
- * are the sizes of its universes, so that tests can run it in a small one.
+ * All state of the kernel hangs off the one object of this class, which is made when the kernel is built. The
+ * parameters are the sizes of its universes, so that tests can run it in a small one.
  */
 public final class Kernel {
     public final Core core = new Core();

@@ -4,7 +4,8 @@ import ristretto.kernel.riscv64.Sv39;
 
 /**
  * Where a capability's frame is mapped, in one word: page number (bits 38-63), address space number (26-37) and that
- * number's generation (0-25); 0 is nowhere. A space that died leaves such words behind in others' slots; the generation tells.
+ * number's generation (0-25); 0 is nowhere. A space that died leaves such words behind in others' slots; the
+ * generation tells.
  */
 final class Mapping {
     static final int SPACE_BITS = 12;

@@ -13,7 +13,8 @@ import ristretto.magic.riscv64.Machine;
 final class MemoryOperations {
     static int mapTable(Kernel kernel, Thread caller) {
         RegisterFrame in = caller.registers;
-        Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.PAGE_TABLE, Rights.CONTROL);
+        Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.PAGE_TABLE,
+                Rights.CONTROL);
         if (slot == null) {
             return Arguments.REFUSED;
         }
@@ -28,7 +29,8 @@ final class MemoryOperations {
             return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A1, UserLayout.LIMIT, address);
         }
         if (table.entryAbove(kernel.spaces) != 0) {
-            return Arguments.refuse(caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0, Mapping.virtualAddress(table.mapping));
+            return Arguments.refuse(caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0,
+                    Mapping.virtualAddress(table.mapping));
         }
         int level = 1;
         long above = space.entryAddress(address, 2);
@@ -65,10 +67,12 @@ final class MemoryOperations {
             return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.CAPABILITY, Sv39.LARGE_PAGE, frame.bytes);
         }
         if (address < Sv39.PAGE || address > UserLayout.LIMIT - frame.bytes) {
-            return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A1, UserLayout.LIMIT - frame.bytes, address);
+            return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A1, UserLayout.LIMIT - frame.bytes,
+                    address);
         }
         if (!isMappable(rights)) {
-            return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ | Rights.WRITE, rights);
+            return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ | Rights.WRITE,
+                    rights);
         }
         if ((slot.rights & rights) != rights) {
             return Arguments.refuse(caller, ErrorCode.MISSING_RIGHT, Arguments.CAPABILITY, rights, slot.rights);
@@ -77,7 +81,8 @@ final class MemoryOperations {
             return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ, rights);
         }
         if (Mapping.isLive(kernel.spaces, slot.badge, frame)) {
-            return Arguments.refuse(caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0, Mapping.virtualAddress(slot.badge));
+            return Arguments.refuse(caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0,
+                    Mapping.virtualAddress(slot.badge));
         }
         long physical = Sv39.physical(frame.address);
         boolean large = space.fitsLarge(address, physical, frame.bytes);
@@ -99,7 +104,10 @@ final class MemoryOperations {
         return Arguments.DONE;
     }
 
-    /** Readable, writable too, or executable: writable without readable does not exist, writable and executable must not. */
+    /**
+     * Readable, writable too, or executable: writable without readable does not exist, writable and executable must
+     * not.
+     */
     private static boolean isMappable(long rights) {
         return rights == Rights.READ
                 || rights == (Rights.READ | Rights.WRITE)

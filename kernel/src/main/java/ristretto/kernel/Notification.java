@@ -6,7 +6,10 @@ import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
 import ristretto.magic.Memory;
 
-/** A word of bits that are set by signals and taken by whoever waits. Signals never wait and are never lost, only merged. */
+/**
+ * A word of bits that are set by signals and taken by whoever waits. Signals never wait and are never lost, only
+ * merged.
+ */
 public final class Notification extends WaitPlace {
     long bits;
 

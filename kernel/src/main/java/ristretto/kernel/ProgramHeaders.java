@@ -3,8 +3,8 @@ package ristretto.kernel;
 import ristretto.magic.Memory;
 
 /**
- * The segments of root's image, a 64-bit little-endian ELF executable (System V ABI, chapters 4 and 5). The image comes from our own
- * tool, but nothing outside its bytes is touched whatever it says.
+ * The segments of root's image, a 64-bit little-endian ELF executable (System V ABI, chapters 4 and 5). The image
+ * comes from our own tool, but nothing outside its bytes is touched whatever it says.
  */
 final class ProgramHeaders {
     static final int MOST = 16;

@@ -8,8 +8,8 @@ import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.Memory;
 
 /**
- * The place where a caller waits for its answer. At most one of {@link #caller} and {@link #receiver} is set. Destroying
- * it, because its server died, wakes the caller with SERVER_GONE.
+ * The place where a caller waits for its answer. At most one of {@link #caller} and {@link #receiver} is set.
+ * Destroying it, because its server died, wakes the caller with SERVER_GONE.
  */
 public final class Reply extends KernelObject {
     /** Whose call is to be answered. */

@@ -12,8 +12,8 @@ import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * Builds the one process that the kernel starts, from its image in the boot archive, and gives it all there is: the rest
- * of memory, devices, interrupts, time. What is made here lies behind the archive and stays for ever.
+ * Builds the one process that the kernel starts, from its image in the boot archive, and gives it all there is: the
+ * rest of memory, devices, interrupts, time. What is made here lies behind the archive and stays for ever.
  */
 public final class RootProcess {
     private static final byte[] NO_ARCHIVE = Text.of("no boot archive, magic and bytes");
@@ -58,7 +58,8 @@ public final class RootProcess {
         archiveFrame.permanent = true;
         devices.permanent = true;
         devices.device = true;
-        space = AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), spaceDescriptor, takePage(), kernel.rootTable);
+        space = AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), spaceDescriptor, takePage(),
+                kernel.rootTable);
 
         long image = findRoot(archive, archiveBytes);
         load(image);
@@ -118,7 +119,8 @@ public final class RootProcess {
 
     private long checkArchive(long archive) {
         long total = Memory.loadLong(archive + ArchiveLayout.TOTAL_BYTES);
-        if (Memory.loadLong(archive + ArchiveLayout.MAGIC) != ArchiveLayout.MAGIC_VALUE || total < Sv39.PAGE || total > end - archive) {
+        if (Memory.loadLong(archive + ArchiveLayout.MAGIC) != ArchiveLayout.MAGIC_VALUE || total < Sv39.PAGE
+                || total > end - archive) {
             Panic.stop(NO_ARCHIVE, Memory.loadLong(archive + ArchiveLayout.MAGIC), total);
         }
         return pageUp(total);
@@ -133,7 +135,8 @@ public final class RootProcess {
             if (isNamed(entry, ROOT)) {
                 long offset = Memory.loadLong(entry + ArchiveLayout.NAME_BYTES);
                 long bytes = Memory.loadLong(entry + ArchiveLayout.NAME_BYTES + 8);
-                boolean inside = offset > 0 && (offset & Sv39.PAGE - 1) == 0 && bytes > 0 && offset <= archiveBytes - bytes;
+                boolean inside = offset > 0 && (offset & Sv39.PAGE - 1) == 0 && bytes > 0
+                        && offset <= archiveBytes - bytes;
                 if (inside && ProgramHeaders.isExecutable(archive + offset, bytes)) {
                     return archive + offset;
                 }

@@ -3,8 +3,8 @@ package ristretto.kernel;
 import ristretto.magic.LoopBound;
 
 /**
- * The ready threads of one core: a queue per priority and a bitmap of those that are not empty. Everything takes constant
- * time. The running thread is not in here.
+ * The ready threads of one core: a queue per priority and a bitmap of those that are not empty. Everything takes
+ * constant time. The running thread is not in here.
  */
 final class Scheduler {
     /** {@link #top} when nobody is ready. */

@@ -5,8 +5,8 @@ import ristretto.magic.Memory;
 
 /**
  * The right to processor time: a budget in each period. A period begins at the first use after the last one ended, and
- * brings the whole budget; what was not used lapses (a deferrable server: in any window of one period a thread gets at most
- * two budgets, in the long run one per period). Whoever has used it up waits until the period's end.
+ * brings the whole budget; what was not used lapses (a deferrable server: in any window of one period a thread gets at
+ * most two budgets, in the long run one per period). Whoever has used it up waits until the period's end.
  */
 public final class SchedulingContext extends Timed {
     /** Ticks; 0: not configured, nobody runs on it. */

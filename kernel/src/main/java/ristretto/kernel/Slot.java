@@ -3,8 +3,9 @@ package ristretto.kernel;
 import ristretto.magic.Memory;
 
 /**
- * A place for one capability: the object that it names, what it allows, and where it stands in the derivation tree. Slots
- * lie in a {@link CapTable}, or directly behind the {@link Thread} or {@link InterruptLine} that holds a capability itself.
+ * A place for one capability: the object that it names, what it allows, and where it stands in the derivation tree.
+ * Slots lie in a {@link CapTable}, or belong to the {@link Thread} or {@link InterruptLine} that holds a capability
+ * itself.
  *
  * <p>An empty slot has a null object and no links. 64 bytes, so that a table finds its slots by a shift.
  */

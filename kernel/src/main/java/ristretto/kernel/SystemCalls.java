@@ -10,7 +10,9 @@ import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.kernel.riscv64.Trap;
 
-/** Every system call in its general form; {@link FastPath} does the frequent ones where nothing special is the matter. */
+/**
+ * Every system call in its general form; {@link FastPath} does the frequent ones where nothing special is the matter.
+ */
 public final class SystemCalls {
     /** The caller's pc is behind the call already, and the time charged. */
     public static void run(Kernel kernel, Thread caller) {
@@ -91,11 +93,13 @@ public final class SystemCalls {
 
     private static int receive(Core core, Thread server, boolean withReply) {
         RegisterFrame in = server.registers;
-        Slot slot = Arguments.object(server, Arguments.CAPABILITY, in.capability(), ObjectType.ENDPOINT, Rights.RECEIVE);
+        Slot slot = Arguments.object(server, Arguments.CAPABILITY, in.capability(), ObjectType.ENDPOINT,
+                Rights.RECEIVE);
         if (slot == null || isRefused(core, server, withReply, true)) {
             return Arguments.REFUSED;
         }
-        Slot replySlot = Arguments.object(server, Arguments.REPLY_SLOT, in.replySlot(), ObjectType.REPLY, Rights.CONTROL);
+        Slot replySlot = Arguments.object(server, Arguments.REPLY_SLOT, in.replySlot(), ObjectType.REPLY,
+                Rights.CONTROL);
         if (replySlot == null) {
             return Arguments.REFUSED;
         }
@@ -148,7 +152,8 @@ public final class SystemCalls {
 
     private static int await(Core core, Thread caller, boolean mayWait) {
         RegisterFrame in = caller.registers;
-        Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.NOTIFICATION, Rights.RECEIVE);
+        Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.NOTIFICATION,
+                Rights.RECEIVE);
         if (slot == null || isRefused(core, caller, false, mayWait)) {
             return Arguments.REFUSED;
         }

@@ -9,7 +9,8 @@ import ristretto.magic.Memory;
 
 /**
  * A thread of execution. Its address space, table and fault endpoint are capabilities in slots of its own, so that
- * revoking them from under it is seen (see {@link Capabilities}); the plain fields beside them are what the hot path reads.
+ * revoking them from under it is seen (see {@link Capabilities}); the plain fields beside them are what the hot path
+ * reads.
  *
  * <p>Rule: {@link #state} says where it is. READY: in the scheduler. SENDING, RECEIVING, WAITING: in the queue of
  * {@link #waitingAt}. AWAITING_REPLY: named by {@link #reply}. RUNNING: it is its core's current thread.

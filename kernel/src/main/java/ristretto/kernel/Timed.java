@@ -1,6 +1,8 @@
 package ristretto.kernel;
 
-/** An object that a {@link TimerWheel} can hold: a thread until its deadline, a scheduling context until it is refilled. */
+/**
+ * An object that a {@link TimerWheel} can hold: a thread until its deadline, a scheduling context until it is refilled.
+ */
 public abstract class Timed extends KernelObject {
     Timed nextTimed;
     Timed previousTimed;

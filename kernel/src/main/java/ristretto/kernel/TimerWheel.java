@@ -3,11 +3,12 @@ package ristretto.kernel;
 import ristretto.magic.LoopBound;
 
 /**
- * Everything that is due at a time, in lists by the highest hexadecimal digit in which that time differs from the wheel's: adding
- * and removing take constant time, and each entry is moved at most {@link #LEVELS} times before it is due.
+ * Everything that is due at a time, in lists by the highest hexadecimal digit in which that time differs from the
+ * wheel's: adding and removing take constant time, and each entry is moved at most {@link #LEVELS} times before it is
+ * due.
  *
- * <p>Rule: an entry of level n differs from {@link #current} in digit n and in none above it; its list is that digit's value. Only while the list
- * {@link #cascading} is being moved down may it hold entries whose digit has been reached.
+ * <p>Rule: an entry of level n differs from {@link #current} in digit n and in none above it; its list is that digit's
+ * value. Only while the list {@link #cascading} is being moved down may it hold entries whose digit has been reached.
  */
 final class TimerWheel {
     private static final int DIGIT_BITS = 4;

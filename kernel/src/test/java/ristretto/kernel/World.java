@@ -15,8 +15,8 @@ import ristretto.magic.SimulatedMemory;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * The real kernel over simulated memory, with a first thread that has what root has. Tests make threads do system calls;
- * after each, {@link Invariants} looks at everything.
+ * The real kernel over simulated memory, with a first thread that has what root has. Tests make threads do system
+ * calls; after each, {@link Invariants} looks at everything.
  */
 final class World {
     static final long BASE = Sv39.kernelVirtual(0x8040_0000L);
@@ -238,7 +238,8 @@ final class World {
         expect(invoke(RootSlot.SCHEDULING_CONTROL, Operation.SCHEDULING_CONFIGURE, context, 1_000_000, 10_000_000));
         int frame = makeFrom(source, ObjectType.FRAME, 4096);
         int thread = makeFrom(source, ObjectType.THREAD, 0);
-        expect(invoke(thread, Operation.THREAD_CONFIGURE, RootSlot.ADDRESS_SPACE, RootSlot.CAP_TABLE, frame, faultEndpoint, context, priority));
+        expect(invoke(thread, Operation.THREAD_CONFIGURE, RootSlot.ADDRESS_SPACE, RootSlot.CAP_TABLE, frame,
+                faultEndpoint, context, priority));
         expect(invoke(thread, Operation.THREAD_START, 0x1_0000, 0x2_0000, 7));
         return thread;
     }

@@ -155,7 +155,8 @@ final class DeviceTree {
 
     /** Big-endian. */
     private int word(long offset) {
-        return character(offset) << 24 | character(offset + 1) << 16 | character(offset + 2) << 8 | character(offset + 3);
+        int high = character(offset) << 24 | character(offset + 1) << 16;
+        return high | character(offset + 2) << 8 | character(offset + 3);
     }
 
     private long pair(long offset) {

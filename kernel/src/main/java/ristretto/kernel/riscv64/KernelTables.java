@@ -12,7 +12,9 @@ final class KernelTables {
     private static final long GIGABYTE = 1L << 30;
     private static final long READ_WRITE = Sv39.READ | Sv39.WRITE;
 
-    /** End of the physical memory that there is room to map. The last gigabyte may be mapped further than memory goes. */
+    /**
+     * End of the physical memory that there is room to map. The last gigabyte may be mapped further than memory goes.
+     */
     static final long LIMIT = 64 * GIGABYTE;
 
     /** Where the board's devices that the kernel uses lie. */

@@ -9,7 +9,10 @@ import ristretto.magic.NoInline;
 import ristretto.magic.TraceTable;
 import ristretto.magic.riscv64.Machine;
 
-/** The end of the machine: says what happened and where, prints registers and trace, and makes the emulator exit with an error. */
+/**
+ * The end of the machine: says what happened and where, prints registers and trace, and makes the emulator exit with an
+ * error.
+ */
 public final class Panic {
     private static final byte[] OPEN = Text.of(" (");
     private static final byte[] COMMA = Text.of(", ");

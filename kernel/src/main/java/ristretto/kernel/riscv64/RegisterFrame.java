@@ -4,8 +4,8 @@ import ristretto.magic.AlwaysInline;
 
 /**
  * A thread's registers while it is not running. The header word stands where x0 would: register xn lies at byte 8 * n,
- * which {@code entry.S} relies on. What a system call finds in which register, says {@code ristretto.abi.CallNumber}; the
- * accessors give those registers the names that the portable kernel uses.
+ * which {@code entry.S} relies on. What a system call finds in which register, says {@code ristretto.abi.CallNumber};
+ * the accessors give those registers the names that the portable kernel uses.
  */
 public final class RegisterFrame {
     public long x1;

@@ -7,7 +7,8 @@ import ristretto.magic.riscv64.Machine;
 
 /**
  * Three levels of page tables with 512 entries each (RISC-V privileged specification 1.12, section 4.4). All physical
- * memory is also mapped, never executable, at {@link #MAP}: the kernel reaches tables, objects and user pages only there.
+ * memory is also mapped, never executable, at {@link #MAP}: the kernel reaches tables, objects and user pages only
+ * there.
  */
 public final class Sv39 {
     /** Kernel virtual address = physical address + MAP. */

@@ -13,8 +13,8 @@ import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * Every way into the kernel after boot; {@code entry.S} has saved the running thread's registers. The answer is the frame of the
- * thread to go on with, or 0: wait for an interrupt, then ask {@link #wake}.
+ * Every way into the kernel after boot; {@code entry.S} has saved the running thread's registers. The answer is the
+ * frame of the thread to go on with, or 0: wait for an interrupt, then ask {@link #wake}.
  */
 public final class Trap {
     static final Kernel KERNEL = new Kernel(1024, 96);

@@ -83,7 +83,8 @@ class DeviceTreeTest {
 
     private byte[] blob() {
         int size = HEADER + structure.size() + strings.size();
-        return ByteBuffer.allocate(size).putInt(0xd00d_feed).putInt(size).putInt(HEADER).putInt(HEADER + structure.size())
+        return ByteBuffer.allocate(size).putInt(0xd00d_feed).putInt(size).putInt(HEADER).putInt(
+                HEADER + structure.size())
                 .position(HEADER).put(structure.toByteArray()).put(strings.toByteArray()).array();
     }
 
@@ -103,7 +104,8 @@ class DeviceTreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"quiet, true", "panic-test, true", "last, true", "panic, false", "test, false", "las, false", "last2, false"})
+    @CsvSource({"quiet, true", "panic-test, true", "last, true", "panic, false", "test, false", "las, false",
+            "last2, false"})
     void argumentsAreWholeWords(String word, boolean present) {
         read(board());
         assertEquals(present, tree.hasArgument(Text.of(word)));
@@ -143,7 +145,9 @@ class DeviceTreeTest {
         assertFalse(read(blob()));
     }
 
-    /** Nothing but the tree's own bytes is read, whatever they say: simulated objects lie right before and behind it. */
+    /**
+     * Nothing but the tree's own bytes is read, whatever they say: simulated objects lie right before and behind it.
+     */
     @Test
     void randomDamageNeverLeadsOutside() {
         long seed = new Random().nextLong();

@@ -1,0 +1,6 @@
+/**
+ * What is different on each architecture, here riscv64 (Sv39, Sstc, PLIC, OpenSBI underneath): boot, traps, page-table
+ * entries, registers, devices that the kernel uses itself, and the end in a panic. {@code entry.S}, among the
+ * resources, is all the assembly there is.
+ */
+package ristretto.kernel.riscv64;
