@@ -2,8 +2,10 @@ package ristretto.compiler.analysis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import ristretto.compiler.MainMethod;
@@ -32,6 +34,11 @@ public final class Reachability implements BuildTimeHeap.Listener {
     private final MethodScanner scanner;
     /** The method whose use of a field is being followed through the build-time heap. */
     private JavaMethod current;
+
+    private record Place(JavaMethod method, int line) {}
+
+    /** Where the program itself makes a virtual call: that, and not what made the object, is what its author should be told. */
+    private final Map<VirtualCall, Place> callsOfProgram = new HashMap<>();
 
     private final Set<JavaClass> named = new LinkedHashSet<>();
     private boolean arraysByClass;
@@ -68,12 +75,17 @@ public final class Reachability implements BuildTimeHeap.Listener {
 
     /** The method may run. */
     void mark(JavaMethod method, JavaMethod from) {
+        markFrom(new Place(from, scanner.lineIn(from)), method);
+    }
+
+    private void markFrom(Place place, JavaMethod method) {
+        JavaMethod from = place.method;
         if (method.reachable) {
             return;
         }
         method.reachable = true;
         method.reachedFrom = from;
-        method.reachedAtLine = scanner.lineIn(from);
+        method.reachedAtLine = place.line;
         explain(method);
         if (method.annotations.deleted() != null) {
             problems.add(method, 0, method.annotations.deleted());
@@ -202,6 +214,9 @@ public final class Reachability implements BuildTimeHeap.Listener {
             return;
         }
         program.virtualCalls.put(call, new LinkedHashSet<>());
+        if (from != null && from.owner.origin == JavaClass.Origin.APPLICATION) {
+            callsOfProgram.put(call, new Place(from, scanner.lineIn(from)));
+        }
         for (JavaClass type : List.copyOf(program.instantiated)) {
             if (type.isSubclassOf(call.type())) {
                 link(call, type, from);
@@ -212,7 +227,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
     private void link(VirtualCall call, JavaClass type, JavaMethod from) {
         JavaMethod target = world.select(type, call.method());
         if (target != null && program.virtualCalls.get(call).add(target)) {
-            mark(target, from);
+            markFrom(callsOfProgram.getOrDefault(call, new Place(from, scanner.lineIn(from))), target);
         }
     }
 
