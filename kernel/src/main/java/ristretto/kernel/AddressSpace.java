@@ -128,19 +128,25 @@ public final class AddressSpace extends KernelObject {
         }
     }
 
-    /** Takes away those pages of a range that still show this physical memory. */
+    /** Takes away those pages of a range that still show this physical memory. The tree is walked once per last-level table. */
     @LoopBound(value = Sv39.ENTRIES, reason = "a frame is at most 2 MiB")
     void unmap(long virtualAddress, long physical, long bytes) {
+        long address = 0;
+        long step = 0;
         for (long at = 0; at < bytes; at += Sv39.PAGE) {
-            long large = entryAddress(virtualAddress + at, 1);
-            if (isMissing(large)) {
-                continue;
+            long page = virtualAddress + at;
+            if (at == 0 || (page & Sv39.LARGE_PAGE - 1) == 0) {
+                long large = entryAddress(page, 1);
+                boolean hasTable = !isMissing(large) && Sv39.isTable(Memory.loadLong(large));
+                address = hasTable ? entryAddress(page, 0) : large;
+                step = hasTable ? 8 : 0;
             }
-            long entry = Memory.loadLong(large);
-            long address = Sv39.isTable(entry) ? entryAddress(virtualAddress + at, 0) : large;
-            entry = Memory.loadLong(address);
-            if (Sv39.isLeaf(entry) && Sv39.target(entry) == physical + at) {
-                Memory.storeLong(address, 0);
+            if (!isMissing(address)) {
+                long entry = Memory.loadLong(address);
+                if (Sv39.isLeaf(entry) && Sv39.target(entry) == physical + at) {
+                    Memory.storeLong(address, 0);
+                }
+                address += step;
             }
         }
         flush(virtualAddress, bytes);

@@ -8,8 +8,8 @@ import ristretto.magic.LoopBound;
  * goes on.
  */
 final class Capabilities {
-    /** Steps between two looks for an interrupt. */
-    static final int STEPS_UNSEEN = 16;
+    /** Steps between two looks for an interrupt; one step may unmap a large frame. */
+    static final int STEPS_UNSEEN = 4;
 
     private static final int STEPS = 1 << 20;
 

@@ -71,6 +71,22 @@ class MemoryTest {
         assertEquals(0xabc, Memory.loadLong(theSpace().root + 8 * 256));
     }
 
+    @Test
+    void aFrameAcrossTwoTablesGoesFromBoth() {
+        int next = world.make(ObjectType.PAGE_TABLE, 0);
+        long border = PLACE + Sv39.LARGE_PAGE;
+        assertEquals(ErrorCode.OK, mapTable(next, border));
+        assertEquals(ErrorCode.OK, map(frame, border - 4096, WRITE));
+        assertTrue(entry(border - 4096) != 0 && entry(border) != 0);
+        assertEquals(ErrorCode.OK, world.invoke(frame, Operation.FRAME_UNMAP));
+        assertEquals(0, entry(border - 4096));
+        assertEquals(0, entry(border));
+        assertEquals(ErrorCode.OK, map(frame, border - 4096, WRITE));
+        assertEquals(ErrorCode.OK, delete(lower));
+        assertEquals(ErrorCode.OK, delete(frame));
+        assertEquals(0, entry(border));
+    }
+
     /** By whichever capability, in whichever space, at whichever time. */
     @Test
     void whatWasWritableIsNeverExecuted() {
