@@ -52,7 +52,8 @@ public final class ArrayCopy {
     }
 
     @NoInline
-    private static void copyChecked(Object[] source, int sourcePosition, Object[] target, int targetPosition, int length) {
+    private static void copyChecked(
+            Object[] source, int sourcePosition, Object[] target, int targetPosition, int length) {
         Class<?> element = target.getClass().getComponentType();
         for (int i = 0; i < length; i++) {
             Object value = source[sourcePosition + i];

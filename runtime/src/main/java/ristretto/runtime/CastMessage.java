@@ -11,12 +11,21 @@ final class CastMessage {
 
     static String of(String from, String to) {
         StringBuilder text = new StringBuilder(160);
-        text.append("class ").append(from).append(" cannot be cast to class ").append(to).append(" (");
+        text.append("class ")
+                .append(from)
+                .append(" cannot be cast to class ")
+                .append(to)
+                .append(" (");
         boolean fromJdk = isOfJdk(from);
         boolean toJdk = isOfJdk(to);
         if (fromJdk == toJdk) {
-            text.append(from).append(" and ").append(to).append(fromJdk ? " are in module java.base of loader 'bootstrap'"
-                    : " are in unnamed module of loader 'app'");
+            text.append(from)
+                    .append(" and ")
+                    .append(to)
+                    .append(
+                            fromJdk
+                                    ? " are in module java.base of loader 'bootstrap'"
+                                    : " are in unnamed module of loader 'app'");
         } else {
             text.append(from).append(place(fromJdk)).append("; ").append(to).append(place(toJdk));
         }

@@ -78,7 +78,9 @@ public final class ClassObjects {
         if (target == source) {
             return true;
         }
-        return descriptor(target) != 0 && descriptor(source) != 0 && Types.isInstance(descriptor(source), descriptor(target));
+        return descriptor(target) != 0
+                && descriptor(source) != 0
+                && Types.isInstance(descriptor(source), descriptor(target));
     }
 
     /** A new array of elements of a class. */

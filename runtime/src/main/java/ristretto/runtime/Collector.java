@@ -20,14 +20,11 @@ final class Collector {
     /** Bytes of the objects that the last collection marked. */
     static long liveBytes;
 
-    static int collections;
-
     private static long stackTop;
     private static boolean overflowed;
 
     static void reset() {
         liveBytes = 0;
-        collections = 0;
     }
 
     static void collect() {
@@ -52,7 +49,6 @@ final class Collector {
         stackTop = Heap.markStack;
         overflowed = false;
         liveBytes = 0;
-        collections++;
     }
 
     static void finish() {

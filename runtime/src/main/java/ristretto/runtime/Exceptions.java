@@ -86,8 +86,9 @@ public final class Exceptions {
     @NoInline
     public static Throwable noClassDef(String className, Throwable failure) {
         String message = failure.getMessage();
-        Throwable cause = new ExceptionInInitializerError("Exception " + failure.getClass().getName()
-                + (message == null ? "" : ": " + message) + " [in thread \"" + MainThread.NAME + "\"]");
+        Throwable cause = new ExceptionInInitializerError(
+                "Exception " + failure.getClass().getName() + (message == null ? "" : ": " + message) + " [in thread \""
+                        + MainThread.NAME + "\"]");
         cause.setStackTrace(failure.getStackTrace());
         return new NoClassDefFoundError("Could not initialize class " + className).initCause(cause);
     }

@@ -22,7 +22,6 @@ import ristretto.magic.ObjectLayout;
  * be allocated and nothing may be thrown.
  */
 public final class Heap {
-    static final long MINIMUM_BYTES = 4096;
     private static final long LARGE_BYTES = 256;
     private static final long MINIMUM_STACK_BYTES = 256;
 
@@ -47,7 +46,7 @@ public final class Heap {
     /** Bytes taken from gaps since the last collection. */
     private static long taken;
 
-    /** The region must be zero, as the kernel hands it out, and at least {@link #MINIMUM_BYTES} long. */
+    /** The region must be zero, as the kernel hands it out. */
     static void initialize(long start, long bytes) {
         marks = start + 7 & -8;
         firsts = marks + (bytes >> 6) + 8 & -8;

@@ -13,6 +13,7 @@ final class StackLimit {
     private static final long RESERVE_BYTES = 8192;
     /** While the error is made the limit lies this far above the last byte. */
     private static final long LAST_RESERVE_BYTES = 2048;
+
     private static final int LARGEST_SHARE = 3;
 
     private static long limit;

@@ -14,6 +14,7 @@ final class TraceFrames {
     private static final int PART_OF_SMALL_HEAP = 8;
     /** First character of a class's name by which the compiler marks what an author of a program has no use for. */
     private static final char HIDDEN = '!';
+
     private static final String OF_RUNTIME = "ristretto.runtime.";
     private static final String START = "ristretto.runtime.ProcessStart";
     private static final String OF_CALL_SITE = "$$Site";

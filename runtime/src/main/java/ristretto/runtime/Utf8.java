@@ -90,7 +90,9 @@ public final class Utf8 {
         if (first < 0x80) {
             return 1;
         }
-        int size = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+        int size = first >= 0xc2 && first < 0xe0
+                ? 2
+                : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
         if (size == 0) {
             return -1;
         }
@@ -99,7 +101,9 @@ public final class Utf8 {
             int highest = i > 1 ? 0xbf : first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
             int follower = start + i < end ? bytes[start + i] & 0xff : 0;
             if (follower < lowest || follower > highest) {
-                return first == 0xed && i == 1 && follower > highest && follower <= 0xbf ? surrogate(bytes, start, end) : -i;
+                return first == 0xed && i == 1 && follower > highest && follower <= 0xbf
+                        ? surrogate(bytes, start, end)
+                        : -i;
             }
         }
         return size;

@@ -63,10 +63,16 @@ class FloatingRemainderTest {
     }
 
     private static void check(double a, double b) {
-        assertEquals(Double.doubleToLongBits(a % b), Double.doubleToLongBits(FloatingRemainder.remainder(a, b)), () -> a + " % " + b);
+        assertEquals(
+                Double.doubleToLongBits(a % b),
+                Double.doubleToLongBits(FloatingRemainder.remainder(a, b)),
+                () -> a + " % " + b);
     }
 
     private static void check(float a, float b) {
-        assertEquals(Float.floatToIntBits(a % b), Float.floatToIntBits(FloatingRemainder.remainder(a, b)), () -> a + " % " + b);
+        assertEquals(
+                Float.floatToIntBits(a % b),
+                Float.floatToIntBits(FloatingRemainder.remainder(a, b)),
+                () -> a + " % " + b);
     }
 }

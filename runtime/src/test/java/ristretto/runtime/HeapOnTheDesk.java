@@ -28,6 +28,7 @@ final class HeapOnTheDesk {
     final long leaf = descriptor(24, 0);
     /** The smallest object there is. */
     final long empty = descriptor(8, 0);
+
     final long bytes = descriptor(1, ObjectLayout.PRIMITIVES_ARRAY);
     final long longs = descriptor(8, ObjectLayout.PRIMITIVES_ARRAY);
     final long references = descriptor(8, ObjectLayout.REFERENCES_ARRAY);

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Held against the JDK's own charset, above all for wrong input. */
 class Utf8Test {
     private static final int[] INTERESTING = {
-        0, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf4, 0xf5, 0xff
+        0, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xee, 0xef, 0xf0,
+        0xf1, 0xf4, 0xf5, 0xff
     };
 
     @Test
@@ -23,7 +24,8 @@ class Utf8Test {
                 bytes[k] = (byte) INTERESTING[random.nextInt(INTERESTING.length)];
             }
             String expected = new String(bytes, StandardCharsets.UTF_8);
-            assertEquals(expected, Utf8.decode(bytes, 0, bytes.length), () -> HexFormat.of().formatHex(bytes));
+            assertEquals(expected, Utf8.decode(bytes, 0, bytes.length), () -> HexFormat.of()
+                    .formatHex(bytes));
         }
     }
 

@@ -30,7 +30,9 @@ final class ClassSubstitute {
 
     /** Of a local or anonymous class there is none in the JDK; nothing here knows those from others. */
     static String getCanonicalName(Class<?> self) {
-        return self.isArray() ? self.getComponentType().getCanonicalName() + "[]" : name(self).replace('$', '.');
+        return self.isArray()
+                ? self.getComponentType().getCanonicalName() + "[]"
+                : name(self).replace('$', '.');
     }
 
     static Class<?> getComponentType(Class<?> self) {

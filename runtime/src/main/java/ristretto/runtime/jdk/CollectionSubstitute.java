@@ -9,7 +9,8 @@ final class CollectionSubstitute {
 
     /** Only classes that are known to be comparable with themselves; for others crowded buckets are merely slower. */
     private static Class<?> comparableWithItself(Object key) {
-        boolean known = key instanceof String || key instanceof Integer || key instanceof Long || key instanceof Character;
+        boolean known =
+                key instanceof String || key instanceof Integer || key instanceof Long || key instanceof Character;
         return known ? key.getClass() : null;
     }
 

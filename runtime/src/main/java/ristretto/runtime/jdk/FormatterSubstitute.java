@@ -36,8 +36,15 @@ final class FormatterSubstitute {
     @Substitute("java.util.Formatter$FormatSpecifier")
     static final class Specifier {
 
-        static StringBuilder localizedMagnitude(Object self, Formatter formatter, StringBuilder target, CharSequence value,
-                int offset, int flags, int width, Locale locale) {
+        static StringBuilder localizedMagnitude(
+                Object self,
+                Formatter formatter,
+                StringBuilder target,
+                CharSequence value,
+                int offset,
+                int flags,
+                int width,
+                Locale locale) {
             return Decimals.append(target, value, offset, flags, width);
         }
 

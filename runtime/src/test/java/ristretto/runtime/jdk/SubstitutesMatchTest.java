@@ -29,17 +29,23 @@ class SubstitutesMatchTest {
 
     @Test
     void everySubstituteMeetsItsTarget() throws Exception {
-        Path folder = Path.of(SystemSubstitute.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path folder = Path.of(SystemSubstitute.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<String> wrong = new ArrayList<>();
         int checked = 0;
         try (Stream<Path> files = Files.list(folder.resolve("ristretto/runtime/jdk"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
                 ClassModel substitute = ClassFile.of().parse(file);
                 Optional<String> target = annotation(annotations(substitute), "Substitute");
                 if (target.isPresent()) {
                     ClassModel model = jdkClass(target.get());
                     for (MethodModel method : substitute.methods()) {
-                        if (method.flags().has(AccessFlag.STATIC) && !method.methodName().equalsString("<clinit>")
+                        if (method.flags().has(AccessFlag.STATIC)
+                                && !method.methodName().equalsString("<clinit>")
                                 && !method.flags().has(AccessFlag.SYNTHETIC)) {
                             checked++;
                             check(method, model, substitute, wrong);
@@ -55,7 +61,8 @@ class SubstitutesMatchTest {
     private static void check(MethodModel method, ClassModel target, ClassModel substitute, List<String> wrong)
             throws IOException {
         List<Annotation> annotations = method.findAttribute(Attributes.runtimeInvisibleAnnotations())
-                .map(a -> a.annotations()).orElse(List.of());
+                .map(a -> a.annotations())
+                .orElse(List.of());
         Optional<String> alias = annotation(annotations, "Alias");
         Optional<String> initial = annotation(annotations, "InitialValue");
         boolean isHelper = method.flags().has(AccessFlag.PRIVATE) && annotations.isEmpty();
@@ -110,7 +117,9 @@ class SubstitutesMatchTest {
     }
 
     private static List<Annotation> annotations(ClassModel type) {
-        return type.findAttribute(Attributes.runtimeInvisibleAnnotations()).map(a -> a.annotations()).orElse(List.of());
+        return type.findAttribute(Attributes.runtimeInvisibleAnnotations())
+                .map(a -> a.annotations())
+                .orElse(List.of());
     }
 
     private static Optional<String> annotation(List<Annotation> annotations, String name) {
@@ -121,7 +130,8 @@ class SubstitutesMatchTest {
     }
 
     private static ClassModel jdkClass(String name) throws IOException {
-        Path path = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base/" + name.replace('.', '/') + ".class");
+        Path path = FileSystems.getFileSystem(URI.create("jrt:/"))
+                .getPath("/modules/java.base/" + name.replace('.', '/') + ".class");
         return ClassFile.of().parse(Files.readAllBytes(path));
     }
 }
