@@ -33,7 +33,7 @@ public final class CallNumber {
     /** As {@link #REPLY_RECEIVE} without the reply; the Reply {@code t2} must be free. */
     public static final int RECEIVE = 2;
 
-    /** Answers the call that waits in the Reply {@code t2} and goes on. */
+    /** Answers the call that waits in the Reply {@code t2} and goes on. CANCELLED if none does (any more). */
     public static final int REPLY = 3;
 
     /** Sets the badge's bits in the notification {@code t0}. Needs {@link Rights#SEND}. Never waits. */

@@ -10,7 +10,7 @@ public final class Operation {
     // makes all of it free again.
 
     /**
-     * a0 object type; a1 size (UNTYPED: bytes, a multiple of 4096; CAP_TABLE: slots, 1 to 4096; FRAME: bytes, a
+     * a0 object type; a1 size (UNTYPED: bytes, a multiple of 4096; CAP_TABLE: slots, 1 to 4096 in all; FRAME: bytes, a
      * multiple of 4096 up to 2 MiB, contiguous; else 0); a2 cap of the destination table; a3 its first destination
      * slot; a4 count, 1 to 64. Memory is zeroed. The new capabilities have all rights and are children of t0.
      */
@@ -27,10 +27,10 @@ public final class Operation {
     /** As TABLE_COPY, and a4 badge (Endpoint, Notification: 64 bits; only where the source has badge 0). */
     public static final int TABLE_MINT = 11;
 
-    /** a0 destination slot (free); a1 cap of the source table; a2 source slot, free afterwards. */
+    /** a0 destination slot (free); a1 cap of the source table; a2 source slot, free afterwards. BUSY if it has more than 1024 children. */
     public static final int TABLE_MOVE = 12;
 
-    /** a0 slot. The last capability of an object destroys the object; children are handed to the parent. */
+    /** a0 slot; an empty one is fine. The last capability of an object destroys the object; children are handed to the parent. */
     public static final int TABLE_DELETE = 13;
 
     /** a0 slot. Deletes every capability derived from it, not itself. */
