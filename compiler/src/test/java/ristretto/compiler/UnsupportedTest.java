@@ -3,6 +3,8 @@ package ristretto.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,33 @@ class UnsupportedTest {
         assertRefused(
                 program("int n = (int) handle.invokeExact(1);", "static java.lang.invoke.MethodHandle handle;"),
                 "Main.main(Main.java:3): method handles built at run time are not supported");
+    }
+
+    @Test
+    void variableHandles() {
+        assertRefused(
+                program("int n = (int) handle.getAcquire(args);", "static java.lang.invoke.VarHandle handle;"),
+                "Main.main(Main.java:3): VarHandles built at run time are not supported");
+    }
+
+    @Test
+    void missingExceptionClass() {
+        SampleClasses program = new SampleClasses(folder).add("Failure", "public class Failure extends RuntimeException {}");
+        String source = "public class Main {\nstatic void main() {\ntry {\nMain.class.getName(); } catch (Failure e) {} } }";
+        assertRefused(
+                program.add("Main", source).remove("Failure"),
+                "Main.main(Main.java): class Failure is not on the class path");
+    }
+
+    @Test
+    void oldClassFile() throws IOException {
+        SampleClasses program = program("", "");
+        Path file = folder.resolve("Main.class");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[7] = 49;
+        Files.write(file, bytes);
+        assertEquals(
+                List.of("class Main has class file version 49; supported are 50 (Java 6) and later"), refusal(program));
     }
 
     /** Something of the JDK: the program's line that uses it comes first. */

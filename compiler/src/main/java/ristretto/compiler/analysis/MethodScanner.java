@@ -4,6 +4,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -70,6 +71,7 @@ final class MethodScanner {
             case NewMultiArrayInstruction create -> multiArray(create);
             case FieldInstruction access -> field(access);
             case ConstantInstruction constant -> constant(constant);
+            case ExceptionCatch handler -> handler.catchType().ifPresent(type -> world.get(type.asInternalName()));
             case TypeCheckInstruction check -> world.get(check.type().asInternalName());
             default -> {}
         }

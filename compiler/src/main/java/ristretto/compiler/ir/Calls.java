@@ -47,7 +47,7 @@ final class Calls {
         }
         JavaMethod target = module.world().resolve(owner, name, descriptor);
         if (target == null) {
-            module.problems().add(method.method, method.line(), owner.displayName() + "." + name + " cannot be called");
+            module.problems().add(method.method, method.line(), "VarHandles built at run time are not supported");
             method.endBlock();
             return;
         }

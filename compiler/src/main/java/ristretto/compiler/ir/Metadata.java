@@ -47,9 +47,9 @@ final class Metadata {
         return alias(field.toString());
     }
 
-    /** Array elements of a type. */
+    /** Array elements of a type; byte and boolean arrays share their instructions. */
     String aliasElement(String descriptor) {
-        return alias("[" + (descriptor.length() > 1 ? "A" : descriptor));
+        return alias("[" + (descriptor.length() > 1 ? "A" : descriptor.equals("Z") ? "B" : descriptor));
     }
 
     String aliasHeader() {

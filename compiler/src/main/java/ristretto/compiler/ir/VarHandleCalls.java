@@ -27,7 +27,7 @@ final class VarHandleCalls {
     void access(VarHandle handle, String name, String descriptor) {
         String type = handle.varType().descriptorString();
         boolean isArray = handle.coordinateTypes().size() == 2
-                && handle.coordinateTypes().getFirst().isArray();
+                && handle.coordinateTypes().getFirst().componentType() == handle.varType();
         JavaField field = VarHandles.fieldOf(handle, module.world()).orElse(null);
         if (field == null && !isArray) {
             module.problems().add(method.method, method.line(), "this kind of VarHandle is not supported");

@@ -17,6 +17,9 @@ import ristretto.compiler.CompilationFailure;
 
 /** All classes that the program may use, loaded when first asked for, with substitutes already in place; and member resolution. */
 public final class ClassWorld {
+    /** Since this version class files say what lies on the operand stack where branches meet. */
+    private static final int OLDEST = ClassFile.JAVA_6_VERSION;
+
     private final ClassPath classPath;
     private final Substitutions substitutions;
     private final Map<String, JavaClass> classes = new LinkedHashMap<>();
@@ -67,6 +70,10 @@ public final class ClassWorld {
             throw new MissingClass(name);
         }
         ClassModel model = ClassFile.of().parse(found.bytes());
+        if (model.majorVersion() < OLDEST) {
+            throw new CompilationFailure("class " + name.replace('/', '.') + " has class file version " + model.majorVersion()
+                    + "; supported are " + OLDEST + " (Java 6) and later");
+        }
         JavaClass loaded = new JavaClass(
                 name,
                 found.origin(),
