@@ -30,7 +30,8 @@ final class AssemblyProgram {
         Toolchain toolchain = Toolchain.open();
         Path object = folder.resolve("program.o");
         Path image = folder.resolve("program.elf");
-        new Assembler(new CodeGenerator(toolchain), Target.RISCV64_PROCESS).assemble(AssemblyProgram.class, resource, object);
+        new Assembler(new CodeGenerator(toolchain), Target.RISCV64_PROCESS)
+                .assemble(AssemblyProgram.class, resource, object);
         new Linker(toolchain).link(List.of(object), Linker.PROCESS_SCRIPT, image);
         SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(ArchiveLayout.ROOT, new ElfImage(Files.readAllBytes(image)).strip());

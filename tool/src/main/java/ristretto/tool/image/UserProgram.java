@@ -40,8 +40,8 @@ public record UserProgram(List<Path> classPath, String mainClass) {
                     + (nearest == null ? "" : " (nearest: " + nearest + ")"));
         }
         if (!ProgramClasses.hasMain(classFile.get())) {
-            throw new UserError("main class: expected one with void main(String[]) or void main(), got "
-                    + mainClass + ", which has neither");
+            throw new UserError("main class: expected one with void main(String[]) or void main(), got " + mainClass
+                    + ", which has neither");
         }
         return new UserProgram(entries, mainClass);
     }
