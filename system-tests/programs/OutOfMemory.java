@@ -11,7 +11,7 @@ public class OutOfMemory {
             }
         } catch (OutOfMemoryError e) {
             int count = list.size();
-            list = null;
+            list.clear();
             System.out.println(e.getMessage() + " " + (count > 0 ? "after some" : "at once"));
             return count;
         }
