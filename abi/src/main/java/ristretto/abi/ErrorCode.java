@@ -9,11 +9,13 @@ public final class ErrorCode {
     public static final int WRONG_TYPE = 2;
     /** The capability lacks a right; expected and got are {@link Rights}. */
     public static final int MISSING_RIGHT = 3;
+
     public static final int INVALID_ARGUMENT = 4;
     public static final int OUT_OF_RANGE = 5;
     public static final int MISALIGNED = 6;
     /** The untyped memory is used up; expected is the number of bytes needed, got what is free. */
     public static final int NOT_ENOUGH_MEMORY = 7;
+
     public static final int SLOT_OCCUPIED = 8;
     public static final int ALREADY_MAPPED = 9;
     public static final int NOT_MAPPED = 10;
@@ -27,6 +29,7 @@ public final class ErrorCode {
     public static final int CANCELLED = 14;
     /** The object is in use, so that this cannot be done to it now. */
     public static final int BUSY = 15;
+
     public static final int UNKNOWN_CALL = 16;
     public static final int UNKNOWN_OPERATION = 17;
 

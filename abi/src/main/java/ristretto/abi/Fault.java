@@ -17,6 +17,7 @@ public final class Fault {
     public static final int ACCESS = 7;
     /** An {@code ecall} whose number is no system call. */
     public static final int UNKNOWN_CALL = 8;
+
     public static final int WORDS = 6;
 
     private Fault() {}

@@ -14,6 +14,7 @@ public final class Rights {
     public static final int SEND = 16;
     /** All other objects: may be invoked. */
     public static final int CONTROL = 32;
+
     public static final int ALL = 63;
 
     private Rights() {}

@@ -12,9 +12,11 @@ public final class RootSlot {
     public static final int ARCHIVE = 7;
     /** A permanent Frame (READ, WRITE) over all device registers that the kernel does not use itself, from physical address 0. */
     public static final int DEVICES = 8;
+
     public static final int KERNEL_LOG = 9;
     /** All memory that is left, as one Untyped. */
     public static final int UNTYPED = 10;
+
     public static final int FIRST_FREE = 16;
     /** Slots in root's table. */
     public static final int SLOTS = 512;

@@ -10,15 +10,18 @@ public final class StartupPage {
     public static final int HEAP_BYTES = 16;
     /** Lowest mapped byte of the stack; the page below is never mapped. */
     public static final int STACK_LOW = 24;
+
     public static final int STACK_HIGH = 32;
     public static final int MESSAGE_PAGE = 40;
     /** Timer ticks per second. */
     public static final int TICKS_PER_SECOND = 48;
     /** Offset of the arguments of {@code main}: strings. */
     public static final int ARGUMENTS = 56;
+
     public static final int ARGUMENT_COUNT = 64;
     /** Offset of what it was given: entries of a 64-bit value (slot, or virtual address of a device) and a name. */
     public static final int GRANTS = 72;
+
     public static final int GRANT_COUNT = 80;
     /** Offset of the process's name. */
     public static final int NAME = 88;
@@ -28,6 +31,7 @@ public final class StartupPage {
     public static final int STREAMS = 104;
     /** Slot of a KernelLog that takes standard output and error where STREAMS is 0; 0: none. */
     public static final int LOG = 112;
+
     public static final int FIRST_FREE = 120;
 
     public static final long MAGIC_VALUE = 0x31_50_55_54_52_41_54_53L;

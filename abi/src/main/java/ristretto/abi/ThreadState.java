@@ -11,6 +11,7 @@ public final class ThreadState {
     public static final int SENDING = 4;
     /** In CALL, after a server took the message. */
     public static final int AWAITING_REPLY = 5;
+
     public static final int RECEIVING = 6;
     public static final int WAITING = 7;
     /** Its fault was sent to the fault endpoint and is not answered yet. */

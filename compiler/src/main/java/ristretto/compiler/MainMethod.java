@@ -37,18 +37,25 @@ public final class MainMethod {
             main = world.resolve(type, "main", "()V");
         }
         if (main == null || main.isPrivate()) {
-            throw new CompilationFailure("class " + mainClass + " has no main method: expected 'void main(String[] args)' or 'void main()'");
+            throw new CompilationFailure(
+                    "class " + mainClass + " has no main method: expected 'void main(String[] args)' or 'void main()'");
         }
         if (!main.isStatic() && !type.methods.containsKey("<init>()V")) {
-            throw new CompilationFailure("class " + mainClass + " has an instance main method, but no constructor without parameters");
+            throw new CompilationFailure(
+                    "class " + mainClass + " has an instance main method, but no constructor without parameters");
         }
         JavaMethod chosen = main;
         ClassDesc owner = ClassDesc.ofInternalName(name);
-        world.define(CLASS, ClassFile.of().build(ClassDesc.ofInternalName(CLASS), builder -> builder.withMethodBody(
-                "call",
-                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType()),
-                ClassFile.ACC_STATIC,
-                code -> call(code, owner, chosen))));
+        world.define(
+                CLASS,
+                ClassFile.of()
+                        .build(
+                                ClassDesc.ofInternalName(CLASS),
+                                builder -> builder.withMethodBody(
+                                        "call",
+                                        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType()),
+                                        ClassFile.ACC_STATIC,
+                                        code -> call(code, owner, chosen))));
     }
 
     private static void call(CodeBuilder code, ClassDesc owner, JavaMethod main) {

@@ -33,7 +33,9 @@ class MainMethodTest {
     }
 
     private void assertRefused(String message, String source) {
-        assertEquals(message, assertThrows(CompilationFailure.class, () -> call(source)).getMessage());
+        assertEquals(
+                message,
+                assertThrows(CompilationFailure.class, () -> call(source)).getMessage());
     }
 
     @Test

@@ -74,7 +74,8 @@ public final class SampleClasses {
         List<Path> folders = new ArrayList<>();
         for (Class<?> type : List.of(StartupPage.class, Memory.class, Substitute.class)) {
             try {
-                folders.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+                folders.add(Path.of(
+                        type.getProtectionDomain().getCodeSource().getLocation().toURI()));
             } catch (URISyntaxException e) {
                 throw new IllegalStateException(e);
             }

@@ -22,7 +22,8 @@ class UnsupportedTest {
     Path folder;
 
     private SampleClasses program(String body, String members) {
-        String source = "public class Main {\npublic static void main(String[] args) throws Throwable {\n" + body + "\n}\n" + members + "}";
+        String source = "public class Main {\npublic static void main(String[] args) throws Throwable {\n" + body
+                + "\n}\n" + members + "}";
         return new SampleClasses(folder).add("Main", source);
     }
 
@@ -65,8 +66,10 @@ class UnsupportedTest {
 
     @Test
     void missingExceptionClass() {
-        SampleClasses program = new SampleClasses(folder).add("Failure", "public class Failure extends RuntimeException {}");
-        String source = "public class Main {\nstatic void main() {\ntry {\nMain.class.getName(); } catch (Failure e) {} } }";
+        SampleClasses program =
+                new SampleClasses(folder).add("Failure", "public class Failure extends RuntimeException {}");
+        String source =
+                "public class Main {\nstatic void main() {\ntry {\nMain.class.getName(); } catch (Failure e) {} } }";
         assertRefused(
                 program.add("Main", source).remove("Failure"),
                 "Main.main(Main.java): class Failure is not on the class path");
@@ -96,8 +99,10 @@ class UnsupportedTest {
 
     @Test
     void missingClass() {
-        SampleClasses program = new SampleClasses(folder).add("Helper", "public class Helper { static void help() {} }");
-        String source = "public class Main {\npublic static void main(String[] args) {\nif (args.length > 3)\nHelper.help();\n}\n}";
+        SampleClasses program =
+                new SampleClasses(folder).add("Helper", "public class Helper { static void help() {} }");
+        String source =
+                "public class Main {\npublic static void main(String[] args) {\nif (args.length > 3)\nHelper.help();\n}\n}";
         assertRefused(
                 program.add("Main", source).remove("Helper"),
                 "Main.main(Main.java:4): class Helper is not on the class path");
@@ -117,6 +122,7 @@ class UnsupportedTest {
 
     @Test
     void whatIsNotReachedIsNotRefused() {
-        program("", "static void never() { new Thread().start(); device(); }\nstatic native int device();").compile("Main");
+        program("", "static void never() { new Thread().start(); device(); }\nstatic native int device();")
+                .compile("Main");
     }
 }

@@ -16,8 +16,9 @@ final class ControlOperations {
 
     static int configureContext(Kernel kernel, Thread caller) {
         RegisterFrame in = caller.registers;
-        if (Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.SCHEDULING_CONTROL,
-                Rights.CONTROL) == null) {
+        if (Arguments.object(
+                        caller, Arguments.CAPABILITY, in.capability(), ObjectType.SCHEDULING_CONTROL, Rights.CONTROL)
+                == null) {
             return Arguments.REFUSED;
         }
         Slot slot = Arguments.object(caller, Arguments.A0, in.word0(), ObjectType.SCHEDULING_CONTEXT, Rights.CONTROL);
@@ -46,8 +47,9 @@ final class ControlOperations {
 
     static int inspect(Kernel kernel, Thread caller) {
         RegisterFrame in = caller.registers;
-        if (Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.SCHEDULING_CONTROL,
-                Rights.CONTROL) == null) {
+        if (Arguments.object(
+                        caller, Arguments.CAPABILITY, in.capability(), ObjectType.SCHEDULING_CONTROL, Rights.CONTROL)
+                == null) {
             return Arguments.REFUSED;
         }
         in.setWord(0, kernel.core.now);
@@ -60,8 +62,8 @@ final class ControlOperations {
 
     static int getLine(Kernel kernel, Thread caller) {
         RegisterFrame in = caller.registers;
-        Slot control = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.INTERRUPT_CONTROL,
-                Rights.CONTROL);
+        Slot control = Arguments.object(
+                caller, Arguments.CAPABILITY, in.capability(), ObjectType.INTERRUPT_CONTROL, Rights.CONTROL);
         if (control == null) {
             return Arguments.REFUSED;
         }
@@ -88,8 +90,8 @@ final class ControlOperations {
 
     static int bind(Kernel kernel, Thread caller) {
         RegisterFrame in = caller.registers;
-        Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.INTERRUPT_LINE,
-                Rights.CONTROL);
+        Slot slot = Arguments.object(
+                caller, Arguments.CAPABILITY, in.capability(), ObjectType.INTERRUPT_LINE, Rights.CONTROL);
         if (slot == null) {
             return Arguments.REFUSED;
         }
@@ -114,8 +116,8 @@ final class ControlOperations {
 
     static int acknowledge(Thread caller) {
         RegisterFrame in = caller.registers;
-        Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.INTERRUPT_LINE,
-                Rights.CONTROL);
+        Slot slot = Arguments.object(
+                caller, Arguments.CAPABILITY, in.capability(), ObjectType.INTERRUPT_LINE, Rights.CONTROL);
         if (slot == null) {
             return Arguments.REFUSED;
         }
@@ -126,8 +128,8 @@ final class ControlOperations {
     @LoopBound(value = LOG_BYTES, reason = "bytes of one call")
     static int log(Thread caller) {
         RegisterFrame in = caller.registers;
-        if (Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.KERNEL_LOG,
-                Rights.CONTROL) == null) {
+        if (Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.KERNEL_LOG, Rights.CONTROL)
+                == null) {
             return Arguments.REFUSED;
         }
         long bytes = in.word0();

@@ -36,7 +36,8 @@ public final class FastPath {
             return null;
         }
         Slot slot = table.slot(index);
-        if (!(slot.object instanceof Endpoint endpoint) || (slot.rights & Rights.SEND) == 0
+        if (!(slot.object instanceof Endpoint endpoint)
+                || (slot.rights & Rights.SEND) == 0
                 || !endpoint.holdsReceivers) {
             return null;
         }
@@ -67,12 +68,17 @@ public final class FastPath {
         }
         Slot slot = table.slot(index);
         Slot replySlot = table.slot(replyIndex);
-        if (!(slot.object instanceof Endpoint endpoint) || (slot.rights & Rights.RECEIVE) == 0
-                || !(replySlot.object instanceof Reply reply) || (replySlot.rights & Rights.CONTROL) == 0) {
+        if (!(slot.object instanceof Endpoint endpoint)
+                || (slot.rights & Rights.RECEIVE) == 0
+                || !(replySlot.object instanceof Reply reply)
+                || (replySlot.rights & Rights.CONTROL) == 0) {
             return null;
         }
         Thread client = reply.caller;
-        if (client == null || client.faultKind != 0 || !mayTakeOver(core, client) || endpoint.hasSender()
+        if (client == null
+                || client.faultKind != 0
+                || !mayTakeOver(core, client)
+                || endpoint.hasSender()
                 || server.bound != null && server.bound.bits != 0) {
             return null;
         }
@@ -94,7 +100,9 @@ public final class FastPath {
     @AlwaysInline
     private static boolean isSpecial(RegisterFrame in) {
         long tag = in.tag();
-        return (tag & 0xffff_ffffL) > Tag.REGISTER_WORDS || tag >= FIRST_REFUSED_TAG || in.deadline() != 0
+        return (tag & 0xffff_ffffL) > Tag.REGISTER_WORDS
+                || tag >= FIRST_REFUSED_TAG
+                || in.deadline() != 0
                 || FloatUnit.isDirty(in);
     }
 

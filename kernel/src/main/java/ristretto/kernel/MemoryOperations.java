@@ -13,8 +13,8 @@ import ristretto.magic.riscv64.Machine;
 final class MemoryOperations {
     static int mapTable(Kernel kernel, Thread caller) {
         RegisterFrame in = caller.registers;
-        Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.PAGE_TABLE,
-                Rights.CONTROL);
+        Slot slot =
+                Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.PAGE_TABLE, Rights.CONTROL);
         if (slot == null) {
             return Arguments.REFUSED;
         }
@@ -29,8 +29,8 @@ final class MemoryOperations {
             return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A1, UserLayout.LIMIT, address);
         }
         if (table.entryAbove(kernel.spaces) != 0) {
-            return Arguments.refuse(caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0,
-                    Mapping.virtualAddress(table.mapping));
+            return Arguments.refuse(
+                    caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0, Mapping.virtualAddress(table.mapping));
         }
         int level = 1;
         long above = space.entryAddress(address, 2);
@@ -67,12 +67,12 @@ final class MemoryOperations {
             return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.CAPABILITY, Sv39.LARGE_PAGE, frame.bytes);
         }
         if (address < Sv39.PAGE || address > UserLayout.LIMIT - frame.bytes) {
-            return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A1, UserLayout.LIMIT - frame.bytes,
-                    address);
+            return Arguments.refuse(
+                    caller, ErrorCode.OUT_OF_RANGE, Arguments.A1, UserLayout.LIMIT - frame.bytes, address);
         }
         if (!isMappable(rights)) {
-            return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ | Rights.WRITE,
-                    rights);
+            return Arguments.refuse(
+                    caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ | Rights.WRITE, rights);
         }
         if ((slot.rights & rights) != rights) {
             return Arguments.refuse(caller, ErrorCode.MISSING_RIGHT, Arguments.CAPABILITY, rights, slot.rights);
@@ -81,8 +81,8 @@ final class MemoryOperations {
             return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ, rights);
         }
         if (Mapping.isLive(kernel.spaces, slot.badge, frame)) {
-            return Arguments.refuse(caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0,
-                    Mapping.virtualAddress(slot.badge));
+            return Arguments.refuse(
+                    caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0, Mapping.virtualAddress(slot.badge));
         }
         long physical = Sv39.physical(frame.address);
         boolean large = space.fitsLarge(address, physical, frame.bytes);

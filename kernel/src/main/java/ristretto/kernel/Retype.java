@@ -52,8 +52,8 @@ final class Retype {
         long size = in.word1();
         long first = in.word3();
         long count = in.word4();
-        Slot source = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.UNTYPED,
-                Rights.CONTROL);
+        Slot source =
+                Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.UNTYPED, Rights.CONTROL);
         if (source == null) {
             return Arguments.REFUSED;
         }
@@ -71,8 +71,8 @@ final class Retype {
             return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A4, CapTable.MAXIMUM_SLOTS / size, count);
         }
         if (type == ObjectType.UNTYPED && untyped.depth == Untyped.MAXIMUM_DEPTH) {
-            return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.CAPABILITY, Untyped.MAXIMUM_DEPTH,
-                    untyped.depth + 1);
+            return Arguments.refuse(
+                    caller, ErrorCode.OUT_OF_RANGE, Arguments.CAPABILITY, Untyped.MAXIMUM_DEPTH, untyped.depth + 1);
         }
         Slot tableSlot = Arguments.object(caller, Arguments.A2, in.word2(), ObjectType.CAP_TABLE, Rights.CONTROL);
         if (tableSlot == null) {
@@ -142,8 +142,8 @@ final class Retype {
         return switch (type) {
             case ObjectType.UNTYPED -> Untyped.create(descriptor, page, page + size, untyped.depth + 1);
             case ObjectType.CAP_TABLE -> CapTable.create(descriptor, (int) size);
-            case ObjectType.ADDRESS_SPACE -> AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), descriptor,
-                    page, kernel.rootTable);
+            case ObjectType.ADDRESS_SPACE ->
+                AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), descriptor, page, kernel.rootTable);
             case ObjectType.PAGE_TABLE -> PageTable.create(descriptor, page);
             case ObjectType.FRAME -> Frame.create(descriptor, page, size);
             case ObjectType.THREAD -> Thread.create(descriptor);

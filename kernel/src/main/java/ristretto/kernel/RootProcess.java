@@ -58,8 +58,8 @@ public final class RootProcess {
         archiveFrame.permanent = true;
         devices.permanent = true;
         devices.device = true;
-        space = AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), spaceDescriptor, takePage(),
-                kernel.rootTable);
+        space = AddressSpace.create(
+                kernel.spaces, kernel.spaces.findFree(), spaceDescriptor, takePage(), kernel.rootTable);
 
         long image = findRoot(archive, archiveBytes);
         load(image);
@@ -119,7 +119,8 @@ public final class RootProcess {
 
     private long checkArchive(long archive) {
         long total = Memory.loadLong(archive + ArchiveLayout.TOTAL_BYTES);
-        if (Memory.loadLong(archive + ArchiveLayout.MAGIC) != ArchiveLayout.MAGIC_VALUE || total < Sv39.PAGE
+        if (Memory.loadLong(archive + ArchiveLayout.MAGIC) != ArchiveLayout.MAGIC_VALUE
+                || total < Sv39.PAGE
                 || total > end - archive) {
             Panic.stop(NO_ARCHIVE, Memory.loadLong(archive + ArchiveLayout.MAGIC), total);
         }
@@ -135,8 +136,8 @@ public final class RootProcess {
             if (isNamed(entry, ROOT)) {
                 long offset = Memory.loadLong(entry + ArchiveLayout.NAME_BYTES);
                 long bytes = Memory.loadLong(entry + ArchiveLayout.NAME_BYTES + 8);
-                boolean inside = offset > 0 && (offset & Sv39.PAGE - 1) == 0 && bytes > 0
-                        && offset <= archiveBytes - bytes;
+                boolean inside =
+                        offset > 0 && (offset & Sv39.PAGE - 1) == 0 && bytes > 0 && offset <= archiveBytes - bytes;
                 if (inside && ProgramHeaders.isExecutable(archive + offset, bytes)) {
                     return archive + offset;
                 }
@@ -179,8 +180,14 @@ public final class RootProcess {
         if (writable && executable || (offset & Sv39.PAGE - 1) != 0 || (address & Sv39.PAGE - 1) != 0) {
             Panic.stop(BAD_SEGMENT, flags, address);
         }
-        if (address < UserLayout.IMAGE || address >= UserLayout.ARCHIVE || bytes < 0 || bytes > MOST_BYTES
-                || fileBytes < 0 || fileBytes > bytes || offset < 0 || offset > MOST_BYTES) {
+        if (address < UserLayout.IMAGE
+                || address >= UserLayout.ARCHIVE
+                || bytes < 0
+                || bytes > MOST_BYTES
+                || fileBytes < 0
+                || fileBytes > bytes
+                || offset < 0
+                || offset > MOST_BYTES) {
             Panic.stop(BAD_SEGMENT_SIZE, address, bytes);
         }
         for (long at = 0; at < bytes; at += Sv39.PAGE) {

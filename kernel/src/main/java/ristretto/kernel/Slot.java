@@ -15,6 +15,7 @@ public final class Slot {
 
     /** Where a slot lies, which is what its emptying means. */
     static final int IN_TABLE = 0;
+
     static final int OF_THREAD_SPACE = 1;
     static final int OF_THREAD_TABLE = 2;
     static final int OF_THREAD_FAULTS = 3;

@@ -93,13 +93,13 @@ public final class SystemCalls {
 
     private static int receive(Core core, Thread server, boolean withReply) {
         RegisterFrame in = server.registers;
-        Slot slot = Arguments.object(server, Arguments.CAPABILITY, in.capability(), ObjectType.ENDPOINT,
-                Rights.RECEIVE);
+        Slot slot =
+                Arguments.object(server, Arguments.CAPABILITY, in.capability(), ObjectType.ENDPOINT, Rights.RECEIVE);
         if (slot == null || isRefused(core, server, withReply, true)) {
             return Arguments.REFUSED;
         }
-        Slot replySlot = Arguments.object(server, Arguments.REPLY_SLOT, in.replySlot(), ObjectType.REPLY,
-                Rights.CONTROL);
+        Slot replySlot =
+                Arguments.object(server, Arguments.REPLY_SLOT, in.replySlot(), ObjectType.REPLY, Rights.CONTROL);
         if (replySlot == null) {
             return Arguments.REFUSED;
         }
@@ -152,8 +152,8 @@ public final class SystemCalls {
 
     private static int await(Core core, Thread caller, boolean mayWait) {
         RegisterFrame in = caller.registers;
-        Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.NOTIFICATION,
-                Rights.RECEIVE);
+        Slot slot = Arguments.object(
+                caller, Arguments.CAPABILITY, in.capability(), ObjectType.NOTIFICATION, Rights.RECEIVE);
         if (slot == null || isRefused(core, caller, false, mayWait)) {
             return Arguments.REFUSED;
         }

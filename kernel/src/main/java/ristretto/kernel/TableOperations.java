@@ -15,8 +15,8 @@ final class TableOperations {
 
     static int run(Kernel kernel, Thread caller, int operation) {
         RegisterFrame in = caller.registers;
-        Slot own = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.CAP_TABLE,
-                Rights.CONTROL);
+        Slot own =
+                Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.CAP_TABLE, Rights.CONTROL);
         if (own == null) {
             return Arguments.REFUSED;
         }

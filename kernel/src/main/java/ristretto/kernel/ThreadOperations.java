@@ -73,8 +73,8 @@ final class ThreadOperations {
     }
 
     private static int notConfigured(Thread caller) {
-        return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.CAPABILITY, ObjectType.ADDRESS_SPACE,
-                ObjectType.NONE);
+        return Arguments.refuse(
+                caller, ErrorCode.INVALID_ARGUMENT, Arguments.CAPABILITY, ObjectType.ADDRESS_SPACE, ObjectType.NONE);
     }
 
     /** The running thread stays on its core; any other becomes ready. */

@@ -80,8 +80,12 @@ final class Invariants {
                 }
             }
         } else {
-            must(slot.parent == null && slot.firstChild == null && slot.nextSibling == null
-                    && slot.previousSibling == null && slot.rights == 0,
+            must(
+                    slot.parent == null
+                            && slot.firstChild == null
+                            && slot.nextSibling == null
+                            && slot.previousSibling == null
+                            && slot.rights == 0,
                     "an empty slot has links");
         }
     }
@@ -94,8 +98,11 @@ final class Invariants {
 
     private void counts() {
         named.forEach((object, count) -> must(
-                count == object.capabilities, "%s has %d capabilities, not %d", name(object), count,
-                        object.capabilities));
+                count == object.capabilities,
+                "%s has %d capabilities, not %d",
+                name(object),
+                count,
+                object.capabilities));
     }
 
     private void tree() {
@@ -130,7 +137,9 @@ final class Invariants {
         }
         must(top == world.core.scheduler.top, "highest ready priority is %d, not %d", top, world.core.scheduler.top);
         Thread current = world.core.current;
-        must(current == null || current.state == ThreadState.RUNNING, "the running thread is in state %d",
+        must(
+                current == null || current.state == ThreadState.RUNNING,
+                "the running thread is in state %d",
                 current == null ? 0 : current.state);
         must(current == null || current.isConfigured(), "the running thread lacks something");
     }
@@ -138,8 +147,8 @@ final class Invariants {
     private void object(KernelObject object) {
         switch (object) {
             case Thread thread -> thread(thread);
-            case Endpoint endpoint -> queue(endpoint, endpoint.holdsReceivers ? ThreadState.RECEIVING
-                    : ThreadState.SENDING);
+            case Endpoint endpoint ->
+                queue(endpoint, endpoint.holdsReceivers ? ThreadState.RECEIVING : ThreadState.SENDING);
             case Notification notification -> {
                 queue(notification, ThreadState.WAITING);
                 must(notification.bound == null || notification.bound.bound == notification, "binding is one-sided");
@@ -147,15 +156,23 @@ final class Invariants {
             }
             case Reply reply -> {
                 must(reply.caller == null || reply.receiver == null, "a Reply with caller and receiver");
-                must(reply.caller == null || reply.caller.reply == reply
-                        && reply.caller.state == ThreadState.AWAITING_REPLY, "caller does not wait in its Reply");
-                must(reply.receiver == null || reply.receiver.reply == reply
-                        && reply.receiver.state == ThreadState.RECEIVING, "receiver does not offer its Reply");
+                must(
+                        reply.caller == null
+                                || reply.caller.reply == reply && reply.caller.state == ThreadState.AWAITING_REPLY,
+                        "caller does not wait in its Reply");
+                must(
+                        reply.receiver == null
+                                || reply.receiver.reply == reply && reply.receiver.state == ThreadState.RECEIVING,
+                        "receiver does not offer its Reply");
             }
-            case SchedulingContext context -> must(context.thread == null || context.thread.context == context,
-                    "context's thread runs on another");
-            case Frame frame -> must(frame.messagesOf == null || frame.messagesOf.messageFrame == frame
-                    && frame.messagesOf.messagePage == frame.address, "message page is one-sided");
+            case SchedulingContext context ->
+                must(context.thread == null || context.thread.context == context, "context's thread runs on another");
+            case Frame frame ->
+                must(
+                        frame.messagesOf == null
+                                || frame.messagesOf.messageFrame == frame
+                                        && frame.messagesOf.messagePage == frame.address,
+                        "message page is one-sided");
             default -> {}
         }
     }
@@ -163,17 +180,23 @@ final class Invariants {
     private void thread(Thread thread) {
         must((thread.state == ThreadState.READY) == queued.contains(thread), "READY and in the scheduler disagree");
         must((thread.state == ThreadState.RUNNING) == (world.core.current == thread), "RUNNING and current disagree");
-        must(thread.space == thread.spaceSlot.object && thread.table == thread.tableSlot.object,
+        must(
+                thread.space == thread.spaceSlot.object && thread.table == thread.tableSlot.object,
                 "a thread's shortcuts are stale");
         must(thread.context == null || thread.context.thread == thread, "thread's context belongs to another");
         must(thread.bound == null || thread.bound.bound == thread, "thread's notification belongs to another");
         must(thread.messageFrame != null || thread.messagePage == 0, "message page without frame");
-        boolean waits = thread.state == ThreadState.SENDING || thread.state == ThreadState.RECEIVING
+        boolean waits = thread.state == ThreadState.SENDING
+                || thread.state == ThreadState.RECEIVING
                 || thread.state == ThreadState.WAITING;
         must(waits == (thread.waitingAt != null), "state %d and waiting place disagree", thread.state);
         must(thread.isWaiting() || thread.wheelList == 0, "a thread that does not wait has a deadline");
-        must(thread.faultKind == 0 || thread.state == ThreadState.SENDING
-                || thread.state == ThreadState.AWAITING_REPLY, "a fault in state %d", thread.state);
+        must(
+                thread.faultKind == 0
+                        || thread.state == ThreadState.SENDING
+                        || thread.state == ThreadState.AWAITING_REPLY,
+                "a fault in state %d",
+                thread.state);
         boolean replies = thread.state == ThreadState.RECEIVING || thread.state == ThreadState.AWAITING_REPLY;
         must(replies == (thread.reply != null), "state %d and reply disagree", thread.state);
         if (thread.state == ThreadState.OUT_OF_BUDGET && thread.context != null && thread.context.budget != 0) {
@@ -184,7 +207,8 @@ final class Invariants {
     private void queue(WaitPlace place, int state) {
         Thread before = null;
         for (Thread thread = place.first; thread != null; thread = thread.next) {
-            must(thread.state == state && thread.waitingAt == place && thread.previous == before,
+            must(
+                    thread.state == state && thread.waitingAt == place && thread.previous == before,
                     "a waiting queue is broken");
             before = thread;
         }
@@ -201,7 +225,9 @@ final class Invariants {
             }
             living.merge(object.home, 1L, Long::sum);
             long descriptor = Memory.addressOf(object);
-            must(descriptor >= object.home.high && descriptor < object.home.end, "%s lies outside its Untyped",
+            must(
+                    descriptor >= object.home.high && descriptor < object.home.end,
+                    "%s lies outside its Untyped",
                     name(object));
             switch (object) {
                 case CapTable table -> areas.put(descriptor, CapTable.bytes(table.size));
@@ -223,7 +249,8 @@ final class Invariants {
         for (KernelObject object : named.keySet()) {
             if (object instanceof Untyped untyped) {
                 must(untyped.living >= living.getOrDefault(untyped, 0L), "an Untyped has more objects than it knows");
-                must(untyped.start <= untyped.low && untyped.low <= untyped.high && untyped.high <= untyped.end,
+                must(
+                        untyped.start <= untyped.low && untyped.low <= untyped.high && untyped.high <= untyped.end,
                         "an Untyped's bounds are wrong");
                 must(untyped.low <= untyped.zeroed, "an Untyped's zeroed part is wrong");
             }
@@ -237,7 +264,8 @@ final class Invariants {
             if (slot.object instanceof Frame frame && Mapping.space(kernel.spaces, slot.badge) != null) {
                 long first = Mapping.virtualAddress(slot.badge);
                 for (long at = 0; at < frame.bytes; at += Sv39.PAGE) {
-                    mapped.computeIfAbsent(key(slot.badge, first + at), k -> new ArrayList<>()).add(slot);
+                    mapped.computeIfAbsent(key(slot.badge, first + at), k -> new ArrayList<>())
+                            .add(slot);
                 }
             }
         }
@@ -277,12 +305,14 @@ final class Invariants {
             long kind = shown.computeIfAbsent(physical, p -> entry & 12);
             must(kind == (entry & 12), "memory at 0x%x is writable here and executable there", physical);
         }
-        boolean known = mapped.getOrDefault((long) space.number << 52 | address, List.of()).stream().anyMatch(slot -> {
-            Frame frame = (Frame) slot.object;
-            boolean allowed = ((entry & 4) == 0 || (slot.rights & Rights.WRITE) != 0) && ((entry & 8) == 0
-                    || (slot.rights & Rights.EXECUTE) != 0);
-            return allowed && physical == Sv39.physical(frame.address) + address - Mapping.virtualAddress(slot.badge);
-        });
+        boolean known = mapped.getOrDefault((long) space.number << 52 | address, List.of()).stream()
+                .anyMatch(slot -> {
+                    Frame frame = (Frame) slot.object;
+                    boolean allowed = ((entry & 4) == 0 || (slot.rights & Rights.WRITE) != 0)
+                            && ((entry & 8) == 0 || (slot.rights & Rights.EXECUTE) != 0);
+                    return allowed
+                            && physical == Sv39.physical(frame.address) + address - Mapping.virtualAddress(slot.badge);
+                });
         must(known, "0x%x shows a page that no capability maps there", address);
     }
 

@@ -109,8 +109,8 @@ class MemoryTest {
         assertEquals(ErrorCode.INVALID_ARGUMENT, world.invoke(100, Operation.FRAME_COPY, 0, frame, 0, 8));
         int thread = world.make(ObjectType.THREAD, 0);
         int time = world.make(ObjectType.SCHEDULING_CONTEXT, 0);
-        assertEquals(ErrorCode.INVALID_ARGUMENT, world.invoke(thread, Operation.THREAD_CONFIGURE, 2, 1, 100, 0, time,
-                1));
+        assertEquals(
+                ErrorCode.INVALID_ARGUMENT, world.invoke(thread, Operation.THREAD_CONFIGURE, 2, 1, 100, 0, time, 1));
         assertEquals(ErrorCode.OK, world.invoke(100, Operation.FRAME_READ, 0));
         assertEquals(42, world.result(0));
     }
@@ -123,8 +123,15 @@ class MemoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 5", "1, 6", "274877906944, 5", "274877902848, 5", "-4096, 5", "9223372036854771712, 5",
-            "1073745920, 0"})
+    @CsvSource({
+        "0, 5",
+        "1, 6",
+        "274877906944, 5",
+        "274877902848, 5",
+        "-4096, 5",
+        "9223372036854771712, 5",
+        "1073745920, 0"
+    })
     void mapsOnlyWhereAProcessMay(long address, int code) {
         assertEquals(code, map(frame, address, READ));
     }
@@ -198,8 +205,8 @@ class MemoryTest {
             assertEquals(ErrorCode.OK, small.invoke(two, Operation.PAGE_TABLE_MAP, inner, PLACE));
             assertEquals(ErrorCode.OK, small.invoke(page, Operation.FRAME_MAP, inner, PLACE, READ));
             assertEquals(
-                    ErrorCode.OUT_OF_RANGE, small.invoke(10, Operation.UNTYPED_RETYPE, ObjectType.ADDRESS_SPACE, 0, 1,
-                            400, 1));
+                    ErrorCode.OUT_OF_RANGE,
+                    small.invoke(10, Operation.UNTYPED_RETYPE, ObjectType.ADDRESS_SPACE, 0, 1, 400, 1));
             small.invoke(1, Operation.TABLE_DELETE, inner);
         }
     }
@@ -317,8 +324,14 @@ class MemoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 4, 6", "0, 0, 65544, 5", "8192, 0, 8, 5", "0, 8192, 8, 5", "0, 0, -8, 5", "8, 0, 16, 4",
-                "8184, 0, 16, 5", "1, 0, 8, 6"
+        "0, 0, 4, 6",
+        "0, 0, 65544, 5",
+        "8192, 0, 8, 5",
+        "0, 8192, 8, 5",
+        "0, 0, -8, 5",
+        "8, 0, 16, 4",
+        "8184, 0, 16, 5",
+        "1, 0, 8, 6"
     })
     void wrongCopiesAreRefused(long to, long from, long bytes, int code) {
         assertEquals(code, world.invoke(frame, Operation.FRAME_COPY, to, frame, from, bytes));

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
 import ristretto.abi.RootSlot;
-import ristretto.abi.ThreadState;
 import ristretto.magic.riscv64.Machine;
 
 /**
@@ -18,9 +17,10 @@ import ristretto.magic.riscv64.Machine;
 class RandomTest {
     private static final int ROUNDS = Integer.getInteger("ristretto.rounds", 12);
     private static final int STEPS = 1200;
-    private static final int[] OPERATIONS = {1, 1, 1, 1, 2, 10, 10, 11, 11, 12, 13, 13, 14, 15, 20, 20, 30, 30, 31, 32,
-            33, 34, 35, 40, 40, 41,
-        41, 42, 43, 44, 45, 46, 46, 47, 48, 50, 50, 51, 60, 70, 71, 80};
+    private static final int[] OPERATIONS = {
+        1, 1, 1, 1, 2, 10, 10, 11, 11, 12, 13, 13, 14, 15, 20, 20, 30, 30, 31, 32, 33, 34, 35, 40, 40, 41, 41, 42, 43,
+        44, 45, 46, 46, 47, 48, 50, 50, 51, 60, 70, 71, 80
+    };
     private static final int[] TYPES = {1, 2, 3, 4, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10};
     private static final int SLOTS = 48;
 
@@ -45,8 +45,8 @@ class RandomTest {
             }
             int space = world.make(ObjectType.ADDRESS_SPACE, 0);
             for (int i = 0; i < 3; i++) {
-                World.expect(world.invoke(world.make(ObjectType.PAGE_TABLE, 0), Operation.PAGE_TABLE_MAP, space,
-                        i == 2 ? 1 << 21 : 0));
+                World.expect(world.invoke(
+                        world.make(ObjectType.PAGE_TABLE, 0), Operation.PAGE_TABLE_MAP, space, i == 2 ? 1 << 21 : 0));
                 world.make(ObjectType.FRAME, 8192);
             }
             for (; step < STEPS; step++) {
@@ -80,9 +80,15 @@ class RandomTest {
         }
         if (random.nextInt(3) == 0) {
             long deadline = random.nextInt(4) == 0 ? world.time + random.nextInt(20_000) - 100 : 0;
-            world.trap(caller, random.nextInt(random.nextInt(20) == 0 ? 12 : 8), of(ObjectType.ENDPOINT,
-                    ObjectType.NOTIFICATION),
-                    tag(), of(ObjectType.REPLY), deadline, random.nextLong(), random.nextLong());
+            world.trap(
+                    caller,
+                    random.nextInt(random.nextInt(20) == 0 ? 12 : 8),
+                    of(ObjectType.ENDPOINT, ObjectType.NOTIFICATION),
+                    tag(),
+                    of(ObjectType.REPLY),
+                    deadline,
+                    random.nextLong(),
+                    random.nextLong());
         } else {
             invoke(caller);
         }
@@ -110,7 +116,9 @@ class RandomTest {
     private void revive() {
         world.sleep(1_000_000);
         Thread root = world.root;
-        if (pick() == null && root.isConfigured() && root.context != null
+        if (pick() == null
+                && root.isConfigured()
+                && root.context != null
                 && world.table.slot(RootSlot.THREAD).object == root) {
             world.core.begin();
             world.core.suspend(root);
@@ -131,12 +139,13 @@ class RandomTest {
         switch (operation) {
             case Operation.UNTYPED_RETYPE -> {
                 int type = TYPES[random.nextInt(TYPES.length)];
-                long size = switch (type) {
-                    case ObjectType.UNTYPED -> 4096L * (1 + random.nextInt(8));
-                    case ObjectType.FRAME -> 4096L * (1 + random.nextInt(3));
-                    case ObjectType.CAP_TABLE -> 1 + random.nextInt(12);
-                    default -> random.nextInt(20) == 0 ? 1 : 0;
-                };
+                long size =
+                        switch (type) {
+                            case ObjectType.UNTYPED -> 4096L * (1 + random.nextInt(8));
+                            case ObjectType.FRAME -> 4096L * (1 + random.nextInt(3));
+                            case ObjectType.CAP_TABLE -> 1 + random.nextInt(12);
+                            default -> random.nextInt(20) == 0 ? 1 : 0;
+                        };
                 target = of(ObjectType.UNTYPED);
                 a = new long[] {type, size, of(ObjectType.CAP_TABLE), slot(), 1 + random.nextInt(3)};
             }
@@ -150,39 +159,61 @@ class RandomTest {
             }
             case Operation.FRAME_MAP -> {
                 target = of(ObjectType.FRAME);
-                a = new long[] {of(ObjectType.ADDRESS_SPACE), place, random.nextInt(3) == 0 ? random.nextInt(8)
-                        : 1 + 2 * random.nextInt(2)};
+                a = new long[] {
+                    of(ObjectType.ADDRESS_SPACE),
+                    place,
+                    random.nextInt(3) == 0 ? random.nextInt(8) : 1 + 2 * random.nextInt(2)
+                };
             }
             case Operation.FRAME_DERIVE -> {
                 target = random.nextBoolean() ? RootSlot.ARCHIVE : of(ObjectType.FRAME);
-                a = new long[] {4096L * random.nextInt(9), 4096L * random.nextInt(4), of(ObjectType.UNTYPED),
-                        of(ObjectType.CAP_TABLE), slot()};
+                a = new long[] {
+                    4096L * random.nextInt(9),
+                    4096L * random.nextInt(4),
+                    of(ObjectType.UNTYPED),
+                    of(ObjectType.CAP_TABLE),
+                    slot()
+                };
             }
             case Operation.FRAME_UNMAP, Operation.FRAME_READ, Operation.FRAME_WRITE, Operation.FRAME_COPY -> {
                 target = of(ObjectType.FRAME);
-                a = new long[] {8L * random.nextInt(600), random.nextBoolean() ? of(ObjectType.FRAME) : 3,
-                        8L * random.nextInt(600), 8L * random.nextInt(300)};
+                a = new long[] {
+                    8L * random.nextInt(600),
+                    random.nextBoolean() ? of(ObjectType.FRAME) : 3,
+                    8L * random.nextInt(600),
+                    8L * random.nextInt(300)
+                };
             }
             case Operation.THREAD_CONFIGURE -> {
                 target = of(ObjectType.THREAD);
-                a = new long[] {of(ObjectType.ADDRESS_SPACE), of(ObjectType.CAP_TABLE), of(ObjectType.FRAME),
-                    random.nextBoolean() ? 0 : of(ObjectType.ENDPOINT), of(ObjectType.SCHEDULING_CONTEXT),
-                            random.nextInt(256)};
+                a = new long[] {
+                    of(ObjectType.ADDRESS_SPACE),
+                    of(ObjectType.CAP_TABLE),
+                    of(ObjectType.FRAME),
+                    random.nextBoolean() ? 0 : of(ObjectType.ENDPOINT),
+                    of(ObjectType.SCHEDULING_CONTEXT),
+                    random.nextInt(256)
+                };
             }
             case Operation.THREAD_BIND_NOTIFICATION -> {
                 target = of(ObjectType.THREAD);
                 a = new long[] {random.nextInt(4) == 0 ? 0 : of(ObjectType.NOTIFICATION)};
             }
-            case Operation.THREAD_START, Operation.THREAD_SUSPEND, Operation.THREAD_RESUME,
-                    Operation.THREAD_SET_PRIORITY, Operation.THREAD_INSPECT,
-                    Operation.THREAD_REDIRECT, Operation.THREAD_READ_REGISTERS -> {
+            case Operation.THREAD_START,
+                    Operation.THREAD_SUSPEND,
+                    Operation.THREAD_RESUME,
+                    Operation.THREAD_SET_PRIORITY,
+                    Operation.THREAD_INSPECT,
+                    Operation.THREAD_REDIRECT,
+                    Operation.THREAD_READ_REGISTERS -> {
                 target = of(ObjectType.THREAD);
                 a = new long[] {random.nextInt(120), 5, 6};
             }
             case Operation.SCHEDULING_CONFIGURE, Operation.SCHEDULING_INSPECT -> {
                 target = RootSlot.SCHEDULING_CONTROL;
-                a = new long[] {of(ObjectType.SCHEDULING_CONTEXT), 10_000L * random.nextInt(100),
-                        10_000L * random.nextInt(200)};
+                a = new long[] {
+                    of(ObjectType.SCHEDULING_CONTEXT), 10_000L * random.nextInt(100), 10_000L * random.nextInt(200)
+                };
             }
             case Operation.INTERRUPT_GET_LINE -> {
                 target = RootSlot.INTERRUPT_CONTROL;
@@ -208,7 +239,8 @@ class RandomTest {
     }
 
     private int slot() {
-        return random.nextInt(6) == 0 ? random.nextInt(RootSlot.FIRST_FREE)
+        return random.nextInt(6) == 0
+                ? random.nextInt(RootSlot.FIRST_FREE)
                 : RootSlot.FIRST_FREE + random.nextInt(SLOTS);
     }
 

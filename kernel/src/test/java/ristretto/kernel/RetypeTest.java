@@ -120,8 +120,8 @@ class RetypeTest {
         "5, 1048576, 1, 20, 1, 7, 0", // no room for its descriptor
         "3, 0, 1, 20, 16, 5, 5" // more spaces than numbers
     })
-    void misuseIsRefusedAndChangesNothing(long type, long size, long table, long slot, long count, int code,
-            int argument) {
+    void misuseIsRefusedAndChangesNothing(
+            long type, long size, long table, long slot, long count, int code, int argument) {
         refused(code, argument, retype(type, size, table, slot, count));
     }
 
@@ -150,8 +150,8 @@ class RetypeTest {
             world.makeFrom(small, ObjectType.ENDPOINT, 0);
         }
         assertEquals(
-                ErrorCode.NOT_ENOUGH_MEMORY, world.invoke(small, Operation.UNTYPED_RETYPE, ObjectType.ENDPOINT, 0, 1,
-                        400, 1));
+                ErrorCode.NOT_ENOUGH_MEMORY,
+                world.invoke(small, Operation.UNTYPED_RETYPE, ObjectType.ENDPOINT, 0, 1, 400, 1));
         assertEquals(endpoint, world.result(0));
         assertEquals(4096 - most * endpoint, world.result(1));
     }
@@ -162,8 +162,9 @@ class RetypeTest {
         for (int i = 0; i < Untyped.MAXIMUM_DEPTH; i++) {
             source = world.makeFrom(source, ObjectType.UNTYPED, 4096L * 2 * (Untyped.MAXIMUM_DEPTH + 1 - i));
         }
-        assertEquals(ErrorCode.OUT_OF_RANGE, world.invoke(source, Operation.UNTYPED_RETYPE, ObjectType.UNTYPED, 4096,
-                1, 400, 1));
+        assertEquals(
+                ErrorCode.OUT_OF_RANGE,
+                world.invoke(source, Operation.UNTYPED_RETYPE, ObjectType.UNTYPED, 4096, 1, 400, 1));
     }
 
     @Test

@@ -25,8 +25,10 @@ class SchedulerTest {
         for (int slot = RootSlot.FIRST_FREE; slot < 200; slot++) {
             if (world.object(slot) != null && world.object(slot) == thread.context) {
                 world.run(world.root);
-                assertEquals(ErrorCode.OK, world.invoke(RootSlot.SCHEDULING_CONTROL, Operation.SCHEDULING_CONFIGURE,
-                        slot, budgetNs, periodNs));
+                assertEquals(
+                        ErrorCode.OK,
+                        world.invoke(
+                                RootSlot.SCHEDULING_CONTROL, Operation.SCHEDULING_CONFIGURE, slot, budgetNs, periodNs));
             }
         }
     }
@@ -168,12 +170,20 @@ class SchedulerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 10000, 2", "9999, 10000, 2", "10001, 10000, 2", "10000, 9999, 3", "-1, 10000, 2", "10000, -1, 3",
-            "10000, 9223372036854775807, 3"})
+    @CsvSource({
+        "0, 10000, 2",
+        "9999, 10000, 2",
+        "10001, 10000, 2",
+        "10000, 9999, 3",
+        "-1, 10000, 2",
+        "10000, -1, 3",
+        "10000, 9223372036854775807, 3"
+    })
     void wrongBudgetsAreRefused(long budget, long period, int argument) {
         int context = world.make(ObjectType.SCHEDULING_CONTEXT, 0);
-        assertEquals(ErrorCode.OUT_OF_RANGE, world.invoke(RootSlot.SCHEDULING_CONTROL, Operation.SCHEDULING_CONFIGURE,
-                context, budget, period));
+        assertEquals(
+                ErrorCode.OUT_OF_RANGE,
+                world.invoke(RootSlot.SCHEDULING_CONTROL, Operation.SCHEDULING_CONFIGURE, context, budget, period));
         assertEquals(argument, world.root.registers.x6);
     }
 

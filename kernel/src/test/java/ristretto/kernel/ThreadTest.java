@@ -183,15 +183,16 @@ class ThreadTest {
         "2, 1, -2, 0, -3, 256, 5, 6",
         "2, 1, -2, 0, -3, -1, 5, 6"
     })
-    void wrongConfigurationsAreRefused(long space, long table, long page, long faults, long context, long priority,
-            int code, int argument) {
+    void wrongConfigurationsAreRefused(
+            long space, long table, long page, long faults, long context, long priority, int code, int argument) {
         int fresh = world.make(ObjectType.THREAD, 0);
         int frame = world.make(ObjectType.FRAME, 4096);
         int time = world.make(ObjectType.SCHEDULING_CONTEXT, 0);
         long pageSlot = page == -2 ? frame : page;
         long timeSlot = context == -3 ? time : context;
-        assertEquals(code, world.invoke(fresh, Operation.THREAD_CONFIGURE, space, table, pageSlot, faults, timeSlot,
-                priority));
+        assertEquals(
+                code,
+                world.invoke(fresh, Operation.THREAD_CONFIGURE, space, table, pageSlot, faults, timeSlot, priority));
         assertEquals(argument, world.root.registers.x6);
         assertNull(world.thread(fresh).space);
         assertNull(world.thread(fresh).context);
@@ -209,8 +210,8 @@ class ThreadTest {
         int first = world.make(ObjectType.THREAD, 0);
         int second = world.make(ObjectType.THREAD, 0);
         int time = world.make(ObjectType.SCHEDULING_CONTEXT, 0);
-        assertEquals(ErrorCode.INVALID_ARGUMENT, world.invoke(first, Operation.THREAD_CONFIGURE, 2, 1, large, 0, time,
-                5));
+        assertEquals(
+                ErrorCode.INVALID_ARGUMENT, world.invoke(first, Operation.THREAD_CONFIGURE, 2, 1, large, 0, time, 5));
         assertEquals(ErrorCode.OK, world.invoke(first, Operation.THREAD_CONFIGURE, 2, 1, frame, 0, time, 5));
         int time2 = world.make(ObjectType.SCHEDULING_CONTEXT, 0);
         assertEquals(ErrorCode.BUSY, world.invoke(second, Operation.THREAD_CONFIGURE, 2, 1, frame, 0, time2, 5));

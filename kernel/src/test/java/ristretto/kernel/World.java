@@ -238,8 +238,15 @@ final class World {
         expect(invoke(RootSlot.SCHEDULING_CONTROL, Operation.SCHEDULING_CONFIGURE, context, 1_000_000, 10_000_000));
         int frame = makeFrom(source, ObjectType.FRAME, 4096);
         int thread = makeFrom(source, ObjectType.THREAD, 0);
-        expect(invoke(thread, Operation.THREAD_CONFIGURE, RootSlot.ADDRESS_SPACE, RootSlot.CAP_TABLE, frame,
-                faultEndpoint, context, priority));
+        expect(invoke(
+                thread,
+                Operation.THREAD_CONFIGURE,
+                RootSlot.ADDRESS_SPACE,
+                RootSlot.CAP_TABLE,
+                frame,
+                faultEndpoint,
+                context,
+                priority));
         expect(invoke(thread, Operation.THREAD_START, 0x1_0000, 0x2_0000, 7));
         return thread;
     }

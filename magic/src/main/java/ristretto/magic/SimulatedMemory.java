@@ -81,7 +81,8 @@ public final class SimulatedMemory {
         long size = ObjectLayout.sizeOf(type);
         Object clash = objectIn(address, size);
         if (clash != null) {
-            throw new IllegalStateException("0x%x: %s placed over a living %s".formatted(address, type.getSimpleName(), clash.getClass().getSimpleName()));
+            throw new IllegalStateException("0x%x: %s placed over a living %s"
+                    .formatted(address, type.getSimpleName(), clash.getClass().getSimpleName()));
         }
         try {
             Constructor<T> constructor = type.getDeclaredConstructor();
@@ -139,13 +140,15 @@ public final class SimulatedMemory {
     private void checkRange(long address, long bytes) {
         Object object = objectIn(address, bytes);
         if (object != null) {
-            throw new IllegalStateException("0x%x: raw access to a living %s".formatted(address, object.getClass().getSimpleName()));
+            throw new IllegalStateException("0x%x: raw access to a living %s"
+                    .formatted(address, object.getClass().getSimpleName()));
         }
     }
 
     private Object objectIn(long address, long bytes) {
         Map.Entry<Long, Object> below = objects.lowerEntry(address + bytes);
-        boolean overlaps = below != null && below.getKey() + SIZES.get(below.getValue().getClass()) > address;
+        boolean overlaps =
+                below != null && below.getKey() + SIZES.get(below.getValue().getClass()) > address;
         return overlaps ? below.getValue() : null;
     }
 

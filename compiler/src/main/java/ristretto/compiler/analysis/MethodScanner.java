@@ -165,7 +165,8 @@ final class MethodScanner {
     private void placed(JavaMethod target) {
         if (target.owner.name.equals("ristretto/magic/Memory") && target.name.equals("place")) {
             for (CodeElement element : method.elements()) {
-                if (element instanceof ConstantInstruction constant && constant.constantValue() instanceof ClassDesc type) {
+                if (element instanceof ConstantInstruction constant
+                        && constant.constantValue() instanceof ClassDesc type) {
                     reachability.instantiate(world.get(Descriptors.internalName(type.descriptorString())), method);
                 }
             }

@@ -1,7 +1,7 @@
 package ristretto.compiler.analysis;
 
-import java.util.Optional;
 import java.lang.invoke.VarHandle;
+import java.util.Optional;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;

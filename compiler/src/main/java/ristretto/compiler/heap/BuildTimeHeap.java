@@ -46,6 +46,7 @@ public final class BuildTimeHeap {
     private final List<Object> objects = new ArrayList<>();
     /** The class through whose statics each object was found. */
     private final IdentityHashMap<Object, JavaClass> foundThrough = new IdentityHashMap<>();
+
     private final Map<JavaField, Object> statics = new HashMap<>();
 
     public BuildTimeHeap(ClassWorld world, ClassLoader loader) {
@@ -121,7 +122,8 @@ public final class BuildTimeHeap {
                 continue;
             }
             if (meansNothingElsewhere(object, through)) {
-                listener.cannotCarry(through, "leads to an object of " + object.getClass().getName());
+                listener.cannotCarry(
+                        through, "leads to an object of " + object.getClass().getName());
                 return;
             }
             foundThrough.put(object, through);
@@ -132,7 +134,10 @@ public final class BuildTimeHeap {
     /** Lambdas' classes exist in the build JVM only, and so do its loaders, and its threads but for the one that our runtime made. */
     private static boolean meansNothingElsewhere(Object object, JavaClass through) {
         boolean isForeignThread = object instanceof Thread && through.origin != JavaClass.Origin.SYSTEM;
-        return object.getClass().isHidden() || isForeignThread || object instanceof ClassLoader || HashPlaces.areOfIdentity(object);
+        return object.getClass().isHidden()
+                || isForeignThread
+                || object instanceof ClassLoader
+                || HashPlaces.areOfIdentity(object);
     }
 
     private void visit(Object object, List<Object> work) {

@@ -21,8 +21,10 @@ final class HashPlaces {
     static boolean areOfIdentity(Object object) {
         return switch (object) {
             case IdentityHashMap<?, ?> map -> !map.isEmpty();
-            case Map.Entry<?, ?> entry when NODES.contains(entry.getClass().getName()) -> isHashedByIdentity(entry.getKey());
-            case Map<?, ?> map when isUnmodifiable(map, "MapN") -> map.keySet().stream().anyMatch(HashPlaces::isHashedByIdentity);
+            case Map.Entry<?, ?> entry
+            when NODES.contains(entry.getClass().getName()) -> isHashedByIdentity(entry.getKey());
+            case Map<?, ?> map
+            when isUnmodifiable(map, "MapN") -> map.keySet().stream().anyMatch(HashPlaces::isHashedByIdentity);
             case Set<?> set when isUnmodifiable(set, "SetN") -> set.stream().anyMatch(HashPlaces::isHashedByIdentity);
             default -> false;
         };

@@ -32,9 +32,9 @@ final class Arithmetic {
             case Long value -> stack.push('J', value.toString());
             case Float value -> stack.push('F', Types.floating(value));
             case Double value -> stack.push('D', Types.floating(value));
-            case String value ->
-                stack.push(new Operand('A', module.constants().string(value), true, null, value));
-            case ClassDesc value when value.isPrimitive() ->
+            case String value -> stack.push(new Operand('A', module.constants().string(value), true, null, value));
+            case ClassDesc value
+            when value.isPrimitive() ->
                 stack.push(Operand.reference(module.constants().primitiveClass(value.displayName())));
             case ClassDesc value -> {
                 JavaClass type = module.world().get(Descriptors.internalName(value.descriptorString()));
@@ -64,7 +64,8 @@ final class Arithmetic {
     }
 
     private String narrowed(Operand value, String type, String extension) {
-        return text.let(extension + " " + type + " " + text.let("trunc i32 " + value.text() + " to " + type) + " to i32");
+        return text.let(
+                extension + " " + type + " " + text.let("trunc i32 " + value.text() + " to " + type) + " to i32");
     }
 
     /** NaN is 0, what does not fit becomes the nearest that does. */
@@ -78,7 +79,8 @@ final class Arithmetic {
         if (name.endsWith("NEG")) {
             Operand value = stack.pop();
             boolean isFloat = value.kind() == 'F' || value.kind() == 'D';
-            String operation = isFloat ? "fneg " + value.typed() : "sub " + Types.of(value.kind()) + " 0, " + value.text();
+            String operation =
+                    isFloat ? "fneg " + value.typed() : "sub " + Types.of(value.kind()) + " 0, " + value.text();
             stack.push(value.kind(), text.let(operation));
             return;
         }

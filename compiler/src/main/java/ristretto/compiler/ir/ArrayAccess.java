@@ -31,7 +31,8 @@ final class ArrayAccess {
     }
 
     private String lengthOf(Operand array) {
-        String address = text.let("getelementptr inbounds i8, ptr " + array.text() + ", i64 " + ObjectLayout.ARRAY_LENGTH);
+        String address =
+                text.let("getelementptr inbounds i8, ptr " + array.text() + ", i64 " + ObjectLayout.ARRAY_LENGTH);
         return text.let("load i32, ptr " + address + module.metadata().aliasLength());
     }
 
@@ -50,7 +51,9 @@ final class ArrayAccess {
 
     /** Byte and boolean arrays share their instructions, and their representation. */
     private static String descriptor(TypeKind kind) {
-        return kind == TypeKind.REFERENCE ? "Ljava/lang/Object;" : kind == TypeKind.BOOLEAN ? "B" : kind.upperBound().descriptorString();
+        return kind == TypeKind.REFERENCE
+                ? "Ljava/lang/Object;"
+                : kind == TypeKind.BOOLEAN ? "B" : kind.upperBound().descriptorString();
     }
 
     void load(TypeKind kind) {
@@ -58,7 +61,8 @@ final class ArrayAccess {
         Operand index = stack.pop();
         Operand array = stack.pop();
         String address = element(array, index, descriptor);
-        stack.push(method.members().loaded(descriptor, address, module.metadata().aliasElement(descriptor)));
+        stack.push(
+                method.members().loaded(descriptor, address, module.metadata().aliasElement(descriptor)));
     }
 
     void store(TypeKind kind) {
@@ -77,14 +81,16 @@ final class ArrayAccess {
         if (value.text().equals("null")) {
             return;
         }
-        String allowed = text.let("call zeroext i1 @\"array store\"(ptr " + array.text() + ", ptr " + value.text() + ")");
+        String allowed =
+                text.let("call zeroext i1 @\"array store\"(ptr " + array.text() + ", ptr " + value.text() + ")");
         method.checks.arrayStore(text.let("xor i1 " + allowed + ", true"), value);
     }
 
     void newObject(NewObjectInstruction create) {
         JavaClass type = module.world().get(create.className().asInternalName());
         method.members().ensureInitialised(type);
-        stack.push(allocated("call i64 @\"new object\"(i64 " + module.layout().bytes(type) + ", ptr " + Types.descriptor(type) + ")"));
+        stack.push(allocated("call i64 @\"new object\"(i64 " + module.layout().bytes(type) + ", ptr "
+                + Types.descriptor(type) + ")"));
     }
 
     private Operand allocated(String call) {
@@ -108,7 +114,8 @@ final class ArrayAccess {
         String wide = text.let("zext i32 " + length.text() + " to i64");
         String data = text.let("mul i64 " + wide + ", " + size);
         String bytes = text.let("add i64 " + data + ", " + ObjectLayout.ARRAY_DATA);
-        stack.push(allocated("call i64 @\"new array\"(i64 " + bytes + ", i32 " + length.text() + ", ptr " + Types.descriptor(type) + ")"));
+        stack.push(allocated("call i64 @\"new array\"(i64 " + bytes + ", i32 " + length.text() + ", ptr "
+                + Types.descriptor(type) + ")"));
     }
 
     void newMultiArray(NewMultiArrayInstruction create) {

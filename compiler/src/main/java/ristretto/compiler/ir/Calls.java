@@ -74,7 +74,8 @@ final class Calls {
         } else if (targets.size() == 1) {
             call(targets.iterator().next());
         } else {
-            String table = text.let("load ptr, ptr " + receiver.text() + module.metadata().aliasHeader());
+            String table = text.let(
+                    "load ptr, ptr " + receiver.text() + module.metadata().aliasHeader());
             long offset = ObjectLayout.CLASS_METHODS + 8L * module.tables().index(call.selector());
             String entry = text.let("getelementptr inbounds i8, ptr " + table + ", i64 " + offset);
             String function = text.let("load ptr, ptr " + entry + ", !invariant.load !8");
@@ -90,7 +91,8 @@ final class Calls {
     /** No object of such a class is ever made: the reference was null, which the check before has dealt with. */
     private void nobodyThere() {
         if (module.mode() == Mode.KERNEL) {
-            text.emit("call void " + Types.symbol(module.support().get("Checks.unreachable()")) + "() noreturn nomerge cold");
+            text.emit("call void " + Types.symbol(module.support().get("Checks.unreachable()"))
+                    + "() noreturn nomerge cold");
         }
         text.emit("unreachable");
         method.endBlock();
@@ -106,7 +108,8 @@ final class Calls {
         if (alias != null && alias.field() != null) {
             accessField(alias);
         } else if (alias != null && alias.isVirtualCall()) {
-            Operand receiver = stack.peek(Descriptors.parameters(alias.method().descriptor).size());
+            Operand receiver =
+                    stack.peek(Descriptors.parameters(alias.method().descriptor).size());
             method.checks.notNull(receiver);
             virtual(alias.virtualCall(), receiver);
         } else if (alias != null) {

@@ -42,7 +42,10 @@ final class Checks {
         if (message == null) {
             guardShared(bad, "nullPointer()");
         } else {
-            guard(bad, "nullPointer(Ljava/lang/String;)", () -> "ptr " + module.constants().string(message));
+            guard(
+                    bad,
+                    "nullPointer(Ljava/lang/String;)",
+                    () -> "ptr " + module.constants().string(message));
         }
     }
 

@@ -74,7 +74,8 @@ final class ClassData {
                 }
             }
         }
-        interfaceLists.forEach((list, name) -> text.append(name).append(" = internal constant ").append(list).append('\n'));
+        interfaceLists.forEach((list, name) ->
+                text.append(name).append(" = internal constant ").append(list).append('\n'));
         return text.toString();
     }
 
@@ -86,13 +87,18 @@ final class ClassData {
             entries.add("ptr " + (callable ? Types.symbol(method) : "null"));
             count++;
         }
-        int size = type.isArray() ? Descriptors.bytes(type.elementDescriptor()) : type.isInterface ? 0 : layout.bytes(type);
+        int size = type.isArray()
+                ? Descriptors.bytes(type.elementDescriptor())
+                : type.isInterface ? 0 : layout.bytes(type);
         String superclass = type.superclass == null ? "null" : descriptor(type.superclass);
         String element = type.element == null ? "null" : descriptor(type.element);
         String object = program.withClassObject.contains(type) ? object(type) : "null";
-        return Types.descriptor(type) + " = internal constant { i32, i32, ptr, ptr, ptr, i64, ptr, [" + count + " x ptr] } { i32 "
-                + type.number + ", i32 " + size + ", ptr " + superclass + ", ptr " + element + ", ptr " + object + ", i64 "
-                + (type.isInterface ? 0 : layout.referenceMap(type)) + ", ptr " + interfaces(type) + ", [" + count + " x ptr] "
+        return Types.descriptor(type) + " = internal constant { i32, i32, ptr, ptr, ptr, i64, ptr, [" + count
+                + " x ptr] } { i32 "
+                + type.number + ", i32 " + size + ", ptr " + superclass + ", ptr " + element + ", ptr " + object
+                + ", i64 "
+                + (type.isInterface ? 0 : layout.referenceMap(type)) + ", ptr " + interfaces(type) + ", [" + count
+                + " x ptr] "
                 + (count == 0 ? "zeroinitializer" : entries) + " }, align 8\n";
     }
 
@@ -119,13 +125,17 @@ final class ClassData {
         StructText struct = new StructText(descriptor(classClass));
         boolean mutable = false;
         for (JavaField field : layout.stored(classClass)) {
-            String value = switch (field.name) {
-                case "name" -> constants.string(className);
-                case "componentType" -> isPrimitive ? null : component(type);
-                case "primitive" -> isPrimitive ? "1" : null;
-                default -> null;
-            };
-            mutable |= !field.isFinal && value == null && !field.name.equals("componentType") && !field.name.equals("primitive");
+            String value =
+                    switch (field.name) {
+                        case "name" -> constants.string(className);
+                        case "componentType" -> isPrimitive ? null : component(type);
+                        case "primitive" -> isPrimitive ? "1" : null;
+                        default -> null;
+                    };
+            mutable |= !field.isFinal
+                    && value == null
+                    && !field.name.equals("componentType")
+                    && !field.name.equals("primitive");
             struct.add(field.offset, Types.inMemory(field.descriptor), Descriptors.bytes(field.descriptor), value);
         }
         int base = layout.bytes(classClass);
@@ -134,8 +144,13 @@ final class ClassData {
         struct.add(base + ObjectLayout.OBJECT_SUPERCLASS, "ptr", 8, isPrimitive ? null : superclass(type));
         struct.add(base + ObjectLayout.OBJECT_ENUM_VALUES, "ptr", 8, isPrimitive ? null : enumValues(type));
         struct.add(base + ObjectLayout.OBJECT_ARRAY, "ptr", 8, isPrimitive ? null : arrayOf(type));
-        struct.add(base + ObjectLayout.OBJECT_SIMPLE_NAME, "ptr", 8, wantsSimpleNames() ? constants.string(isPrimitive ? name : simpleName(type)) : null);
-        return Types.classObject(name) + (mutable ? " = internal global " : " = internal constant ") + struct.finish(struct.end()) + ", align 8\n";
+        struct.add(
+                base + ObjectLayout.OBJECT_SIMPLE_NAME,
+                "ptr",
+                8,
+                wantsSimpleNames() ? constants.string(isPrimitive ? name : simpleName(type)) : null);
+        return Types.classObject(name) + (mutable ? " = internal global " : " = internal constant ")
+                + struct.finish(struct.end()) + ", align 8\n";
     }
 
     private String component(JavaClass array) {
@@ -180,7 +195,8 @@ final class ClassData {
     }
 
     private boolean wantsSimpleNames() {
-        JavaMethod getSimpleName = program.world.get("java/lang/Class").methods.get("getSimpleName()Ljava/lang/String;");
+        JavaMethod getSimpleName =
+                program.world.get("java/lang/Class").methods.get("getSimpleName()Ljava/lang/String;");
         return getSimpleName != null && getSimpleName.reachable;
     }
 

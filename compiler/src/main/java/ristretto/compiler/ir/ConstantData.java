@@ -83,12 +83,18 @@ public final class ConstantData {
         byte[] bytes = latin1 ? value.getBytes(StandardCharsets.ISO_8859_1) : Types.utf16(value);
         String data = name.substring(0, name.length() - 1) + "b\"";
         JavaClass array = program.world.get("[B");
-        text.append(data).append(" = internal constant ").append(array(array, bytes.length, "i8", bytes.length == 0 ? "zeroinitializer" : Types.bytes(bytes)));
+        text.append(data)
+                .append(" = internal constant ")
+                .append(array(array, bytes.length, "i8", bytes.length == 0 ? "zeroinitializer" : Types.bytes(bytes)));
         Map<String, String> fields = Map.of(
-                "value", data,
-                "coder", latin1 ? "0" : "1",
-                "hash", Integer.toString(value.hashCode()),
-                "hashIsZero", value.hashCode() == 0 ? "1" : "0");
+                "value",
+                data,
+                "coder",
+                latin1 ? "0" : "1",
+                "hash",
+                Integer.toString(value.hashCode()),
+                "hashIsZero",
+                value.hashCode() == 0 ? "1" : "0");
         JavaClass type = program.world.get("java/lang/String");
         text.append(name).append(" = internal constant ").append(struct(type, field -> fields.get(field.name)));
         return name;
@@ -103,7 +109,11 @@ public final class ConstantData {
     private String struct(JavaClass type, Function<JavaField, String> values) {
         StructText struct = new StructText(classes.descriptor(type));
         for (JavaField field : layout.stored(type)) {
-            struct.add(field.offset, Types.inMemory(field.descriptor), Descriptors.bytes(field.descriptor), values.apply(field));
+            struct.add(
+                    field.offset,
+                    Types.inMemory(field.descriptor),
+                    Descriptors.bytes(field.descriptor),
+                    values.apply(field));
         }
         return struct.finish(layout.bytes(type)) + ", align 8\n";
     }
@@ -114,7 +124,8 @@ public final class ConstantData {
             case null -> "null";
             case String value -> string(value);
             case Class<?> type when type.isPrimitive() -> classes.primitive(type.getName());
-            case Class<?> type -> classes.object(program.world.get(type.getName().replace('.', '/')));
+            case Class<?> type ->
+                classes.object(program.world.get(type.getName().replace('.', '/')));
             default -> {
                 String known = objects.get(object);
                 yield known != null ? known : define(object);
@@ -137,7 +148,8 @@ public final class ConstantData {
             defineArray(name, object, type);
             return name;
         }
-        StringBuilder later = new StringBuilder(name).append(isImmutable(type) ? " = internal constant " : " = internal global ");
+        StringBuilder later =
+                new StringBuilder(name).append(isImmutable(type) ? " = internal constant " : " = internal global ");
         later.append(struct(type, field -> value(field, program.heap.fieldValue(field, object))));
         text.append(later);
         return name;
@@ -155,7 +167,15 @@ public final class ConstantData {
             allZero &= literal.equals("0") || literal.equals("null");
             elements.append(i == 0 ? "" : ", ").append(elementType).append(' ').append(literal);
         }
-        text.append(name).append(" = internal global ").append(array(type, length, elementType, length == 0 || allZero ? "zeroinitializer" : elements.append(']').toString()));
+        text.append(name)
+                .append(" = internal global ")
+                .append(array(
+                        type,
+                        length,
+                        elementType,
+                        length == 0 || allZero
+                                ? "zeroinitializer"
+                                : elements.append(']').toString()));
     }
 
     private boolean isImmutable(JavaClass type) {
@@ -177,8 +197,8 @@ public final class ConstantData {
         StringJoiner addresses = new StringJoiner(", ", "[", "]");
         strings.values().stream().sorted().forEach(string -> addresses.add("ptr " + string));
         String type = "{ i64, [" + strings.size() + " x ptr] } ";
-        return Types.quoted(STRINGS) + " = internal constant " + type + "{ i64 " + strings.size() + ", [" + strings.size()
-                + " x ptr] " + addresses + " }, align 8\n";
+        return Types.quoted(STRINGS) + " = internal constant " + type + "{ i64 " + strings.size() + ", ["
+                + strings.size() + " x ptr] " + addresses + " }, align 8\n";
     }
 
     private void defineStatic(JavaField field) {
@@ -189,16 +209,16 @@ public final class ConstantData {
             Object object = program.heap.staticValue(field);
             value = object instanceof BuildTimeHeap.FieldOffset offset ? offset(offset.field()) : value(field, object);
         } else {
-            value = field.constant == null
-                    ? "zeroinitializer"
-                    : value(field, field.constant);
+            value = field.constant == null ? "zeroinitializer" : value(field, field.constant);
         }
         boolean isConstant = field.isFinal && !field.written && (atBuildTime || field.constant != null);
         text.append(Types.staticField(field))
                 .append(isConstant ? " = internal constant " : " = internal global ")
-                .append(type).append(' ').append(value).append('\n');
+                .append(type)
+                .append(' ')
+                .append(value)
+                .append('\n');
     }
-
 
     private String offset(JavaField field) {
         layout.bytes(field.owner);

@@ -55,7 +55,12 @@ final class FunctionText {
     /** Goes to {@code rare} where the condition holds, which it hardly ever does, and on in a new block otherwise. */
     void branchRarely(String condition, String rare) {
         String next = newLabel("N");
-        out.append("  br i1 ").append(condition).append(", label %").append(rare).append(", label %").append(next);
+        out.append("  br i1 ")
+                .append(condition)
+                .append(", label %")
+                .append(rare)
+                .append(", label %")
+                .append(next);
         out.append(Metadata.UNLIKELY).append(location).append('\n');
         label(next);
     }

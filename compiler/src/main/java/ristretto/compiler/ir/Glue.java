@@ -50,7 +50,10 @@ final class Glue {
             if (line.startsWith("define ")) {
                 int subprogram = module.metadata().glue();
                 location = module.metadata().location(subprogram, 0);
-                text.append(line, 0, line.length() - 1).append("!dbg !").append(subprogram).append(" {");
+                text.append(line, 0, line.length() - 1)
+                        .append("!dbg !")
+                        .append(subprogram)
+                        .append(" {");
             } else {
                 text.append(line).append(line.contains("call ") ? location : "");
             }
@@ -64,16 +67,30 @@ final class Glue {
         char kind = Descriptors.kind(Descriptors.result(method.descriptor));
         String result = Types.of(kind);
         String parameters = ModuleWriter.arguments(method);
-        StringBuilder text = new StringBuilder("define " + result + " " + Types.quoted(method.annotations.export()) + "(" + parameters + ")" + ATTRIBUTES + "{\n");
+        StringBuilder text = new StringBuilder("define " + result + " " + Types.quoted(method.annotations.export())
+                + "(" + parameters + ")" + ATTRIBUTES + "{\n");
         String returned = kind == 'V' && !method.mayThrow ? "  " : "  %r = ";
-        text.append(returned).append("call ").append(Types.result(kind, method.mayThrow)).append(' ').append(Types.symbol(method)).append('(').append(parameters).append(")\n");
+        text.append(returned)
+                .append("call ")
+                .append(Types.result(kind, method.mayThrow))
+                .append(' ')
+                .append(Types.symbol(method))
+                .append('(')
+                .append(parameters)
+                .append(")\n");
         if (method.mayThrow) {
-            text.append(kind == 'V' ? "  %e = bitcast ptr %r to ptr\n" : "  %e = extractvalue { " + result + ", ptr } %r, 1\n");
-            text.append("  %n = icmp eq ptr %e, null\n  br i1 %n, label %ok, label %lost\nlost:\n  call void @llvm.trap()\n  unreachable\nok:\n");
+            text.append(
+                    kind == 'V'
+                            ? "  %e = bitcast ptr %r to ptr\n"
+                            : "  %e = extractvalue { " + result + ", ptr } %r, 1\n");
+            text.append(
+                    "  %n = icmp eq ptr %e, null\n  br i1 %n, label %ok, label %lost\nlost:\n  call void @llvm.trap()\n  unreachable\nok:\n");
             text.append(kind == 'V' ? "" : "  %v = extractvalue { " + result + ", ptr } %r, 0\n");
-            return text.append(kind == 'V' ? "  ret void\n}\n" : "  ret " + result + " %v\n}\n").toString();
+            return text.append(kind == 'V' ? "  ret void\n}\n" : "  ret " + result + " %v\n}\n")
+                    .toString();
         }
-        return text.append(kind == 'V' ? "  ret void\n}\n" : "  ret " + result + " %r\n}\n").toString();
+        return text.append(kind == 'V' ? "  ret void\n}\n" : "  ret " + result + " %r\n}\n")
+                .toString();
     }
 
     private String allocation() {
@@ -135,7 +152,8 @@ final class Glue {
                         + "  %v = extractvalue { ptr, ptr } %r, 0\n  %e = extractvalue { ptr, ptr } %r, 1\n"
                         + "  %n = icmp eq ptr %e, null\n  %x = select i1 %n, ptr %v, ptr %e\n"
                 : "  %x = call ptr " + call;
-        return "define internal ptr " + Types.quoted("raise:" + name) + "(" + parameters + ") noinline cold" + ATTRIBUTES + "{\n" + body + "  ret ptr %x\n}\n";
+        return "define internal ptr " + Types.quoted("raise:" + name) + "(" + parameters + ") noinline cold"
+                + ATTRIBUTES + "{\n" + body + "  ret ptr %x\n}\n";
     }
 
     /**
@@ -145,28 +163,64 @@ final class Glue {
     private String initialise(JavaClass type) {
         String state = Types.state(type);
         String failure = Types.quoted("failure:" + type.name);
-        StringBuilder text = new StringBuilder(state + " = internal global i8 0\n" + failure + " = internal global ptr null\n");
-        text.append("define internal ptr ").append(Types.initialise(type)).append("() noinline cold").append(ATTRIBUTES).append("{\n");
-        text.append("  %s = load i8, ptr ").append(state).append("\n  switch i8 %s, label %run [ i8 1, label %done i8 2, label %broken ]\n");
-        text.append("broken:\n  %c = load ptr, ptr ").append(failure).append("\n  %b = call ptr ").append(NO_CLASS).append("(ptr ")
-                .append(module.constants().string(type.displayName())).append(", ptr %c)\n  ret ptr %b\n");
+        StringBuilder text =
+                new StringBuilder(state + " = internal global i8 0\n" + failure + " = internal global ptr null\n");
+        text.append("define internal ptr ")
+                .append(Types.initialise(type))
+                .append("() noinline cold")
+                .append(ATTRIBUTES)
+                .append("{\n");
+        text.append("  %s = load i8, ptr ")
+                .append(state)
+                .append("\n  switch i8 %s, label %run [ i8 1, label %done i8 2, label %broken ]\n");
+        text.append("broken:\n  %c = load ptr, ptr ")
+                .append(failure)
+                .append("\n  %b = call ptr ")
+                .append(NO_CLASS)
+                .append("(ptr ")
+                .append(module.constants().string(type.displayName()))
+                .append(", ptr %c)\n  ret ptr %b\n");
         text.append("run:\n  store i8 1, ptr ").append(state).append('\n');
         List<String> failures = new ArrayList<>();
         for (JavaClass first : ClassWorld.initialisedBefore(type)) {
             JavaClass before = module.initialisedFirst(first);
             if (before != null) {
                 int n = failures.size();
-                text.append("  %u").append(n).append(" = call ptr ").append(Types.initialise(before)).append("()\n");
-                text.append("  %o").append(n).append(" = icmp eq ptr %u").append(n).append(", null\n");
-                text.append("  br i1 %o").append(n).append(", label %n").append(n).append(", label %f").append(n).append('\n');
-                text.append("f").append(n).append(":\n  br label %above\nn").append(n).append(":\n");
+                text.append("  %u")
+                        .append(n)
+                        .append(" = call ptr ")
+                        .append(Types.initialise(before))
+                        .append("()\n");
+                text.append("  %o")
+                        .append(n)
+                        .append(" = icmp eq ptr %u")
+                        .append(n)
+                        .append(", null\n");
+                text.append("  br i1 %o")
+                        .append(n)
+                        .append(", label %n")
+                        .append(n)
+                        .append(", label %f")
+                        .append(n)
+                        .append('\n');
+                text.append("f")
+                        .append(n)
+                        .append(":\n  br label %above\nn")
+                        .append(n)
+                        .append(":\n");
                 failures.add("[ %u" + n + ", %f" + n + " ]");
             }
         }
         runInitialiser(type.initialiser(), state, failure, text);
         if (!failures.isEmpty()) {
-            text.append("above:\n  %a = phi ptr ").append(String.join(", ", failures)).append('\n');
-            text.append("  store i8 2, ptr ").append(state).append("\n  store ptr %a, ptr ").append(failure).append("\n  ret ptr %a\n");
+            text.append("above:\n  %a = phi ptr ")
+                    .append(String.join(", ", failures))
+                    .append('\n');
+            text.append("  store i8 2, ptr ")
+                    .append(state)
+                    .append("\n  store ptr %a, ptr ")
+                    .append(failure)
+                    .append("\n  ret ptr %a\n");
         }
         return text.append("done:\n  ret ptr null\n}\n").toString();
     }
@@ -175,8 +229,11 @@ final class Glue {
         if (initialiser == null) {
             text.append("  br label %done\n");
         } else if (initialiser.mayThrow) {
-            text.append("  %e = call ptr ").append(Types.symbol(initialiser)).append("()\n  %n = icmp eq ptr %e, null\n");
-            text.append("  br i1 %n, label %done, label %failed\nfailed:\n  store i8 2, ptr ").append(state);
+            text.append("  %e = call ptr ")
+                    .append(Types.symbol(initialiser))
+                    .append("()\n  %n = icmp eq ptr %e, null\n");
+            text.append("  br i1 %n, label %done, label %failed\nfailed:\n  store i8 2, ptr ")
+                    .append(state);
             text.append("\n  store ptr %e, ptr ").append(failure).append('\n');
             text.append("  %x = call ptr @\"raise:initializerFailed(Ljava/lang/Throwable;)\"(ptr %e)\n  ret ptr %x\n");
         } else {
@@ -190,15 +247,23 @@ final class Glue {
         if (values == null || !values.reachable || !ClassData.isEnum(type)) {
             return "";
         }
-        StringBuilder text = new StringBuilder("define internal { ptr, ptr } " + Types.quoted("values:" + type.name) + "()" + ATTRIBUTES + "{\n");
+        StringBuilder text = new StringBuilder(
+                "define internal { ptr, ptr } " + Types.quoted("values:" + type.name) + "()" + ATTRIBUTES + "{\n");
         if (type.initialisedAtRunTime) {
-            text.append("  %u = call ptr ").append(Types.initialise(type)).append("()\n  %o = icmp eq ptr %u, null\n  br i1 %o, label %go, label %failed\n");
-            text.append("failed:\n  %f = insertvalue { ptr, ptr } zeroinitializer, ptr %u, 1\n  ret { ptr, ptr } %f\ngo:\n");
+            text.append("  %u = call ptr ")
+                    .append(Types.initialise(type))
+                    .append("()\n  %o = icmp eq ptr %u, null\n  br i1 %o, label %go, label %failed\n");
+            text.append(
+                    "failed:\n  %f = insertvalue { ptr, ptr } zeroinitializer, ptr %u, 1\n  ret { ptr, ptr } %f\ngo:\n");
         }
         if (values.mayThrow) {
-            text.append("  %r = call { ptr, ptr } ").append(Types.symbol(values)).append("()\n");
+            text.append("  %r = call { ptr, ptr } ")
+                    .append(Types.symbol(values))
+                    .append("()\n");
         } else {
-            text.append("  %v = call ptr ").append(Types.symbol(values)).append("()\n  %r = insertvalue { ptr, ptr } zeroinitializer, ptr %v, 0\n");
+            text.append("  %v = call ptr ")
+                    .append(Types.symbol(values))
+                    .append("()\n  %r = insertvalue { ptr, ptr } zeroinitializer, ptr %v, 0\n");
         }
         return text.append("  ret { ptr, ptr } %r\n}\n").toString();
     }

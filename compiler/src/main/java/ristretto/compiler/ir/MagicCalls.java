@@ -54,14 +54,16 @@ final class MagicCalls {
             case "storeLong" -> store("i64", "");
             case "zero" -> {
                 Operand bytes = stack.pop();
-                text.emit("call void @llvm.memset.p0.i64(ptr " + pointer(stack.pop()) + ", i8 0, " + bytes.typed() + ", i1 false)");
+                text.emit("call void @llvm.memset.p0.i64(ptr " + pointer(stack.pop()) + ", i8 0, " + bytes.typed()
+                        + ", i1 false)");
             }
             case "copy", "move" -> {
                 Operand bytes = stack.pop();
                 String to = pointer(stack.pop());
                 String from = pointer(stack.pop());
                 String name = target.name.equals("copy") ? "memcpy" : "memmove";
-                text.emit("call void @llvm." + name + ".p0.p0.i64(ptr " + to + ", ptr " + from + ", " + bytes.typed() + ", i1 false)");
+                text.emit("call void @llvm." + name + ".p0.p0.i64(ptr " + to + ", ptr " + from + ", " + bytes.typed()
+                        + ", i1 false)");
             }
             case "place" -> place();
             case "objectAt" -> {
@@ -72,7 +74,8 @@ final class MagicCalls {
                 stack.pop();
                 text.emit(BARRIER);
             }
-            case "addressOf" -> stack.push('J', text.let("ptrtoint ptr " + stack.pop().text() + " to i64"));
+            case "addressOf" ->
+                stack.push('J', text.let("ptrtoint ptr " + stack.pop().text() + " to i64"));
             case "sizeOf" -> stack.push('J', Integer.toString(module.layout().bytes(literal(target))));
             case "symbol" -> {
                 String name = module.constants().external((String) stack.pop().constant());
@@ -111,7 +114,8 @@ final class MagicCalls {
             return;
         }
         text.emit(BARRIER);
-        text.emit("call void @llvm.memset.p0.i64(ptr align 8 " + address + ", i8 0, i64 " + module.layout().bytes(type) + ", i1 false)");
+        text.emit("call void @llvm.memset.p0.i64(ptr align 8 " + address + ", i8 0, i64 "
+                + module.layout().bytes(type) + ", i1 false)");
         text.emit("store ptr " + Types.descriptor(type) + ", ptr " + address);
         text.emit(BARRIER);
         stack.push(new Operand('A', address, true, null, type));
@@ -139,7 +143,8 @@ final class MagicCalls {
     }
 
     /** Registers of a system call, in the order of the operands of {@code ecall}. */
-    private static final List<String> IN = List.of("t0", "t1", "t2", "t3", "t4", "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7");
+    private static final List<String> IN =
+            List.of("t0", "t1", "t2", "t3", "t4", "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7");
 
     private static final List<String> OUT = List.of("t0", "t1", "t2", "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7");
 
@@ -147,16 +152,19 @@ final class MagicCalls {
         if (target.name.equals("callEmpty")) {
             Operand tag = stack.pop();
             Operand capability = stack.pop();
-            String returned = text.let("call { i64, i64 } asm sideeffect \"ecall\", \"={t0},={t1},{t0},{t1},{t3},{t4},~{t2},"
-                    + "~{a0},~{a1},~{a2},~{a3},~{a4},~{a5},~{a6},~{a7},~{memory}\"(i64 "
-                    + capability.text() + ", i64 " + tag.text() + ", i64 0, i64 0)");
+            String returned =
+                    text.let("call { i64, i64 } asm sideeffect \"ecall\", \"={t0},={t1},{t0},{t1},{t3},{t4},~{t2},"
+                            + "~{a0},~{a1},~{a2},~{a3},~{a4},~{a5},~{a6},~{a7},~{memory}\"(i64 "
+                            + capability.text() + ", i64 " + tag.text() + ", i64 0, i64 0)");
             stack.push('J', text.let("extractvalue { i64, i64 } " + returned + ", 0"));
             return;
         }
         Operand registers = stack.pop();
         Map<String, String> addresses = new TreeMap<>();
         for (JavaField field : module.layout().stored(module.world().get("ristretto/magic/CallRegisters"))) {
-            addresses.put(field.name, text.let("getelementptr inbounds i8, ptr " + registers.text() + ", i64 " + field.offset));
+            addresses.put(
+                    field.name,
+                    text.let("getelementptr inbounds i8, ptr " + registers.text() + ", i64 " + field.offset));
         }
         StringBuilder constraints = new StringBuilder();
         OUT.forEach(register -> constraints.append("={").append(register).append("},"));
@@ -167,7 +175,8 @@ final class MagicCalls {
             arguments.append(arguments.isEmpty() ? "" : ", ").append("i64 ").append(value);
         }
         String type = "{ " + String.join(", ", OUT.stream().map(r -> "i64").toList()) + " }";
-        String result = text.let("call " + type + " asm sideeffect \"ecall\", \"" + constraints + "~{memory}\"(" + arguments + ")");
+        String result = text.let(
+                "call " + type + " asm sideeffect \"ecall\", \"" + constraints + "~{memory}\"(" + arguments + ")");
         for (int i = 0; i < OUT.size(); i++) {
             String value = text.let("extractvalue " + type + " " + result + ", " + i);
             text.emit("store i64 " + value + ", ptr " + addresses.get(OUT.get(i)));
@@ -184,10 +193,12 @@ final class MagicCalls {
             case "waitForInterrupt" -> instruction("wfi");
             case "illegalInstruction" -> instruction("unimp");
             case "sfenceVmaAsid" ->
-                text.emit("call void asm sideeffect \"sfence.vma zero, $0\", \"r,~{memory}\"(" + stack.pop().typed() + ")");
+                text.emit("call void asm sideeffect \"sfence.vma zero, $0\", \"r,~{memory}\"("
+                        + stack.pop().typed() + ")");
             case "sfenceVmaPage" -> {
                 Operand asid = stack.pop();
-                text.emit("call void asm sideeffect \"sfence.vma $0, $1\", \"r,r,~{memory}\"(" + stack.pop().typed() + ", " + asid.typed() + ")");
+                text.emit("call void asm sideeffect \"sfence.vma $0, $1\", \"r,r,~{memory}\"("
+                        + stack.pop().typed() + ", " + asid.typed() + ")");
             }
             case "framePointer" -> {
                 String frame = text.let("call ptr @llvm.frameaddress.p0(i32 0)");
@@ -195,12 +206,14 @@ final class MagicCalls {
             }
             case "firmwareCall" -> firmwareCall();
             default -> {
-                String register = name.substring(name.startsWith("read") ? 4 : 5).toLowerCase();
+                String register =
+                        name.substring(name.startsWith("read") ? 4 : 5).toLowerCase();
                 if (name.startsWith("read")) {
                     read(register);
                 } else {
                     String number = register.equals("stimecmp") ? "0x14d" : register;
-                    text.emit("call void asm sideeffect \"csrw " + number + ", $0\", \"r,~{memory}\"(" + stack.pop().typed() + ")");
+                    text.emit("call void asm sideeffect \"csrw " + number + ", $0\", \"r,~{memory}\"("
+                            + stack.pop().typed() + ")");
                 }
             }
         }
@@ -219,8 +232,10 @@ final class MagicCalls {
         Operand argument0 = stack.pop();
         Operand function = stack.pop();
         Operand extension = stack.pop();
-        String returned = text.let("call { i64, i64 } asm sideeffect \"ecall\", \"={a0},={a1},{a0},{a1},{a6},{a7},~{memory}\"("
-                + argument0.typed() + ", " + argument1.typed() + ", " + function.typed() + ", " + extension.typed() + ")");
+        String returned =
+                text.let("call { i64, i64 } asm sideeffect \"ecall\", \"={a0},={a1},{a0},{a1},{a6},{a7},~{memory}\"("
+                        + argument0.typed() + ", " + argument1.typed() + ", " + function.typed() + ", "
+                        + extension.typed() + ")");
         stack.push('J', text.let("extractvalue { i64, i64 } " + returned + ", 0"));
     }
 
@@ -234,11 +249,19 @@ final class MagicCalls {
 
     private void leaf(String name, JavaMethod target) {
         switch (name) {
-            case "Float.floatToRawIntBits" -> stack.push('I', text.let("bitcast float " + stack.pop().text() + " to i32"));
-            case "Float.intBitsToFloat" -> stack.push('F', text.let("bitcast i32 " + stack.pop().text() + " to float"));
-            case "Double.doubleToRawLongBits" -> stack.push('J', text.let("bitcast double " + stack.pop().text() + " to i64"));
-            case "Double.longBitsToDouble" -> stack.push('D', text.let("bitcast i64 " + stack.pop().text() + " to double"));
-            case "Math.sqrt", "StrictMath.sqrt" -> stack.push('D', text.let("call double @llvm.sqrt.f64(double " + stack.pop().text() + ")"));
+            case "Float.floatToRawIntBits" ->
+                stack.push('I', text.let("bitcast float " + stack.pop().text() + " to i32"));
+            case "Float.intBitsToFloat" ->
+                stack.push('F', text.let("bitcast i32 " + stack.pop().text() + " to float"));
+            case "Double.doubleToRawLongBits" ->
+                stack.push('J', text.let("bitcast double " + stack.pop().text() + " to i64"));
+            case "Double.longBitsToDouble" ->
+                stack.push('D', text.let("bitcast i64 " + stack.pop().text() + " to double"));
+            case "Math.sqrt", "StrictMath.sqrt" ->
+                stack.push(
+                        'D',
+                        text.let("call double @llvm.sqrt.f64(double "
+                                + stack.pop().text() + ")"));
             case "Math.multiplyHigh" -> multiplyHigh("sext");
             case "Math.unsignedMultiplyHigh" -> multiplyHigh("zext");
             case "Class.desiredAssertionStatus" -> {
@@ -257,7 +280,8 @@ final class MagicCalls {
     }
 
     private void unsupported(JavaMethod target) {
-        module.problems().add(method.method, method.line(), "the compiler has no instructions for " + target.displayName());
+        module.problems()
+                .add(method.method, method.line(), "the compiler has no instructions for " + target.displayName());
         Descriptors.parameters(target.descriptor).forEach(p -> stack.pop());
         char kind = Descriptors.kind(Descriptors.result(target.descriptor));
         if (kind != 'V') {

@@ -47,20 +47,29 @@ final class MemberAccess {
     void putStatic(JavaField field, Operand value) {
         ensureInitialised(field.owner);
         if (field.read) {
-            store(field.descriptor, value, module.constants().staticField(field), module.metadata().alias(field));
+            store(
+                    field.descriptor,
+                    value,
+                    module.constants().staticField(field),
+                    module.metadata().alias(field));
         }
     }
 
     void get(JavaField field, Operand object) {
         method.checks.notNull(object);
-        stack.push(loaded(field.descriptor, address(field, object), module.metadata().alias(field)));
+        stack.push(loaded(
+                field.descriptor, address(field, object), module.metadata().alias(field)));
     }
 
     void put(JavaField field, Operand object, Operand value) {
         method.checks.notNull(object);
         module.layout().bytes(field.owner);
         if (field.offset >= 0) {
-            store(field.descriptor, value, address(field, object), module.metadata().alias(field));
+            store(
+                    field.descriptor,
+                    value,
+                    address(field, object),
+                    module.metadata().alias(field));
         }
     }
 
@@ -137,7 +146,9 @@ final class MemberAccess {
     private void cast(Operand object, JavaClass type) {
         String is = text.let("call zeroext i1 " + module.typeTests().of(type) + "(ptr " + object.text() + ")");
         String isNot = text.let("xor i1 " + is + ", true");
-        String bad = object.nonNull() ? isNot : text.let("and i1 " + isNot + ", " + text.let("icmp ne ptr " + object.text() + ", null"));
+        String bad = object.nonNull()
+                ? isNot
+                : text.let("and i1 " + isNot + ", " + text.let("icmp ne ptr " + object.text() + ", null"));
         method.checks.classCast(bad, object, type);
     }
 }

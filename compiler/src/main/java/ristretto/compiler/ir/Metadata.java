@@ -33,7 +33,9 @@ final class Metadata {
                         + "runtimeVersion: 0, emissionKind: FullDebug)\n")
                 .append("!4 = !{i32 2, !\"Debug Info Version\", i32 3}\n")
                 .append("!5 = !{i32 7, !\"Dwarf Version\", i32 4}\n")
-                .append("!6 = !{i32 1, !\"target-abi\", !\"").append(dataAbi).append("\"}\n")
+                .append("!6 = !{i32 1, !\"target-abi\", !\"")
+                .append(dataAbi)
+                .append("\"}\n")
                 .append("!7 = !DISubroutineType(types: !8)\n!8 = !{}\n");
     }
 
@@ -77,8 +79,8 @@ final class Metadata {
     /** Of functions that stand in no source file. */
     int glue() {
         int file = file("Glue");
-        return add("distinct !DISubprogram(name: \"" + HIDDEN + "ristretto.Glue.glue\", scope: !" + file + ", file: !" + file
-                + ", line: 0, type: !7, spFlags: DISPFlagDefinition, unit: !3)");
+        return add("distinct !DISubprogram(name: \"" + HIDDEN + "ristretto.Glue.glue\", scope: !" + file + ", file: !"
+                + file + ", line: 0, type: !7, spFlags: DISPFlagDefinition, unit: !3)");
     }
 
     static String traceName(JavaMethod method) {

@@ -98,7 +98,8 @@ final class MethodTranslator {
      * of such texts each, and a line number says as much.
      */
     String nullMessage() {
-        boolean isProgram = method.owner.origin == JavaClass.Origin.APPLICATION && !method.owner.name.startsWith("ristretto/");
+        boolean isProgram =
+                method.owner.origin == JavaClass.Origin.APPLICATION && !method.owner.name.startsWith("ristretto/");
         return isProgram ? NullMessages.describe(method.model, instructionIndex) : null;
     }
 
@@ -154,7 +155,8 @@ final class MethodTranslator {
         for (String parameter : Descriptors.parameters(method.descriptor)) {
             parameters.add(Types.of(Descriptors.kind(parameter)) + " %p" + index++);
         }
-        String inlining = method.annotations.noInline() ? " noinline" : method.annotations.alwaysInline() ? " alwaysinline" : "";
+        String inlining =
+                method.annotations.noInline() ? " noinline" : method.annotations.alwaysInline() ? " alwaysinline" : "";
         String nullIsValid = module.mode() == Mode.KERNEL ? " null_pointer_is_valid" : "";
         String size = method.bodyOwner.isRare() ? " minsize optsize noinline" : "";
         char kind = Descriptors.kind(Descriptors.result(method.descriptor));
@@ -172,7 +174,13 @@ final class MethodTranslator {
         }
         for (String type : types) {
             char kind = Descriptors.kind(type);
-            prologue.append("  store ").append(Types.of(kind)).append(" %p").append(index++).append(", ptr ").append(local(slot, kind)).append('\n');
+            prologue.append("  store ")
+                    .append(Types.of(kind))
+                    .append(" %p")
+                    .append(index++)
+                    .append(", ptr ")
+                    .append(local(slot, kind))
+                    .append('\n');
             slot += Descriptors.slots(kind);
         }
         return prologue.toString();
@@ -338,7 +346,8 @@ final class MethodTranslator {
     private void selectCase(Label otherwise, List<SwitchCase> cases) {
         Operand selector = stack.pop();
         spill();
-        StringBuilder table = new StringBuilder("switch i32 " + selector.text() + ", label %" + label(otherwise) + " [");
+        StringBuilder table =
+                new StringBuilder("switch i32 " + selector.text() + ", label %" + label(otherwise) + " [");
         for (SwitchCase each : cases) {
             table.append(" i32 ").append(each.caseValue()).append(", label %").append(label(each.target()));
         }

@@ -117,7 +117,8 @@ public final class ModuleWriter {
         while (changed) {
             changed = false;
             for (MethodTranslator translator : translators) {
-                if (!translator.method.mayThrow && translator.callsThatEscape.stream().anyMatch(callee -> callee.mayThrow)) {
+                if (!translator.method.mayThrow
+                        && translator.callsThatEscape.stream().anyMatch(callee -> callee.mayThrow)) {
                     translator.method.mayThrow = true;
                     changed = true;
                 }
@@ -125,7 +126,8 @@ public final class ModuleWriter {
         }
         for (JavaMethod method : support.mustNotThrow()) {
             if (method.mayThrow) {
-                throw new CompilationFailure(method.displayName() + " runs where no exception can be delivered, but may throw");
+                throw new CompilationFailure(
+                        method.displayName() + " runs where no exception can be delivered, but may throw");
             }
         }
     }
@@ -138,7 +140,13 @@ public final class ModuleWriter {
                 String symbol = method.annotations.assembly();
                 if (method.reachable && symbol != null && method.isNative() && declared.add(symbol)) {
                     char kind = Descriptors.kind(Descriptors.result(method.descriptor));
-                    text.append("declare ").append(Types.of(kind)).append(' ').append(Types.quoted(symbol)).append('(').append(Types.parameters(method)).append(")\n");
+                    text.append("declare ")
+                            .append(Types.of(kind))
+                            .append(' ')
+                            .append(Types.quoted(symbol))
+                            .append('(')
+                            .append(Types.parameters(method))
+                            .append(")\n");
                 }
             }
         }

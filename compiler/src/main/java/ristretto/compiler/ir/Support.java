@@ -43,7 +43,8 @@ public final class Support {
             add(world, EXCEPTIONS, exception + "Ljava/lang/Throwable;");
         }
         forInitialisers.add(add(world, EXCEPTIONS, "initializerFailed(Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
-        forInitialisers.add(add(world, EXCEPTIONS, "noClassDef(Ljava/lang/String;Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
+        forInitialisers.add(
+                add(world, EXCEPTIONS, "noClassDef(Ljava/lang/String;Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocate(JJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocateArray(JIJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Types", "isInstance(JJ)Z"));
@@ -54,15 +55,20 @@ public final class Support {
         JavaClass type = world.get(owner);
         JavaMethod method = type.methods.get(selector);
         if (method == null || !method.isStatic()) {
-            throw new CompilationFailure("the compiler needs a static method " + selector + " in " + type.displayName());
+            throw new CompilationFailure(
+                    "the compiler needs a static method " + selector + " in " + type.displayName());
         }
-        methods.put(owner.substring(owner.lastIndexOf('/') + 1) + "." + selector.substring(0, selector.indexOf(')') + 1), method);
+        methods.put(
+                owner.substring(owner.lastIndexOf('/') + 1) + "." + selector.substring(0, selector.indexOf(')') + 1),
+                method);
         return method;
     }
 
     /** Those that every program needs. */
     public List<JavaMethod> always() {
-        return methods.values().stream().filter(method -> !forInitialisers.contains(method)).toList();
+        return methods.values().stream()
+                .filter(method -> !forInitialisers.contains(method))
+                .toList();
     }
 
     public List<JavaMethod> forInitialisers() {

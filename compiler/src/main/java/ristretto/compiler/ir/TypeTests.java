@@ -38,7 +38,9 @@ final class TypeTests {
                 .append(Types.quoted("is:" + type.name))
                 .append("(ptr %o) nounwind ")
                 .append("{\n  %n = icmp eq ptr %o, null\n  br i1 %n, label %no, label %look\nlook:\n")
-                .append("  %d = load ptr, ptr %o").append(metadata.aliasHeader()).append('\n');
+                .append("  %d = load ptr, ptr %o")
+                .append(metadata.aliasHeader())
+                .append('\n');
         List<JavaClass> instances = program.instantiated.stream()
                 .filter(candidate -> candidate.isSubclassOf(type))
                 .toList();
@@ -47,8 +49,10 @@ final class TypeTests {
         } else if (instances.size() <= 3) {
             equalToOne(text, instances);
         } else if (!type.isInterface && !type.isArray() && type.superclass != null) {
-            text.append("  %k = load i32, ptr %d\n  %u = sub i32 %k, ").append(type.number)
-                    .append("\n  %r = icmp ule i32 %u, ").append(type.lastNumber - type.number)
+            text.append("  %k = load i32, ptr %d\n  %u = sub i32 %k, ")
+                    .append(type.number)
+                    .append("\n  %r = icmp ule i32 %u, ")
+                    .append(type.lastNumber - type.number)
                     .append("\n  ret i1 %r\n");
         } else if (type.superclass == null) {
             text.append("  ret i1 true\n");
@@ -61,8 +65,18 @@ final class TypeTests {
     private static void equalToOne(StringBuilder text, List<JavaClass> instances) {
         String result = "false";
         for (int i = 0; i < instances.size(); i++) {
-            text.append("  %e").append(i).append(" = icmp eq ptr %d, ").append(Types.descriptor(instances.get(i))).append('\n');
-            text.append("  %r").append(i).append(" = or i1 %e").append(i).append(", ").append(result).append('\n');
+            text.append("  %e")
+                    .append(i)
+                    .append(" = icmp eq ptr %d, ")
+                    .append(Types.descriptor(instances.get(i)))
+                    .append('\n');
+            text.append("  %r")
+                    .append(i)
+                    .append(" = or i1 %e")
+                    .append(i)
+                    .append(", ")
+                    .append(result)
+                    .append('\n');
             result = "%r" + i;
         }
         text.append("  ret i1 ").append(result).append('\n');
@@ -71,17 +85,28 @@ final class TypeTests {
     /** Interfaces: classes have numbers; arrays do not, and are compared one by one. */
     private static void byDescriptor(StringBuilder text, List<JavaClass> instances) {
         text.append("  %k = load i32, ptr %d\n  switch i32 %k, label %arrays [");
-        instances.stream().filter(type -> !type.isArray()).forEach(type -> text.append(" i32 ").append(type.number).append(", label %yes"));
+        instances.stream()
+                .filter(type -> !type.isArray())
+                .forEach(type -> text.append(" i32 ").append(type.number).append(", label %yes"));
         text.append(" ]\nyes:\n  ret i1 true\narrays:\n");
         int i = 0;
         for (JavaClass type : instances) {
             if (type.isArray()) {
-                text.append("  %e").append(i).append(" = icmp eq ptr %d, ").append(Types.descriptor(type)).append('\n');
-                text.append("  br i1 %e").append(i).append(", label %yes, label %a").append(i).append("\na").append(i).append(":\n");
+                text.append("  %e")
+                        .append(i)
+                        .append(" = icmp eq ptr %d, ")
+                        .append(Types.descriptor(type))
+                        .append('\n');
+                text.append("  br i1 %e")
+                        .append(i)
+                        .append(", label %yes, label %a")
+                        .append(i)
+                        .append("\na")
+                        .append(i)
+                        .append(":\n");
                 i++;
             }
         }
         text.append("  br label %no\n");
     }
-
 }

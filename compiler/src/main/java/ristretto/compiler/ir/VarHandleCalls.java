@@ -41,7 +41,9 @@ final class VarHandleCalls {
         }
         String address = isArray ? element(type) : field(field);
         stack.pop();
-        String alias = isArray ? module.metadata().aliasElement(type) : module.metadata().alias(field);
+        String alias = isArray
+                ? module.metadata().aliasElement(type)
+                : module.metadata().alias(field);
         access(name, type, address, alias, values);
         if (Descriptors.result(descriptor).equals("V") && !name.startsWith("set")) {
             stack.pop();
@@ -53,7 +55,8 @@ final class VarHandleCalls {
         Operand array = stack.pop();
         method.checks.notNull(array);
         String length = text.let("getelementptr inbounds i8, ptr " + array.text() + ", i64 8");
-        method.checks.arrayIndex(index, text.let("load i32, ptr " + length + module.metadata().aliasLength()));
+        method.checks.arrayIndex(
+                index, text.let("load i32, ptr " + length + module.metadata().aliasLength()));
         return method.arrays().elementUnchecked(array.text(), index.text(), type);
     }
 
@@ -81,7 +84,10 @@ final class VarHandleCalls {
             String equal = text.let(compare + old.typed() + ", " + values.get(0).text());
             String chosen = text.let("select i1 " + equal + ", " + values.get(1).typed() + ", " + old.typed());
             members.store(type, new Operand(old.kind(), chosen), address, alias);
-            stack.push(name.startsWith("compareAndExchange") ? old : new Operand('I', text.let("zext i1 " + equal + " to i32")));
+            stack.push(
+                    name.startsWith("compareAndExchange")
+                            ? old
+                            : new Operand('I', text.let("zext i1 " + equal + " to i32")));
         } else {
             module.problems().add(method.method, method.line(), "VarHandle." + name + " is not supported");
             method.endBlock();
@@ -93,7 +99,11 @@ final class VarHandleCalls {
                 ? null
                 : name.startsWith("getAndAdd")
                         ? "add"
-                        : name.startsWith("getAndBitwiseOr") ? "or" : name.startsWith("getAndBitwiseAnd") ? "and" : "xor";
-        return operation == null ? value : new Operand(old.kind(), text.let(operation + " " + old.typed() + ", " + value.text()));
+                        : name.startsWith("getAndBitwiseOr")
+                                ? "or"
+                                : name.startsWith("getAndBitwiseAnd") ? "and" : "xor";
+        return operation == null
+                ? value
+                : new Operand(old.kind(), text.let(operation + " " + old.typed() + ", " + value.text()));
     }
 }

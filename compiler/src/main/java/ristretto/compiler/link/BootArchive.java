@@ -18,7 +18,8 @@ public final class BootArchive {
             throw new LinkException("boot archive: no entry " + ArchiveLayout.ROOT);
         }
         if (entries.size() > ArchiveLayout.MAXIMUM_ENTRIES) {
-            throw new LinkException("boot archive: " + entries.size() + " entries, at most " + ArchiveLayout.MAXIMUM_ENTRIES);
+            throw new LinkException(
+                    "boot archive: " + entries.size() + " entries, at most " + ArchiveLayout.MAXIMUM_ENTRIES);
         }
         int total = ElfImage.PAGE;
         for (byte[] content : entries.values()) {

@@ -12,7 +12,6 @@ public final class BootImage {
         ElfImage.Segment first = elf.segments().getFirst();
         long start = elf.symbol("archive_start");
         long physicalStart = start - first.virtualAddress() + first.physicalAddress();
-        return elf.appendSegment(
-                ElfImage.LOAD, start, physicalStart, archive, ElfImage.READ | ElfImage.WRITE);
+        return elf.appendSegment(ElfImage.LOAD, start, physicalStart, archive, ElfImage.READ | ElfImage.WRITE);
     }
 }

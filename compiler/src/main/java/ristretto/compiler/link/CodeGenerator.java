@@ -64,8 +64,7 @@ public final class CodeGenerator {
                 // On the first line, so that LLVM counts the lines of its messages as the caller does.
                 String head = "target datalayout = \"" + layoutText + "\" target triple = \"" + target.triple() + "\" ";
                 MemorySegment module = context.parse(head + irText);
-                context.check(llvm.integer(
-                        "LLVMVerifyModule", module, RETURN_STATUS, context.message()));
+                context.check(llvm.integer("LLVMVerifyModule", module, RETURN_STATUS, context.message()));
                 keepFrames(module, context);
                 optimize(module, machine, pipeline, context, arena);
                 separateFunctions(module, arena);
@@ -86,7 +85,8 @@ public final class CodeGenerator {
                 MemorySegment module = context.parse("target triple = \"" + target.triple()
                         + "\" !llvm.module.flags = !{!0} !0 = !{i32 1, !\"target-abi\", !\"" + target.abi() + "\"}");
                 byte[] source = text.getBytes(StandardCharsets.UTF_8);
-                llvm.run("LLVMSetModuleInlineAsm2", module, arena.allocateFrom(JAVA_BYTE, source), (long) source.length);
+                llvm.run(
+                        "LLVMSetModuleInlineAsm2", module, arena.allocateFrom(JAVA_BYTE, source), (long) source.length);
                 return emit(module, machine, OBJECT, context, arena);
             } catch (LinkException e) {
                 throw new LinkException(e.getMessage().replace("<inline asm>", name), e);
@@ -154,11 +154,12 @@ public final class CodeGenerator {
 
     private byte[] emit(MemorySegment module, MemorySegment machine, int kind, LlvmContext context, Arena arena) {
         MemorySegment buffer = arena.allocate(ADDRESS);
-        context.check(llvm.integer(
-                "LLVMTargetMachineEmitToMemoryBuffer", machine, module, kind, context.message(), buffer));
+        context.check(
+                llvm.integer("LLVMTargetMachineEmitToMemoryBuffer", machine, module, kind, context.message(), buffer));
         MemorySegment content = buffer.get(ADDRESS, 0);
         long size = llvm.size("LLVMGetBufferSize", content);
-        byte[] bytes = llvm.pointer("LLVMGetBufferStart", content).reinterpret(size).toArray(JAVA_BYTE);
+        byte[] bytes =
+                llvm.pointer("LLVMGetBufferStart", content).reinterpret(size).toArray(JAVA_BYTE);
         llvm.run("LLVMDisposeMemoryBuffer", content);
         return bytes;
     }

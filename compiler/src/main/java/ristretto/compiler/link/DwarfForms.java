@@ -21,8 +21,7 @@ final class DwarfForms {
             boolean hasChildren = cursor.read1() != 0;
             List<Attribute> attributes = new ArrayList<>();
             while (true) {
-                Attribute attribute =
-                        new Attribute((int) cursor.readUnsignedLeb(), (int) cursor.readUnsignedLeb());
+                Attribute attribute = new Attribute((int) cursor.readUnsignedLeb(), (int) cursor.readUnsignedLeb());
                 if (attribute.name() == 0) {
                     break;
                 }
@@ -55,7 +54,8 @@ final class DwarfForms {
             case 0x04 -> skip(cursor, cursor.read4()); // block4
             case 0x09, 0x18 -> skip(cursor, (int) cursor.readUnsignedLeb()); // block, exprloc
             case 0x20 -> cursor.read8(); // ref_sig8
-            default -> throw new LinkException("DWARF form 0x" + Integer.toHexString(form) + " is not one of version 4");
+            default ->
+                throw new LinkException("DWARF form 0x" + Integer.toHexString(form) + " is not one of version 4");
         };
     }
 

@@ -149,7 +149,8 @@ final class DwarfFunctions {
         if (name == null) {
             throw new LinkException("debug information without a method's name at offset " + entry.offset());
         }
-        return new Method((String) name, file == 0 ? "" : lines.file((int) file), (int) number(entry, DECLARATION_LINE));
+        return new Method(
+                (String) name, file == 0 ? "" : lines.file((int) file), (int) number(entry, DECLARATION_LINE));
     }
 
     /** An attribute, or else that of the entry that this one is an instance of. */

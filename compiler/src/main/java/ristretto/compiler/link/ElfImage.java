@@ -26,7 +26,8 @@ public final class ElfImage {
     private static final int SECTION_WITHOUT_BYTES = 8;
 
     /** @param bytes what the file holds; the rest up to {@code memoryBytes} is zero in memory */
-    public record Segment(int type, int flags, long virtualAddress, long physicalAddress, long memoryBytes, byte[] bytes) {}
+    public record Segment(
+            int type, int flags, long virtualAddress, long physicalAddress, long memoryBytes, byte[] bytes) {}
 
     /** @param kind {@link #DATA}, {@link #CODE}, or 0 for a mere address */
     public record Symbol(String name, long address, long size, int kind) {
@@ -76,7 +77,12 @@ public final class ElfImage {
         int bytes = (int) cursor.read8();
         long memoryBytes = cursor.read8();
         segments.add(new Segment(
-                type, flags, virtualAddress, physicalAddress, memoryBytes, Arrays.copyOfRange(file, offset, offset + bytes)));
+                type,
+                flags,
+                virtualAddress,
+                physicalAddress,
+                memoryBytes,
+                Arrays.copyOfRange(file, offset, offset + bytes)));
     }
 
     private void readSections(int table, int count, int nameSection) {

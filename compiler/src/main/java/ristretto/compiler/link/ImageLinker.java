@@ -42,8 +42,7 @@ public final class ImageLinker {
         return link(objects, List.of(MEMORY), Target.RISCV64_KERNEL, workFolder);
     }
 
-    private Image link(List<Path> objects, List<String> assembly, Target target, Path workFolder)
-            throws IOException {
+    private Image link(List<Path> objects, List<String> assembly, Target target, Path workFolder) throws IOException {
         boolean kernel = target.equals(Target.RISCV64_KERNEL);
         String script = kernel ? Linker.KERNEL_SCRIPT : Linker.PROCESS_SCRIPT;
         Assembler assembler = new Assembler(generator, target);

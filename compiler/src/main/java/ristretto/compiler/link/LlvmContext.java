@@ -34,7 +34,8 @@ final class LlvmContext implements AutoCloseable {
 
     private void note(MemorySegment diagnostic) {
         if (llvm.integer("LLVMGetDiagInfoSeverity", diagnostic) == SEVERITY_ERROR) {
-            errors.append(llvm.takeMessage(llvm.pointer("LLVMGetDiagInfoDescription", diagnostic))).append('\n');
+            errors.append(llvm.takeMessage(llvm.pointer("LLVMGetDiagInfoDescription", diagnostic)))
+                    .append('\n');
         }
     }
 

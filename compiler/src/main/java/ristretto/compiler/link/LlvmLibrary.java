@@ -90,9 +90,7 @@ final class LlvmLibrary {
         try {
             MethodHandle accept = MethodHandles.lookup()
                     .findVirtual(
-                            BiConsumer.class,
-                            "accept",
-                            MethodType.methodType(void.class, Object.class, Object.class))
+                            BiConsumer.class, "accept", MethodType.methodType(void.class, Object.class, Object.class))
                     .bindTo(action)
                     .asType(MethodType.methodType(void.class, MemorySegment.class, MemorySegment.class));
             return Linker.nativeLinker().upcallStub(accept, FunctionDescriptor.ofVoid(ADDRESS, ADDRESS), arena);
@@ -119,8 +117,8 @@ final class LlvmLibrary {
         }
         FunctionDescriptor descriptor =
                 result == null ? FunctionDescriptor.ofVoid(types) : FunctionDescriptor.of(result, types);
-        MemorySegment address = symbols.find(function)
-                .orElseThrow(() -> new LinkException("this LLVM has no function " + function));
+        MemorySegment address =
+                symbols.find(function).orElseThrow(() -> new LinkException("this LLVM has no function " + function));
         return Linker.nativeLinker()
                 .downcallHandle(address, descriptor)
                 .asSpreader(Object[].class, arguments.length)

@@ -37,8 +37,7 @@ public final class SizeReport {
                 .collect(Collectors.toMap(
                         entry -> className(entry.name()),
                         entry -> new Entry(className(entry.name()), entry.codeBytes(), entry.dataBytes()),
-                        (a, b) -> new Entry(
-                                a.name(), a.codeBytes() + b.codeBytes(), a.dataBytes() + b.dataBytes())))
+                        (a, b) -> new Entry(a.name(), a.codeBytes() + b.codeBytes(), a.dataBytes() + b.dataBytes())))
                 .values()
                 .stream()
                 .sorted(LARGEST_FIRST)

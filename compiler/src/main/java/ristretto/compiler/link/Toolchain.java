@@ -24,9 +24,11 @@ public final class Toolchain {
     private static final String LIBRARY = "libLLVM.so";
     /** The name by which the executables ask for {@link #LIBRARY}. */
     private static final String LIBRARY_LINK = "libLLVM.so.20.1";
+
     private static final String LINKER = "lld";
     /** lld behaves as the linker of the system whose linker's name it bears. */
     private static final String LINKER_LINK = "ld.lld";
+
     private static final String DISASSEMBLER = "llvm-objdump";
 
     private final Path folder;
@@ -63,7 +65,8 @@ public final class Toolchain {
 
     private static String version(JarFile jar) throws IOException {
         Properties properties = new Properties();
-        try (InputStream content = jar.getInputStream(jar.getEntry("META-INF/maven/org.bytedeco/llvm/pom.properties"))) {
+        try (InputStream content =
+                jar.getInputStream(jar.getEntry("META-INF/maven/org.bytedeco/llvm/pom.properties"))) {
             properties.load(content);
         }
         return properties.getProperty("version");

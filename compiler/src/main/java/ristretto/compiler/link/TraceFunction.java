@@ -136,7 +136,9 @@ final class TraceFunction {
         int line = frames.getLast().line();
         Row last = rows.isEmpty() ? null : rows.getLast();
         if (line == 0) {
-            line = last != null && last.body() == body ? last.line() : bodies.get(body).method().line();
+            line = last != null && last.body() == body
+                    ? last.line()
+                    : bodies.get(body).method().line();
         }
         if (last == null) {
             rows.add(new Row(0, body, line));

@@ -24,6 +24,7 @@ final class TraceNames {
 
     /** UTF-8 bytes as characters, since the order of bytes is what matters. */
     private final TreeSet<String> strings = new TreeSet<>();
+
     private final Map<String, Integer> numbers = new HashMap<>();
 
     void add(Method method) {

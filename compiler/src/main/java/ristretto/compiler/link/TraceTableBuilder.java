@@ -59,8 +59,15 @@ public final class TraceTableBuilder {
 
         int bytes = first + content.size();
         ByteWriter table = new ByteWriter();
-        table.write4(TraceTable.MAGIC_VALUE).write4(bytes + 7 & -8).write8(start).write4((int) (end - start));
-        table.write4(functions.size()).write4(groups).write4(methods).write4(strings).write4(0);
+        table.write4(TraceTable.MAGIC_VALUE)
+                .write4(bytes + 7 & -8)
+                .write8(start)
+                .write4((int) (end - start));
+        table.write4(functions.size())
+                .write4(groups)
+                .write4(methods)
+                .write4(strings)
+                .write4(0);
         return table.write(index.toBytes()).write(content.toBytes()).align(8).toBytes();
     }
 

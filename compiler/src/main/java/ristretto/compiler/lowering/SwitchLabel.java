@@ -27,7 +27,8 @@ sealed interface SwitchLabel {
             case ClassDesc type when !type.isPrimitive() -> new OfType(type);
             case String text -> new OfString(text);
             case Integer value -> new OfNumber(value);
-            case DynamicConstantDesc<?> type when type.bootstrapMethod().equals(ConstantDescs.BSM_PRIMITIVE_CLASS) ->
+            case DynamicConstantDesc<?> type
+            when type.bootstrapMethod().equals(ConstantDescs.BSM_PRIMITIVE_CLASS) ->
                 new OfType(ClassDesc.ofDescriptor(type.constantName()));
             case DynamicConstantDesc<?> computed -> ofEnum(computed, instruction);
             default -> throw new UnsupportedSite(instruction, "label " + argument + " is a preview feature");

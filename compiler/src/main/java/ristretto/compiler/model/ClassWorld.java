@@ -71,8 +71,8 @@ public final class ClassWorld {
         }
         ClassModel model = ClassFile.of().parse(found.bytes());
         if (model.majorVersion() < OLDEST) {
-            throw new CompilationFailure("class " + name.replace('/', '.') + " has class file version " + model.majorVersion()
-                    + "; supported are " + OLDEST + " (Java 6) and later");
+            throw new CompilationFailure("class " + name.replace('/', '.') + " has class file version "
+                    + model.majorVersion() + "; supported are " + OLDEST + " (Java 6) and later");
         }
         JavaClass loaded = new JavaClass(
                 name,

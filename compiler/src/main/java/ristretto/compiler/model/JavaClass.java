@@ -127,9 +127,7 @@ public final class JavaClass {
 
     /** Its initialisation is part of that of each class that implements it (JVM specification 5.5, step 7). */
     public boolean isInitialisedWithItsClasses() {
-        return isInterface
-                && methods.values().stream()
-                        .anyMatch(method -> !method.isStatic() && !method.isAbstract());
+        return isInterface && methods.values().stream().anyMatch(method -> !method.isStatic() && !method.isAbstract());
     }
 
     /** {@code pkg.Outer$Inner}, as Class.getName() says. */

@@ -15,6 +15,7 @@ public final class JavaMethod {
     public final int flags;
     /** The class that the body was written in: the owner, or the substitute. */
     public final JavaClass bodyOwner;
+
     public final MethodModel model;
     public final MethodAnnotations annotations;
     /** The method replaces a native one of the JDK. */
@@ -73,7 +74,11 @@ public final class JavaMethod {
     }
 
     public boolean cannotBeOverridden() {
-        return isStatic() || isPrivate() || name.equals("<init>") || owner.isFinal || (flags & ClassFile.ACC_FINAL) != 0;
+        return isStatic()
+                || isPrivate()
+                || name.equals("<init>")
+                || owner.isFinal
+                || (flags & ClassFile.ACC_FINAL) != 0;
     }
 
     /** Name and descriptor: what a virtual call selects by. */
@@ -88,7 +93,8 @@ public final class JavaMethod {
     /** The body in order: instructions, labels, line numbers. */
     public List<CodeElement> elements() {
         if (elements == null) {
-            List<CodeElement> all = model.code().map(CompoundElement::elementList).orElse(List.of());
+            List<CodeElement> all =
+                    model.code().map(CompoundElement::elementList).orElse(List.of());
             elements = MessageFormats.plain(owner.name, Assertions.without(all));
         }
         return elements;

@@ -18,7 +18,9 @@ final class MessageFormats {
     private static final ClassDesc PLAIN = ClassDesc.of("ristretto.runtime.PlainFormat");
 
     static List<CodeElement> plain(String owner, List<CodeElement> elements) {
-        return OWNERS.contains(owner) ? elements.stream().map(MessageFormats::plain).toList() : elements;
+        return OWNERS.contains(owner)
+                ? elements.stream().map(MessageFormats::plain).toList()
+                : elements;
     }
 
     private static CodeElement plain(CodeElement element) {

@@ -51,7 +51,8 @@ public final class Substitutions {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
                 add(ClassFile.of().parse(Files.readAllBytes(file)));
             }
         }

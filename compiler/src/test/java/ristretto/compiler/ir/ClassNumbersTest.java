@@ -79,7 +79,9 @@ class ClassNumbersTest {
         assertEquals("Sample$One", tables.table(program.world.get("Sample$One")).get(index).owner.name);
         assertEquals("Sample$Two", tables.table(program.world.get("Sample$Two")).get(index).owner.name);
         int ofPackage = tables.index("f()I@");
-        assertEquals("Sample$Another", tables.table(program.world.get("Sample$Another")).get(ofPackage).owner.name);
+        assertEquals(
+                "Sample$Another",
+                tables.table(program.world.get("Sample$Another")).get(ofPackage).owner.name);
         assertTrue(tables.table(program.world.get("Sample$F")).isEmpty());
     }
 }

@@ -37,7 +37,8 @@ class LayoutTest {
 
     private String offsets(Layout layout, JavaClass type) {
         StringBuilder text = new StringBuilder();
-        layout.stored(type).forEach(field -> text.append(field.name).append(field.offset).append(' '));
+        layout.stored(type)
+                .forEach(field -> text.append(field.name).append(field.offset).append(' '));
         return text + "= " + layout.bytes(type);
     }
 

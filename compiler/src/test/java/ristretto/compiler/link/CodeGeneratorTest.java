@@ -45,11 +45,10 @@ class CodeGeneratorTest {
     @Test
     void aMistakeInAssemblyIsToldWithFileAndLine() throws Exception {
         Path source = Files.writeString(folder.resolve("wrong.S"), "nop\n  frobnicate a0\n");
-        LinkException failure = assertThrows(LinkException.class, () -> new Assembler(
-                        LinkFixture.GENERATOR, Target.RISCV64_KERNEL)
-                .assemble(source, folder.resolve("wrong.o")));
-        assertEquals(
-                source + ":2:3: unrecognized instruction mnemonic\n  frobnicate a0\n  ^", failure.getMessage());
+        LinkException failure =
+                assertThrows(LinkException.class, () -> new Assembler(LinkFixture.GENERATOR, Target.RISCV64_KERNEL)
+                        .assemble(source, folder.resolve("wrong.o")));
+        assertEquals(source + ":2:3: unrecognized instruction mnemonic\n  frobnicate a0\n  ^", failure.getMessage());
     }
 
     @Test

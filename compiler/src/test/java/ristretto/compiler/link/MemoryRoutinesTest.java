@@ -26,8 +26,9 @@ class MemoryRoutinesTest {
     void everySmallSizeAndAlignment(@TempDir Path folder) throws Exception {
         StringBuilder expected = new StringBuilder();
         for (int routine = 0; routine < 4; routine++) {
-            Long.toHexString(sum(routine)).chars().forEach(digit ->
-                    expected.append((char) ('a' + Character.digit(digit, 16))));
+            Long.toHexString(sum(routine))
+                    .chars()
+                    .forEach(digit -> expected.append((char) ('a' + Character.digit(digit, 16))));
             expected.append('\n');
         }
         assertEquals(expected.toString(), run(folder).replaceAll("(?m)^a+", ""));
@@ -85,7 +86,16 @@ class MemoryRoutinesTest {
         Files.writeString(script, LinkFixture.text("bare.ld"));
         new Linker(LinkFixture.TOOLCHAIN).link(List.of(test, routines), script, elf);
         Process process = new ProcessBuilder(
-                        "qemu-system-riscv64", "-M", "virt", "-m", "4M", "-nographic", "-bios", "none", "-kernel", elf.toString())
+                        "qemu-system-riscv64",
+                        "-M",
+                        "virt",
+                        "-m",
+                        "4M",
+                        "-nographic",
+                        "-bios",
+                        "none",
+                        "-kernel",
+                        elf.toString())
                 .redirectErrorStream(true)
                 .start();
         try {

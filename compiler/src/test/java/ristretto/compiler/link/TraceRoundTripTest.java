@@ -35,7 +35,8 @@ class TraceRoundTripTest {
     @Test
     void everyInstruction(@TempDir Path folder) throws Exception {
         ElfImage elf = new ElfImage(LinkFixture.process(program(), folder).withSymbols());
-        byte[] table = TraceTableBuilder.build(LinkFixture.process(program(), folder).withSymbols(), true);
+        byte[] table =
+                TraceTableBuilder.build(LinkFixture.process(program(), folder).withSymbols(), true);
         for (int i = 0; i < table.length; i++) {
             Memory.storeByte(TABLE + i, table[i]);
         }
@@ -50,7 +51,9 @@ class TraceRoundTripTest {
     private static void check(TraceFunction function) {
         for (int i = 0; i < function.rows().size(); i++) {
             Row row = function.rows().get(i);
-            long end = i + 1 < function.rows().size() ? function.start() + function.rows().get(i + 1).offset() : function.end();
+            long end = i + 1 < function.rows().size()
+                    ? function.start() + function.rows().get(i + 1).offset()
+                    : function.end();
             List<String> expected = frames(function, row);
             assertEquals(expected, frames(function.start() + row.offset()));
             assertEquals(expected, frames(end - 1));
@@ -113,9 +116,10 @@ class TraceRoundTripTest {
     private void addFunction(int number) {
         boolean inlined = number >= FUNCTIONS;
         int program = nextNode++;
-        metadata.append(("!%d = distinct !DISubprogram(name: \"java.util.Class%d.method%d\", scope: !4, file: !4, line: %d, "
-                        + "type: !5, unit: !3, spFlags: DISPFlagDefinition)%n")
-                .formatted(program, number / 7, number, number * 10));
+        metadata.append(
+                ("!%d = distinct !DISubprogram(name: \"java.util.Class%d.method%d\", scope: !4, file: !4, line: %d, "
+                                + "type: !5, unit: !3, spFlags: DISPFlagDefinition)%n")
+                        .formatted(program, number / 7, number, number * 10));
         code.append("define i64 @f%d(i64 %%v0) %s nounwind !dbg !%d {%n"
                 .formatted(number, inlined ? "alwaysinline" : "noinline", program));
         int statements = 2 + random.nextInt(6);
@@ -128,9 +132,10 @@ class TraceRoundTripTest {
             int nearest = inlined || random.nextBoolean() ? number + 1 : Math.max(number + 1, FUNCTIONS);
             int callee = nearest + random.nextInt(8);
             boolean last = callee >= FUNCTIONS + INLINED || inlined && i > 0;
-            code.append(last
-                    ? " %%v%d = add i64 %%v%d, 1%n".formatted(i + 1, i)
-                    : " %%v%d = call i64 @f%d(i64 %%v%d), !dbg !%d%n".formatted(i + 1, callee, i, location));
+            code.append(
+                    last
+                            ? " %%v%d = add i64 %%v%d, 1%n".formatted(i + 1, i)
+                            : " %%v%d = call i64 @f%d(i64 %%v%d), !dbg !%d%n".formatted(i + 1, callee, i, location));
         }
         code.append(" ret i64 %%v%d%n}%n".formatted(statements));
     }

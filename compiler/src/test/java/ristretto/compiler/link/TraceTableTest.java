@@ -24,7 +24,8 @@ class TraceTableTest {
 
     @BeforeEach
     void loadTable(@TempDir Path folder) throws Exception {
-        elf = new ElfImage(LinkFixture.process(LinkFixture.text("inlining.ll"), folder).withSymbols());
+        elf = new ElfImage(
+                LinkFixture.process(LinkFixture.text("inlining.ll"), folder).withSymbols());
         byte[] table = elf.section(".trace");
         for (int i = 0; i < table.length; i++) {
             Memory.storeByte(TABLE + i, table[i]);
@@ -40,27 +41,19 @@ class TraceTableTest {
 
     @Test
     void framesOfAMethodAndOfAllThatIsInlinedIntoItButNotOfHiddenOnes() {
-        assertEquals(
-                List.of(
-                        """
+        assertEquals(List.of("""
                         java.base/java.util.Map.leaf(Map.java:1001)
                         app.Outer$Inner.middle(Outer.java:21)
-                        Main.main(Main.java:5)""",
-                        """
+                        Main.main(Main.java:5)""", """
                         java.base/java.util.Map.leaf(Map.java:1009)
                         app.Outer$Inner.middle(Outer.java:21)
-                        Main.main(Main.java:5)""",
-                        """
+                        Main.main(Main.java:5)""", """
                         java.base/java.util.Map.leaf(Map.java:1001)
                         app.Outer$Inner.middle(Outer.java:22)
-                        Main.main(Main.java:5)""",
-                        """
+                        Main.main(Main.java:5)""", """
                         java.base/java.util.Map.leaf(Map.java:1009)
                         app.Outer$Inner.middle(Outer.java:22)
-                        Main.main(Main.java:5)""",
-                        "Main.main(Main.java:300)",
-                        ""),
-                tracesIn("process_start"));
+                        Main.main(Main.java:5)""", "Main.main(Main.java:300)", ""), tracesIn("process_start"));
         assertEquals(List.of(""), tracesIn("hidden"));
     }
 

@@ -19,7 +19,9 @@ class SelectionTest {
     void compile() {
         world = new SampleClasses(folder)
                 .add("p.A", "package p; public class A { void f() {} void g() {} protected void h() {} }")
-                .add("q.Middle", "package q; public class Middle extends p.A { public void f() {} void g() {} protected void h() {} }")
+                .add(
+                        "q.Middle",
+                        "package q; public class Middle extends p.A { public void f() {} void g() {} protected void h() {} }")
                 .add("p.B", "package p; public class B extends q.Middle { public void f() {} }")
                 .add("q.Last", "package q; public class Last extends p.B { public void f() {} void g() {} }")
                 .add("p.Faces", """

@@ -19,8 +19,10 @@ class SubstitutionsTest {
 
     private ClassWorld world(String members) {
         return new SampleClasses(folder)
-                .add("ristretto.runtime.jdk.Sample", "package ristretto.runtime.jdk; import ristretto.runtime.*; "
-                        + "@Substitute(\"java.lang.Thread\") final class Sample {" + members + "}")
+                .add(
+                        "ristretto.runtime.jdk.Sample",
+                        "package ristretto.runtime.jdk; import ristretto.runtime.*; "
+                                + "@Substitute(\"java.lang.Thread\") final class Sample {" + members + "}")
                 .asSystem();
     }
 
@@ -70,8 +72,7 @@ class SubstitutionsTest {
 
     @Test
     void twoForOneClass() {
-        SampleClasses classes = new SampleClasses(folder)
-                .add("ristretto.runtime.jdk.Two", """
+        SampleClasses classes = new SampleClasses(folder).add("ristretto.runtime.jdk.Two", """
                         package ristretto.runtime.jdk;
                         final class Two {
                             @ristretto.runtime.Substitute("java.lang.Thread") static final class A {}

@@ -12,6 +12,7 @@ public final class Plic {
     private static final long BASE = PHYSICAL + Sv39.MAP;
     /** Context 1 of hart 0 is its supervisor mode; context 0 is machine mode. */
     private static final int CONTEXT = 1;
+
     private static final long ENABLES = BASE + 0x2000 + CONTEXT * 0x80;
     private static final long THRESHOLD = BASE + 0x20_0000 + CONTEXT * 0x1000;
     private static final long CLAIM = THRESHOLD + 4;

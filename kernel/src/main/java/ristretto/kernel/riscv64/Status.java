@@ -6,6 +6,7 @@ final class Status {
 
     /** State of the floating-point unit: off, initial, clean, dirty. */
     static final long FLOAT_MASK = 3 << 13;
+
     static final long FLOAT_OFF = 0;
     static final long FLOAT_CLEAN = 2 << 13;
     static final long FLOAT_DIRTY = 3 << 13;

@@ -1,8 +1,8 @@
 package ristretto.kernel.riscv64;
 
 import ristretto.abi.Rights;
-import ristretto.magic.Memory;
 import ristretto.magic.AlwaysInline;
+import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /**

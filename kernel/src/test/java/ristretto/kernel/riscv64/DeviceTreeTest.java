@@ -83,9 +83,15 @@ class DeviceTreeTest {
 
     private byte[] blob() {
         int size = HEADER + structure.size() + strings.size();
-        return ByteBuffer.allocate(size).putInt(0xd00d_feed).putInt(size).putInt(HEADER).putInt(
-                HEADER + structure.size())
-                .position(HEADER).put(structure.toByteArray()).put(strings.toByteArray()).array();
+        return ByteBuffer.allocate(size)
+                .putInt(0xd00d_feed)
+                .putInt(size)
+                .putInt(HEADER)
+                .putInt(HEADER + structure.size())
+                .position(HEADER)
+                .put(structure.toByteArray())
+                .put(strings.toByteArray())
+                .array();
     }
 
     private boolean read(byte[] blob) {
@@ -104,8 +110,15 @@ class DeviceTreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"quiet, true", "panic-test, true", "last, true", "panic, false", "test, false", "las, false",
-            "last2, false"})
+    @CsvSource({
+        "quiet, true",
+        "panic-test, true",
+        "last, true",
+        "panic, false",
+        "test, false",
+        "las, false",
+        "last2, false"
+    })
     void argumentsAreWholeWords(String word, boolean present) {
         read(board());
         assertEquals(present, tree.hasArgument(Text.of(word)));
