@@ -64,7 +64,10 @@ class DifferentialTest {
                         program.source().toString());
         assertEquals(0, compiled, "javac of " + program.source());
         RunResult expected = onHotSpot(program, folder);
-        assertEquals(program.exitCode(), expected.exitCode(), "HotSpot's exit code; it said " + expected.error());
+        assertEquals(
+                program.exitCode(),
+                expected.exitCode(),
+                "HotSpot's exit code; it said " + expected.error() + expected.output());
         RunResult actual = onRistretto(program, folder);
         assertEquals(expected.output(), actual.output(), () -> "standard output; standard error was " + actual.error());
         assertEquals(expected.error(), actual.error(), "standard error");
