@@ -39,13 +39,25 @@ class TerminalTest {
         assertEquals(0, runUntilPromptThen("nonsense\003off\r"));
     }
 
+    /** Without a terminal input comes through a pipe; what is in it must not wait for its end. */
+    @Test
+    void aPipeThatStaysOpenIsReadAsItIsWritten() throws IOException, InterruptedException {
+        ImageFactory.machine("demo");
+        assertEquals(0, converse(ToolProcess.command("run"), "off\r"));
+    }
+
     private int runUntilPromptThen(String keys) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SCRIPT), "no /usr/bin/script here");
         ImageFactory.machine("demo");
         String run = ToolProcess.command("run").stream().map(w -> "'" + w + "'").collect(Collectors.joining(" "));
         Path commands = Files.writeString(
                 folder.resolve("commands.sh"), "stty -g > before\n" + run + "\ncode=$?\nstty -g > after\nexit $code\n");
-        Process process = new ProcessBuilder(SCRIPT.toString(), "-qec", "sh " + commands, "/dev/null")
+        return converse(List.of(SCRIPT.toString(), "-qec", "sh " + commands, "/dev/null"), keys);
+    }
+
+    /** Runs the command, types the keys at the prompt while the keyboard stays open, and answers the exit code. */
+    private int converse(List<String> command, String keys) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

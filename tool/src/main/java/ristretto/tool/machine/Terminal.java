@@ -50,9 +50,14 @@ public final class Terminal {
         }
     }
 
+    /** Each piece goes on at once: who writes into a pipe may wait for an answer before he writes more. */
     private static void feed(OutputStream line) {
         try (line) {
-            System.in.transferTo(line);
+            byte[] buffer = new byte[4096];
+            for (int count = System.in.read(buffer); count >= 0; count = System.in.read(buffer)) {
+                line.write(buffer, 0, count);
+                line.flush();
+            }
         } catch (IOException e) {
             // The machine is off: nobody misses the rest.
         }
