@@ -1,8 +1,6 @@
 package ristretto.tool.bench;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The figures that we print, with those of seL4 16.0 (release, fast path on) and Linux 6.12 measured in the same way: QEMU 7.2, {@code virt}, {@code rv64},
@@ -10,8 +8,10 @@ import java.util.Optional;
  */
 final class Anchors {
 
-    static Map<String, Figure> figures() {
-        Map<String, Figure> figures = new LinkedHashMap<>();
+    static final List<String> COLUMNS = List.of("seL4", "Linux");
+
+    static FigureTable figures() {
+        FigureTable figures = new FigureTable();
         add(
                 figures,
                 "bootInstructions",
@@ -56,14 +56,8 @@ final class Anchors {
     }
 
     private static void add(
-            Map<String, Figure> figures,
-            String key,
-            String title,
-            String bar,
-            String sel4,
-            String linux,
-            String remark) {
-        figures.put(key, new Figure(key, title, Optional.empty(), bar, sel4, linux, remark));
+            FigureTable figures, String key, String title, String bar, String sel4, String linux, String remark) {
+        figures.add(Figure.unmeasured(key, title, bar, List.of(sel4, linux), remark));
     }
 
     private Anchors() {}

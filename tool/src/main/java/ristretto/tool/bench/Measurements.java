@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ristretto.tool.House;
-import ristretto.tool.UserError;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.ContentHash;
 import ristretto.tool.image.SystemBuilder;
@@ -22,10 +19,9 @@ import ristretto.tool.machine.ProgramRun;
 import ristretto.tool.machine.ShellSession;
 
 /**
- * Takes the figures. Each comes from a machine that counts instructions, booted with the same kernel image as {@code demo}; one that fails
- * is reported as not measured, with the reason, and the others are taken all the same.
+ * The figures of the whole. Each comes from a machine that counts instructions, booted with the same kernel image as {@code demo}.
  */
-public final class Measurements {
+public final class Measurements implements Report.Suite {
     private static final Pattern FIRST_PROMPT =
             Pattern.compile("first prompt after ([0-9]+) ns, of which idle ([0-9]+) ns");
     private static final Pattern IN_USE = Pattern.compile("in use +([0-9,]+)");
@@ -34,7 +30,7 @@ public final class Measurements {
     private final House house;
     private final SystemBuilder builder;
     private final Function<String, SystemDescription> systems;
-    private final Map<String, Figure> figures = Anchors.figures();
+    private final FigureTable figures = Anchors.figures();
 
     public Measurements(House house, SystemBuilder builder, Function<String, SystemDescription> systems) {
         this.house = house;
@@ -42,52 +38,29 @@ public final class Measurements {
         this.systems = systems;
     }
 
-    public List<Figure> take() {
-        attempt(this::atThePrompt, "bootInstructions", "bytesInUseAtPrompt");
-        attempt(this::hello, "helloImageBytes");
-        attempt(this::calls, "ipcCallReply0", "ipcCallReply8");
-        return new ArrayList<>(figures.values());
-    }
-
-    /** Of the kernel that all systems boot. */
-    public String kernelHash() throws IOException {
-        return ContentHash.ofFile(builder.kernel());
-    }
-
-    private interface Measurement {
-        void take() throws IOException, InterruptedException;
-    }
-
-    private void attempt(Measurement measurement, String... keys) {
-        try {
-            measurement.take();
-        } catch (IOException | UserError e) {
-            for (String key : keys) {
-                figures.computeIfPresent(
-                        key, (k, figure) -> figure.value().isPresent() ? figure : figure.failed(e.getMessage()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void measured(String key, long value) {
-        figures.computeIfPresent(key, (k, figure) -> figure.measured(value));
+    @Override
+    public Report take() throws IOException {
+        figures.attempt(this::atThePrompt, "bootInstructions", "bytesInUseAtPrompt");
+        figures.attempt(this::hello, "helloImageBytes");
+        figures.attempt(this::calls, "ipcCallReply0", "ipcCallReply8");
+        String preface = "QEMU virt, rv64, one core, -icount shift=0,sleep=off: one instruction is one nanosecond.\n"
+                + "Kernel SHA-256 " + ContentHash.ofFile(builder.kernel());
+        return new Report(preface, Anchors.COLUMNS, figures.all(), "");
     }
 
     private void atThePrompt() throws IOException, InterruptedException {
         SystemDescription demo = systems.apply("demo");
         try (ShellSession shell = new ShellSession(machine(demo))) {
             String inUse = find(IN_USE, shell.run("mem")).group(1);
-            measured("bytesInUseAtPrompt", Long.parseLong(inUse.replace(",", "")));
+            figures.measured("bytesInUseAtPrompt", Long.parseLong(inUse.replace(",", "")));
             Matcher prompt = find(FIRST_PROMPT, shell.run("uptime"));
-            measured("bootInstructions", Long.parseLong(prompt.group(1)) - Long.parseLong(prompt.group(2)));
+            figures.measured("bootInstructions", Long.parseLong(prompt.group(1)) - Long.parseLong(prompt.group(2)));
         }
     }
 
     private void hello() throws IOException {
         List<Path> classPath = List.of(house.classes("bench"));
-        measured("helloImageBytes", Files.size(builder.program("hello", classPath, "ristretto.bench.Hello")));
+        figures.measured("helloImageBytes", Files.size(builder.program("hello", classPath, "ristretto.bench.Hello")));
     }
 
     private void calls() throws IOException, InterruptedException {
@@ -101,7 +74,7 @@ public final class Measurements {
         }
         Matcher result = RESULT.matcher(output.toString(StandardCharsets.UTF_8));
         while (result.find()) {
-            measured(result.group(1), Long.parseLong(result.group(2)));
+            figures.measured(result.group(1), Long.parseLong(result.group(2)));
         }
     }
 

@@ -1,19 +1,20 @@
 package ristretto.tool.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ristretto.tool.House;
-import ristretto.tool.bench.Figure;
 import ristretto.tool.bench.Measurements;
 import ristretto.tool.bench.Report;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
 
-/** {@code ./ristretto bench}: our figures beside the anchors'. Exit code 1 where one could not be measured. */
+/**
+ * {@code ./ristretto bench}: our figures beside the anchors'; {@code ./ristretto bench SUITE}: those of one part. Exit code 1 where one
+ * could not be measured.
+ */
 @Command(
         name = "bench",
         description = "Measure, by counted instructions, and print a table beside seL4's and Linux's figures.")
@@ -25,12 +26,18 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler());
-        Measurements measurements = new Measurements(house, builder, name -> Systems.find(house, name));
-        List<Figure> figures = measurements.take();
-        System.out.print(Report.table(figures, measurements.kernelHash()));
+        return finish(new Measurements(house, builder, name -> Systems.find(house, name)), json);
+    }
+
+    // Each suite of one part is a method here, annotated @Command(name, description) with an option --json of its own.
+
+    /** Takes a suite's figures, prints them, and writes them to {@code json} if that is given. */
+    private static int finish(Report.Suite suite, Path json) throws Exception {
+        Report report = suite.take();
+        System.out.print(report.table());
         if (json != null) {
-            Report.writeJson(figures, json);
+            report.writeJson(json);
         }
-        return figures.stream().allMatch(figure -> figure.value().isPresent()) ? 0 : 1;
+        return report.isComplete() ? 0 : 1;
     }
 }
