@@ -16,13 +16,14 @@ import ristretto.compiler.analysis.Reachability;
 import ristretto.compiler.heap.BuildTimeHeap;
 import ristretto.compiler.ir.ModuleWriter;
 import ristretto.compiler.ir.Support;
-import ristretto.compiler.kernelmode.KernelModeCheck;
-import ristretto.compiler.kernelmode.KernelModeException;
 import ristretto.compiler.model.ClassPath;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaMethod;
 import ristretto.compiler.model.Substitutions;
+import ristretto.compiler.promise.PromiseCheck;
+import ristretto.compiler.rules.KernelModeCheck;
+import ristretto.compiler.rules.KernelModeException;
 
 /** From class files to the text of an LLVM module: for a process with a main class, or for the kernel. */
 public final class Compiler {
@@ -70,6 +71,7 @@ public final class Compiler {
             if (mode == Mode.KERNEL) {
                 checkKernelMode(program, support);
             }
+            PromiseCheck.check(program);
             return new ModuleWriter(program, support, problems).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.Substitutions;
 import ristretto.magic.Memory;
 import ristretto.runtime.Substitute;
+import ristretto.sdk.NoAllocation;
 
 /** Class files of programs that tests write as text, and what the compiler makes of them. */
 public final class SampleClasses {
@@ -72,7 +73,7 @@ public final class SampleClasses {
 
     static List<Path> system() {
         List<Path> folders = new ArrayList<>();
-        for (Class<?> type : List.of(StartupPage.class, Memory.class, Substitute.class)) {
+        for (Class<?> type : List.of(StartupPage.class, Memory.class, Substitute.class, NoAllocation.class)) {
             try {
                 folders.add(Path.of(
                         type.getProtectionDomain().getCodeSource().getLocation().toURI()));

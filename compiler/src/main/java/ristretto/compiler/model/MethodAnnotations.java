@@ -39,6 +39,13 @@ public record MethodAnnotations(
         return text(annotations(element), descriptor);
     }
 
+    /** The string in this element of an annotation, or null. */
+    public static String text(AttributedElement element, String descriptor, String name) {
+        return element(annotations(element), descriptor, name) instanceof AnnotationValue.OfString string
+                ? string.stringValue()
+                : null;
+    }
+
     static boolean isPresent(AttributedElement element, String descriptor) {
         return has(annotations(element), descriptor);
     }
@@ -68,9 +75,13 @@ public record MethodAnnotations(
     }
 
     private static AnnotationValue value(List<Annotation> all, String descriptor) {
+        return element(all, descriptor, "value");
+    }
+
+    private static AnnotationValue element(List<Annotation> all, String descriptor, String name) {
         return find(all, descriptor)
                 .flatMap(annotation -> annotation.elements().stream()
-                        .filter(element -> element.name().equalsString("value"))
+                        .filter(element -> element.name().equalsString(name))
                         .findFirst())
                 .map(AnnotationElement::value)
                 .orElse(null);

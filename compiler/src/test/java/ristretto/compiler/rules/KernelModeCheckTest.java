@@ -1,4 +1,4 @@
-package ristretto.compiler.kernelmode;
+package ristretto.compiler.rules;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package ristretto.compiler.kernelmode;
+package ristretto.compiler.rules;
 
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
@@ -7,6 +7,7 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
@@ -41,17 +42,29 @@ final class BodyRules {
 
     private record Break(int line, String reason) {}
 
-    private static final String LOOP_BOUND = "Lristretto/magic/LoopBound;";
+    private static final List<String> LOOP_BOUNDS = List.of("Lristretto/magic/LoopBound;", "Lristretto/sdk/LoopBound;");
+
+    /** Where the runtime makes objects that no instruction shows. */
+    private static final String HEAP = "ristretto/runtime/Heap";
 
     private final MethodModel method;
+    private final List<CodeElement> elements;
+    private final Set<Rule> rules;
     private final Predicate<String> isInitializedAtRunTime;
     private final Report report;
     private final Set<Label> bound = new HashSet<>();
     private final Set<Break> breaks = new LinkedHashSet<>();
     private int line;
 
-    BodyRules(MethodModel method, Predicate<String> isInitializedAtRunTime, Report report) {
+    BodyRules(
+            MethodModel method,
+            List<CodeElement> elements,
+            Set<Rule> rules,
+            Predicate<String> isInitializedAtRunTime,
+            Report report) {
         this.method = method;
+        this.elements = elements;
+        this.rules = rules;
         this.isInitializedAtRunTime = isInitializedAtRunTime;
         this.report = report;
     }
@@ -64,23 +77,23 @@ final class BodyRules {
 
     private void checkDeclaration() {
         if ((method.flags().flagsMask() & ClassFile.ACC_SYNCHRONIZED) != 0) {
-            found("takes a monitor (synchronized method)");
+            found(Rule.TAKES_MONITOR, "takes a monitor (synchronized method)");
         }
         if (FloatingPoint.isUsedBy(method.methodTypeSymbol())) {
-            found("uses floating point (in its descriptor)");
+            found(Rule.USES_FLOATING_POINT, "uses floating point (in its descriptor)");
         }
     }
 
     private void checkCode(CodeModel code) {
         boolean mayLoop = hasLoopBound();
-        for (CodeElement element : code.elementList()) {
+        for (CodeElement element : elements) {
             switch (element) {
                 case LineNumber number -> line = number.line();
                 case LabelTarget target -> bound.add(target.label());
                 case Instruction instruction -> {
                     checkInstruction(instruction);
                     if (!mayLoop && jumpsBack(instruction)) {
-                        found("loops without @LoopBound");
+                        found(Rule.LOOPS_UNBOUNDED, "loops without @LoopBound");
                     }
                 }
                 default -> {}
@@ -92,29 +105,41 @@ final class BodyRules {
     private void checkInstruction(Instruction instruction) {
         switch (instruction) {
             case NewObjectInstruction object -> {
-                found("allocates (new " + name(object.className()) + ")");
+                found(Rule.ALLOCATES, "allocates (new " + name(object.className()) + ")");
                 checkInitializer(object.className());
             }
             case NewPrimitiveArrayInstruction array ->
-                found("allocates (new " + array.typeKind().upperBound().displayName() + "[])");
-            case NewReferenceArrayInstruction array -> found("allocates (new " + name(array.componentType()) + "[])");
+                found(
+                        Rule.ALLOCATES,
+                        "allocates (new " + array.typeKind().upperBound().displayName() + "[])");
+            case NewReferenceArrayInstruction array ->
+                found(Rule.ALLOCATES, "allocates (new " + name(array.componentType()) + "[])");
             case NewMultiArrayInstruction array ->
-                found("allocates (new " + array.arrayType().asSymbol().displayName() + ")");
+                found(
+                        Rule.ALLOCATES,
+                        "allocates (new " + array.arrayType().asSymbol().displayName() + ")");
             case InvokeDynamicInstruction call ->
-                found("allocates (invokedynamic " + call.name().stringValue() + ")");
-            case ThrowInstruction _ -> found("throws");
-            case MonitorInstruction _ -> found("takes a monitor (synchronized block)");
+                found(Rule.ALLOCATES, "allocates (invokedynamic " + call.name().stringValue() + ")");
+            case ThrowInstruction _ -> found(Rule.THROWS, "throws");
+            case MonitorInstruction _ -> found(Rule.TAKES_MONITOR, "takes a monitor (synchronized block)");
             case FieldInstruction field -> checkField(field);
-            case InvokeInstruction call -> {
-                switch (call.opcode()) {
-                    case INVOKESTATIC -> checkInitializer(call.owner());
-                    default -> {}
-                }
-            }
+            case InvokeInstruction call -> checkCall(call);
             default -> {}
         }
         if (FloatingPoint.isUsedBy(instruction)) {
-            found("uses floating point");
+            found(Rule.USES_FLOATING_POINT, "uses floating point");
+        }
+    }
+
+    private void checkCall(InvokeInstruction call) {
+        if (call.opcode() != Opcode.INVOKESTATIC) {
+            return;
+        }
+        checkInitializer(call.owner());
+        boolean allocates = call.owner().asInternalName().equals(HEAP)
+                && call.name().stringValue().startsWith("allocate");
+        if (allocates) {
+            found(Rule.ALLOCATES, "allocates (of the heap)");
         }
     }
 
@@ -124,8 +149,10 @@ final class BodyRules {
             case PUTSTATIC -> {
                 checkInitializer(field.owner());
                 if (!method.methodName().equalsString("<clinit>")) {
-                    found("writes the static field " + name(field.owner()) + "."
-                            + field.name().stringValue());
+                    found(
+                            Rule.WRITES_STATIC_FIELD,
+                            "writes the static field " + name(field.owner()) + "."
+                                    + field.name().stringValue());
                 }
             }
             default -> {}
@@ -138,7 +165,7 @@ final class BodyRules {
                 .map(parent -> parent.thisClass().asInternalName().equals(owner.asInternalName()))
                 .orElse(false);
         if (!own && isInitializedAtRunTime.test(owner.asInternalName())) {
-            found("runs the class initialiser of " + name(owner));
+            found(Rule.RUNS_INITIALISER, "runs the class initialiser of " + name(owner));
         }
     }
 
@@ -146,7 +173,7 @@ final class BodyRules {
         line = SourceLines.lineAt(code, handler.handler());
         String caught =
                 handler.catchType().map(BodyRules::name).orElse("anything, for a finally or synchronized block");
-        found("catches " + caught);
+        found(Rule.CATCHES, "catches " + caught);
     }
 
     /** Every cycle in the code has a jump to a label that lies before it. */
@@ -166,11 +193,14 @@ final class BodyRules {
     private boolean hasLoopBound() {
         return method.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
                 .flatMap(attribute -> attribute.annotations().stream())
-                .anyMatch(annotation -> annotation.className().equalsString(LOOP_BOUND));
+                .anyMatch(annotation ->
+                        LOOP_BOUNDS.contains(annotation.className().stringValue()));
     }
 
-    private void found(String reason) {
-        breaks.add(new Break(line, reason));
+    private void found(Rule rule, String reason) {
+        if (rules.contains(rule)) {
+            breaks.add(new Break(line, reason));
+        }
     }
 
     private static String name(ClassEntry type) {

@@ -1,18 +1,19 @@
-package ristretto.compiler.kernelmode;
+package ristretto.compiler.rules;
 
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the kernel-mode check must know of a program: its methods, as the compiler's own type {@code M}, and who may
+ * What a check must know of a program: its methods, as the compiler's own type {@code M}, and who may
  * call whom. All lists have an order that is the same in every build.
  */
-public interface KernelProgram<M> {
+public interface CheckedProgram<M> {
     List<M> entryPoints();
 
     /**
-     * Every method that may be called from the body of that one, after virtual calls were narrowed to their possible
+     * Every method that may be called from the elements of that one, after virtual calls were narrowed to their possible
      * targets.
      */
     List<M> callees(M method);
@@ -22,6 +23,9 @@ public interface KernelProgram<M> {
      * compiler writes itself.
      */
     Optional<MethodModel> body(M method);
+
+    /** That part of a method's body which the rules are about, in order. */
+    List<CodeElement> elements(M method);
 
     /** Whether the class, by internal name, has an initialiser that was not run at build time. */
     boolean isInitializedAtRunTime(String className);

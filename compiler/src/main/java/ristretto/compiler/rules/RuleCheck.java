@@ -1,4 +1,4 @@
-package ristretto.compiler.kernelmode;
+package ristretto.compiler.rules;
 
 import java.lang.classfile.Attributes;
 import java.lang.classfile.MethodModel;
@@ -10,17 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Holds all code of a kernel image against the rules of kernel mode: nothing that an entry point can reach allocates,
- * throws, catches, uses floating point, recurses, loops without a declared bound, runs a class initialiser, writes a
- * static field or takes a monitor. A failed implicit check (null, bounds, cast, division) is a panic of the kernel and
- * not a violation.
- *
- * <p>All violations are found, in an order that depends on the program only.
+ * Holds all code that the entry points of a program can reach against some rules. All violations are found, in an order that depends
+ * on the program only, each with a chain of calls from an entry point to the offending line.
  */
-public final class KernelModeCheck<M> {
-    private final KernelProgram<M> program;
+public final class RuleCheck<M> {
+    private final CheckedProgram<M> program;
+    private final Set<Rule> rules;
 
     /**
      * Reachable methods in breadth-first order, each with the one through which it was first reached; null for entry
@@ -30,24 +28,20 @@ public final class KernelModeCheck<M> {
 
     private final List<Violation> violations = new ArrayList<>();
 
-    private KernelModeCheck(KernelProgram<M> program) {
+    private RuleCheck(CheckedProgram<M> program, Set<Rule> rules) {
         this.program = program;
+        this.rules = rules;
     }
 
-    /** Fails if there is any violation. */
-    public static <M> void check(KernelProgram<M> program) throws KernelModeException {
-        List<Violation> found = violations(program);
-        if (!found.isEmpty()) {
-            throw new KernelModeException(found);
-        }
-    }
-
-    public static <M> List<Violation> violations(KernelProgram<M> program) {
-        KernelModeCheck<M> check = new KernelModeCheck<>(program);
+    /** What breaks any of these rules. */
+    public static <M> List<Violation> violations(CheckedProgram<M> program, Set<Rule> rules) {
+        RuleCheck<M> check = new RuleCheck<>(program, rules);
         check.reach();
         check.caller.keySet().forEach(check::checkBody);
-        for (List<M> cycle : new CallCycles<>(check.caller.keySet(), program::callees).find()) {
-            check.reportCycle(cycle);
+        if (rules.contains(Rule.RECURSES)) {
+            for (List<M> cycle : new CallCycles<>(check.caller.keySet(), program::callees).find()) {
+                check.reportCycle(cycle);
+            }
         }
         return check.violations;
     }
@@ -73,7 +67,11 @@ public final class KernelModeCheck<M> {
 
     private void checkBody(M method) {
         program.body(method).ifPresent(body -> new BodyRules(
-                        body, program::isInitializedAtRunTime, (line, reason) -> report(method, body, line, reason))
+                        body,
+                        program.elements(method),
+                        rules,
+                        program::isInitializedAtRunTime,
+                        (line, reason) -> report(method, body, line, reason))
                 .apply());
     }
 
@@ -112,7 +110,7 @@ public final class KernelModeCheck<M> {
     }
 
     private String name(M method) {
-        return program.body(method).map(KernelModeCheck::name).orElse(method.toString());
+        return program.body(method).map(RuleCheck::name).orElse(method.toString());
     }
 
     private static String name(MethodModel body) {

@@ -1,4 +1,4 @@
-package ristretto.compiler.kernelmode;
+package ristretto.compiler.rules;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package ristretto.compiler.kernelmode;
+package ristretto.compiler.rules;
 
 import java.lang.classfile.Instruction;
 import java.lang.classfile.TypeKind;

@@ -1,4 +1,4 @@
-package ristretto.compiler.kernelmode;
+package ristretto.compiler.rules;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -18,7 +18,7 @@ import ristretto.compiler.SampleCompiler;
  * The program that starts at {@code Sample.start}, every call taken to reach the method of exactly the class that it
  * names.
  */
-final class SampleProgram implements KernelProgram<String> {
+final class SampleProgram implements CheckedProgram<String> {
     private final Map<String, MethodModel> methods = new TreeMap<>();
     private final Set<String> initializedAtRunTime;
 
@@ -49,8 +49,7 @@ final class SampleProgram implements KernelProgram<String> {
     @Override
     public List<String> callees(String method) {
         Set<String> callees = new LinkedHashSet<>();
-        for (CodeElement element :
-                methods.get(method).code().map(code -> code.elementList()).orElse(List.of())) {
+        for (CodeElement element : elements(method)) {
             if (element instanceof InvokeInstruction call) {
                 String key = key(
                         call.owner().asInternalName(),
@@ -62,6 +61,11 @@ final class SampleProgram implements KernelProgram<String> {
             }
         }
         return List.copyOf(callees);
+    }
+
+    @Override
+    public List<CodeElement> elements(String method) {
+        return methods.get(method).code().map(code -> code.elementList()).orElse(List.of());
     }
 
     @Override

@@ -1,4 +1,0 @@
-/**
- * The proof, method by method, that kernel code neither allocates, throws, recurses, blocks nor runs without a bound.
- */
-package ristretto.compiler.kernelmode;
