@@ -16,6 +16,7 @@ import ristretto.compiler.analysis.Reachability;
 import ristretto.compiler.heap.BuildTimeHeap;
 import ristretto.compiler.ir.ModuleWriter;
 import ristretto.compiler.ir.Support;
+import ristretto.compiler.link.Target;
 import ristretto.compiler.model.ClassPath;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
@@ -39,16 +40,16 @@ public final class Compiler {
      * @param mainClass its name with dots
      * @throws CompilationFailure if it cannot be compiled; the message says why, for its author
      */
-    public String compileProcess(List<Path> application, String mainClass) {
-        return compile(Mode.PROCESS, application, mainClass);
+    public String compileProcess(List<Path> application, String mainClass, Target target) {
+        return compile(Mode.PROCESS, application, mainClass, target);
     }
 
     /** All that assembly calls in the kernel's classes, and what that reaches. */
     public String compileKernel() {
-        return compile(Mode.KERNEL, List.of(), null);
+        return compile(Mode.KERNEL, List.of(), null, Target.RISCV64_KERNEL);
     }
 
-    private String compile(Mode mode, List<Path> application, String mainClass) {
+    private String compile(Mode mode, List<Path> application, String mainClass, Target target) {
         Substitutions substitutions = mode == Mode.PROCESS ? Substitutions.in(system) : Substitutions.none();
         try (ClassPath classPath = new ClassPath(application, system);
                 URLClassLoader loader = new URLClassLoader(classPath.systemUrls(), Compiler.class.getClassLoader())) {
@@ -58,7 +59,7 @@ public final class Compiler {
             }
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
             Problems problems = new Problems();
-            Reachability reachability = new Reachability(mode, world, substitutions, heap, problems);
+            Reachability reachability = new Reachability(mode, target, world, substitutions, heap, problems);
             Support support = new Support(mode, world);
             support.always().forEach(reachability::addRoot);
             addExports(mode, world, reachability);

@@ -12,6 +12,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import ristretto.abi.StartupPage;
+import ristretto.compiler.link.Target;
 import ristretto.compiler.model.ClassPath;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.Substitutions;
@@ -57,7 +58,7 @@ public final class SampleClasses {
 
     /** The IR of a process with this main class. */
     public String compile(String mainClass) {
-        return new Compiler(system()).compileProcess(List.of(folder), mainClass);
+        return new Compiler(system()).compileProcess(List.of(folder), mainClass, Target.RISCV64_PROCESS);
     }
 
     /** The classes alone, as one of the compiler's system folders, with the substitutes among them. */

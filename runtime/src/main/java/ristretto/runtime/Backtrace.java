@@ -1,9 +1,9 @@
 package ristretto.runtime;
 
-import ristretto.abi.StartupPage;
 import ristretto.magic.Memory;
 import ristretto.magic.NoInline;
-import ristretto.magic.riscv64.Machine;
+import ristretto.magic.StackFrame;
+import ristretto.runtime.platform.Startup;
 
 /**
  * The stack at one moment, as the addresses behind its calls; what they mean is looked up when somebody asks. Recording
@@ -14,16 +14,14 @@ public final class Backtrace {
     private static final int MAXIMUM_FRAMES = 1024 + 32;
 
     private static final long[] EXAMPLE = {};
-    private static final int RETURN_ADDRESS = -8;
-    private static final int CALLER = -16;
     private static final int DATA = 16;
 
     /** The addresses as a {@code long[]}, the innermost first; null where there is no memory for it. */
     @NoInline
     public static Object record() {
-        long start = Machine.framePointer();
+        long start = StackFrame.current();
         int count = 0;
-        for (long frame = start; isFrame(frame) && count < MAXIMUM_FRAMES; frame = Memory.loadLong(frame + CALLER)) {
+        for (long frame = start; isFrame(frame) && count < MAXIMUM_FRAMES; frame = StackFrame.caller(frame)) {
             count++;
         }
         long array = Heap.allocateArray(DATA + 8L * count, count, Memory.loadLong(Memory.addressOf(EXAMPLE)));
@@ -32,16 +30,14 @@ public final class Backtrace {
         }
         long frame = start;
         for (int i = 0; i < count; i++) {
-            Memory.storeLong(array + DATA + 8L * i, Memory.loadLong(frame + RETURN_ADDRESS));
-            frame = Memory.loadLong(frame + CALLER);
+            Memory.storeLong(array + DATA + 8L * i, StackFrame.returnAddress(frame));
+            frame = StackFrame.caller(frame);
         }
         return Memory.objectAt(Object.class, array);
     }
 
     private static boolean isFrame(long frame) {
-        return frame > ProcessStart.startupWord(StartupPage.STACK_LOW)
-                && frame <= ProcessStart.startupWord(StartupPage.STACK_HIGH)
-                && (frame & 7) == 0;
+        return frame > Startup.stackLow() && frame <= Startup.stackHigh() && (frame & 7) == 0;
     }
 
     /** What the addresses mean, without the frames that HotSpot would not have. */

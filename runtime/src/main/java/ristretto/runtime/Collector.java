@@ -1,10 +1,10 @@
 package ristretto.runtime;
 
-import ristretto.abi.StartupPage;
 import ristretto.magic.Assembly;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
 import ristretto.magic.ObjectLayout;
+import ristretto.runtime.platform.Startup;
 
 /**
  * Mark and sweep; sweeping is left to {@link Gaps}. Stack, registers and the image's data are scanned word by word: any
@@ -38,7 +38,7 @@ final class Collector {
     @Export("collect_from")
     static void collectFrom(long stackPointer) {
         begin();
-        markRange(stackPointer, ProcessStart.startupWord(StartupPage.STACK_HIGH));
+        markRange(stackPointer, Startup.stackHigh());
         markRange(Memory.symbol("image_data_start"), Memory.symbol("image_data_end"));
         finish();
     }

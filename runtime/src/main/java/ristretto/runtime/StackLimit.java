@@ -1,7 +1,7 @@
 package ristretto.runtime;
 
-import ristretto.abi.StartupPage;
 import ristretto.magic.Rare;
+import ristretto.runtime.platform.Startup;
 
 /**
  * How far down the stack of a process may grow. Methods that may recurse compare their frame with {@link #limit} at entry, and throw
@@ -19,15 +19,15 @@ final class StackLimit {
     private static long limit;
 
     static void initialize() {
-        long low = ProcessStart.startupWord(StartupPage.STACK_LOW);
-        long bytes = ProcessStart.startupWord(StartupPage.STACK_HIGH) - low;
+        long low = Startup.stackLow();
+        long bytes = Startup.stackHigh() - low;
         limit = low + Math.min(RESERVE_BYTES, bytes / LARGEST_SHARE);
     }
 
     /** Makes the error with the reserve open to all methods. */
     static Throwable error() {
         long usual = limit;
-        limit = ProcessStart.startupWord(StartupPage.STACK_LOW) + LAST_RESERVE_BYTES;
+        limit = Startup.stackLow() + LAST_RESERVE_BYTES;
         try {
             return new StackOverflowError();
         } finally {

@@ -2,6 +2,7 @@ package ristretto.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
+import ristretto.runtime.platform.StandardStreams;
 
 /** Standard input as a stream of the JDK, with a buffer of its own, so that reading single bytes is not a call each. */
 public final class StandardInput extends InputStream {

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import ristretto.abi.StreamProtocol;
+import ristretto.runtime.platform.StandardStreams;
 
 /**
  * Standard output and error as streams of the JDK. Made at build time, so they are part of the image. Nothing is held
  * back here: a line that was printed has been sent, whatever happens next.
  */
 public final class StandardOutput extends OutputStream {
-    public static final PrintStream OUTPUT = stream(StreamProtocol.OUTPUT);
-    public static final PrintStream ERROR = stream(StreamProtocol.ERROR);
+    public static final PrintStream OUTPUT = stream(StandardStreams.OUTPUT);
+    public static final PrintStream ERROR = stream(StandardStreams.ERROR);
 
     private final int stream;
 

@@ -5,7 +5,7 @@ public final class Exit {
 
     /** Ends the process; its supervisor reports the reason and decides whether it gets another life. */
     public static void now(int code, String reason) {
-        ristretto.runtime.Exit.now(code, Utf8.encode(reason));
+        ristretto.runtime.platform.Exit.now(code, Utf8.encode(reason));
     }
 
     private Exit() {}

@@ -2,7 +2,6 @@ package ristretto.sdk;
 
 import ristretto.abi.StartupPage;
 import ristretto.magic.Memory;
-import ristretto.runtime.ProcessStart;
 
 /**
  * What this process was given when it was started: its name, and capabilities and devices by kind and name ({@code
@@ -130,11 +129,11 @@ public final class Startup {
     }
 
     private static long word(int offset) {
-        return ProcessStart.startupWord(offset);
+        return ristretto.runtime.platform.kernel.Startup.word(offset);
     }
 
     private static long page() {
-        return ProcessStart.startupPage();
+        return ristretto.runtime.platform.kernel.Startup.page();
     }
 
     private Startup() {}

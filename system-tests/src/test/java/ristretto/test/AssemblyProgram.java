@@ -32,7 +32,7 @@ final class AssemblyProgram {
         Path image = folder.resolve("program.elf");
         new Assembler(new CodeGenerator(toolchain), Target.RISCV64_PROCESS)
                 .assemble(AssemblyProgram.class, resource, object);
-        new Linker(toolchain).link(List.of(object), Linker.PROCESS_SCRIPT, image);
+        new Linker(toolchain).link(List.of(object), Target.RISCV64_PROCESS, image);
         SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(ArchiveLayout.ROOT, new ElfImage(Files.readAllBytes(image)).strip());
         Path elf = folder.resolve("boot.elf");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import ristretto.compiler.Mode;
 import ristretto.compiler.heap.BuildTimeHeap;
+import ristretto.compiler.link.Target;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
@@ -16,6 +17,7 @@ import ristretto.compiler.model.JavaMethod;
 /** The closed world that reachability found, all in an order that depends on nothing but the input. */
 public final class Program {
     public final Mode mode;
+    public final Target target;
     public final ClassWorld world;
     public final BuildTimeHeap heap;
 
@@ -37,8 +39,9 @@ public final class Program {
     final Map<Object, JavaMethod> callSites = new IdentityHashMap<>();
     final Map<JavaMethod, Alias> aliases = new HashMap<>();
 
-    Program(Mode mode, ClassWorld world, BuildTimeHeap heap) {
+    Program(Mode mode, Target target, ClassWorld world, BuildTimeHeap heap) {
         this.mode = mode;
+        this.target = target;
         this.world = world;
         this.heap = heap;
     }

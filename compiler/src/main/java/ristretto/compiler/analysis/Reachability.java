@@ -11,6 +11,7 @@ import java.util.Set;
 import ristretto.compiler.MainMethod;
 import ristretto.compiler.Mode;
 import ristretto.compiler.heap.BuildTimeHeap;
+import ristretto.compiler.link.Target;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
@@ -46,8 +47,13 @@ public final class Reachability implements BuildTimeHeap.Listener {
     private boolean classOfAnything;
 
     public Reachability(
-            Mode mode, ClassWorld world, Substitutions substitutions, BuildTimeHeap heap, Problems problems) {
-        this.program = new Program(mode, world, heap);
+            Mode mode,
+            Target target,
+            ClassWorld world,
+            Substitutions substitutions,
+            BuildTimeHeap heap,
+            Problems problems) {
+        this.program = new Program(mode, target, world, heap);
         this.world = world;
         this.substitutions = substitutions;
         this.problems = problems;
@@ -103,6 +109,13 @@ public final class Reachability implements BuildTimeHeap.Listener {
             JavaMethod main = world.get(MainMethod.CLASS).methods.get(MainMethod.METHOD);
             program.aliases.put(method, new Alias(main, null, false));
             mark(main, method);
+            return;
+        }
+        if (Platform.isDeclaration(method)) {
+            JavaMethod body = Platform.body(method, program.target, world);
+            program.aliases.put(method, new Alias(body, null, false));
+            touch(body.owner, method);
+            mark(body, method);
             return;
         }
         if (method.isNative()) {

@@ -1,8 +1,11 @@
 package ristretto.compiler.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import ristretto.compiler.link.MachineCode;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
@@ -13,6 +16,8 @@ final class MagicCalls {
     private static final String BARRIER = "call void asm sideeffect \"\", \"~{memory}\"()";
     /** Everything before is done, at memory and devices, before everything after. */
     private static final String IO_FENCE = "call void asm sideeffect \"fence iorw, iorw\", \"~{memory}\"()";
+
+    private static final int LINUX_ARGUMENTS = 6;
 
     private final MethodTranslator method;
     private final ModuleContext module;
@@ -33,6 +38,8 @@ final class MagicCalls {
             case "Device" -> device(target.name);
             case "SystemCall" -> systemCall(target);
             case "Machine" -> machine(target);
+            case "LinuxCall" -> linuxCall();
+            case "StackFrame" -> stackFrame(target.name);
             case "Functions" -> functionCall();
             default -> leaf(owner + "." + target.name, target);
         }
@@ -200,10 +207,6 @@ final class MagicCalls {
                 text.emit("call void asm sideeffect \"sfence.vma $0, $1\", \"r,r,~{memory}\"("
                         + stack.pop().typed() + ", " + asid.typed() + ")");
             }
-            case "framePointer" -> {
-                String frame = text.let("call ptr @llvm.frameaddress.p0(i32 0)");
-                stack.push('J', text.let("ptrtoint ptr " + frame + " to i64"));
-            }
             case "firmwareCall" -> firmwareCall();
             default -> {
                 String register =
@@ -217,6 +220,31 @@ final class MagicCalls {
                 }
             }
         }
+    }
+
+    private void linuxCall() {
+        List<Operand> arguments = new ArrayList<>();
+        for (int i = 0; i <= LINUX_ARGUMENTS; i++) {
+            arguments.addFirst(stack.pop());
+        }
+        StringJoiner typed = new StringJoiner(", ", "(", ")");
+        arguments.forEach(argument -> typed.add(argument.typed()));
+        stack.push(
+                'J',
+                text.let("call i64 asm sideeffect "
+                        + module.program().target.code().linuxCall() + typed));
+    }
+
+    private void stackFrame(String name) {
+        if (name.equals("current")) {
+            String frame = text.let("call ptr @llvm.frameaddress.p0(i32 0)");
+            stack.push('J', text.let("ptrtoint ptr " + frame + " to i64"));
+            return;
+        }
+        MachineCode code = module.program().target.code();
+        int offset = name.equals("caller") ? code.callerOffset() : code.returnAddressOffset();
+        String address = text.let("add i64 " + stack.pop().text() + ", " + offset);
+        stack.push('J', text.let("load i64, ptr " + text.let("inttoptr i64 " + address + " to ptr")));
     }
 
     private void read(String register) {

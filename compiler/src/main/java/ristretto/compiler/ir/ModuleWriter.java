@@ -51,7 +51,7 @@ public final class ModuleWriter {
         if (program.mode == Mode.PROCESS) {
             findThrowers();
         }
-        Metadata metadata = new Metadata(program.mode == Mode.KERNEL ? "lp64" : "lp64d");
+        Metadata metadata = new Metadata(program.target.abi());
         ClassData classes = new ClassData(program, layout, tables);
         ConstantData constants = new ConstantData(program, layout, classes);
         ModuleContext module = context(metadata, classes, constants);
@@ -95,7 +95,7 @@ public final class ModuleWriter {
         for (JavaMethod method : program.methods) {
             method.mayThrow = true;
         }
-        Metadata scratch = new Metadata("lp64d");
+        Metadata scratch = new Metadata(program.target.abi());
         ClassData classes = new ClassData(program, layout, tables);
         ModuleContext module = context(scratch, classes, new ConstantData(program, layout, classes));
         List<MethodTranslator> translators = new ArrayList<>();

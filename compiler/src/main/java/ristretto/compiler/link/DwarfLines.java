@@ -3,6 +3,7 @@ package ristretto.compiler.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -92,6 +93,11 @@ final class DwarfLines {
     /** File names count from 1. */
     String file(int number) {
         return files.get(number - 1);
+    }
+
+    /** Where, in a range of addresses, the position changes. */
+    Set<Long> changes(long low, long high) {
+        return rows.subMap(low, high).keySet();
     }
 
     Position position(long address) {

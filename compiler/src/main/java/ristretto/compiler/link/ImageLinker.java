@@ -12,9 +12,6 @@ import java.util.List;
  * debug information. Links twice: the table is made from the first result and lies behind the code in the second, where no code moves.
  */
 public final class ImageLinker {
-    private static final String START = "process-start.S";
-    private static final String MEMORY = "memory.S";
-
     /**
      * @param stripped what is booted
      * @param withSymbols the same with symbols and debug information, for tools
@@ -30,40 +27,29 @@ public final class ImageLinker {
     }
 
     /**
-     * Links a process; adds {@code _start}, {@code save_registers_and_collect} and the memory routines. Its traces are exact at
-     * memory accesses only where the IR's location has a column, see {@link TraceTableBuilder#build}.
+     * Links a program, or the kernel, whose own assembly is then among the objects, with its first instruction in {@code .text.start}; adds the target's
+     * assembly. A program's traces are exact at memory accesses only where the IR's location has a column, see {@link TraceTableBuilder#build}.
      */
-    public Image linkProcess(List<Path> objects, Path workFolder) throws IOException {
-        return link(objects, List.of(START, MEMORY), Target.RISCV64_PROCESS, workFolder);
-    }
-
-    /** Links the kernel, whose own assembly is among the objects, with its first instruction in {@code .text.start}; adds the memory routines. */
-    public Image linkKernel(List<Path> objects, Path workFolder) throws IOException {
-        return link(objects, List.of(MEMORY), Target.RISCV64_KERNEL, workFolder);
-    }
-
-    private Image link(List<Path> objects, List<String> assembly, Target target, Path workFolder) throws IOException {
-        boolean kernel = target.equals(Target.RISCV64_KERNEL);
-        String script = kernel ? Linker.KERNEL_SCRIPT : Linker.PROCESS_SCRIPT;
+    public Image link(List<Path> objects, Target target, Path workFolder) throws IOException {
         Assembler assembler = new Assembler(generator, target);
         List<Path> all = new ArrayList<>(objects);
-        for (String resource : assembly) {
-            Path object = workFolder.resolve(resource + ".o");
+        for (String resource : target.assembly()) {
+            Path object = workFolder.resolve(resource.replace('/', '-') + ".o");
             assembler.assemble(ImageLinker.class, resource, object);
             all.add(object);
         }
         Path elf = workFolder.resolve("linked.elf");
-        linker.link(all, script, elf);
+        linker.link(all, target, elf);
         byte[] first = Files.readAllBytes(elf);
 
         Path table = workFolder.resolve("trace.bin");
         Path source = workFolder.resolve("trace.S");
         Path object = workFolder.resolve("trace.o");
-        Files.write(table, TraceTableBuilder.build(first, kernel));
+        Files.write(table, TraceTableBuilder.build(first, target.code(), target.isKernel()));
         Files.writeString(source, ".section .trace, \"a\", @progbits\n.balign 8\n.incbin \"" + table + "\"\n");
         assembler.assemble(source, object);
         all.add(object);
-        linker.link(all, script, elf);
+        linker.link(all, target, elf);
         byte[] second = Files.readAllBytes(elf);
         checkSameCode(new ElfImage(first), new ElfImage(second));
         return new Image(new ElfImage(second).strip(), second);

@@ -10,21 +10,16 @@ import java.util.List;
 
 /** Links objects to an executable by a linker script, with LLVM's lld as a process of its own (it has no C interface). */
 public final class Linker {
-    /** Script for the image of a process. */
-    public static final String PROCESS_SCRIPT = "process.ld";
-    /** Script for the kernel. */
-    public static final String KERNEL_SCRIPT = "kernel.ld";
-
     private final Path executable;
 
     public Linker(Toolchain toolchain) {
         executable = toolchain.linker();
     }
 
-    /** Links with a script of ours: {@link #PROCESS_SCRIPT} or {@link #KERNEL_SCRIPT}. */
-    public void link(List<Path> objects, String script, Path elf) throws IOException {
+    /** Links with the target's script. */
+    public void link(List<Path> objects, Target target, Path elf) throws IOException {
         Path file = Files.createTempFile("ristretto-", ".ld");
-        try (InputStream content = Linker.class.getResourceAsStream(script)) {
+        try (InputStream content = Linker.class.getResourceAsStream(target.script())) {
             Files.write(file, content.readAllBytes());
             link(objects, file, elf);
         } finally {

@@ -31,8 +31,10 @@ final class LlvmLibrary {
 
     private LlvmLibrary(Path file) {
         symbols = SymbolLookup.libraryLookup(file, Arena.global());
-        for (String part : new String[] {"TargetInfo", "Target", "TargetMC", "AsmPrinter", "AsmParser"}) {
-            run("LLVMInitializeRISCV" + part);
+        for (String architecture : new String[] {"RISCV", "X86"}) {
+            for (String part : new String[] {"TargetInfo", "Target", "TargetMC", "AsmPrinter", "AsmParser"}) {
+                run("LLVMInitialize" + architecture + part);
+            }
         }
         setOptions();
     }

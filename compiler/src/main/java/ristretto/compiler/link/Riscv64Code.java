@@ -1,17 +1,57 @@
 package ristretto.compiler.link;
 
-/** What a trace needs to know of RISC-V machine code (The RISC-V Instruction Set Manual, volume I, chapters 34 and 35). */
-final class Riscv64Code {
+import java.util.ArrayList;
+import java.util.List;
+import ristretto.compiler.link.DwarfFunctions.Body;
+import ristretto.compiler.link.DwarfFunctions.Range;
+
+/**
+ * RISC-V machine code (The RISC-V Instruction Set Manual, volume I, chapters 34 and 35). Frames stand at calls and at instructions
+ * that may trap; these are found by their encoding, so that the table has no row too many.
+ */
+final class Riscv64Code implements MachineCode {
     private static final int STACK_POINTER = 2;
 
-    private Riscv64Code() {}
+    @Override
+    public int returnAddressOffset() {
+        return -8;
+    }
 
-    static int length(int halfword) {
+    @Override
+    public int callerOffset() {
+        return -16;
+    }
+
+    @Override
+    public String linuxCall() {
+        throw new UnsupportedOperationException("no target for Linux on riscv64");
+    }
+
+    @Override
+    public List<Long> places(Body body, Range range, byte[] code, long codeStart, boolean everyAccess) {
+        List<Long> addresses = new ArrayList<>();
+        ByteCursor cursor = new ByteCursor(code, (int) (range.low() - codeStart));
+        int end = (int) (range.high() - codeStart);
+        while (cursor.position() < end) {
+            long address = codeStart + cursor.position();
+            int instruction = cursor.read2();
+            if (length(instruction) == 4) {
+                instruction |= cursor.read2() << 16;
+            }
+            boolean mayFault = everyAccess || body.lines().position(address).column() != 0;
+            if (callsOrTraps(instruction) || mayFault && accessesMemory(instruction)) {
+                addresses.add(address);
+            }
+        }
+        return addresses.isEmpty() ? List.of(range.low()) : addresses;
+    }
+
+    private static int length(int halfword) {
         return (halfword & 3) == 3 ? 4 : 2;
     }
 
     /** Whether it is a call, whose return address will be on the stack, or one that traps by design. */
-    static boolean callsOrTraps(int instruction) {
+    private static boolean callsOrTraps(int instruction) {
         return switch (instruction & 0x7f) {
             case 0x6f, 0x67 -> (instruction >> 7 & 31) != 0;
             case 0x73 -> true;
@@ -20,7 +60,7 @@ final class Riscv64Code {
     }
 
     /** Whether it reads or writes memory, but not relative to the stack pointer, which faults only where the stack ends. */
-    static boolean accessesMemory(int instruction) {
+    private static boolean accessesMemory(int instruction) {
         if ((instruction & 3) == 0) {
             int function = instruction >> 13 & 7;
             return function != 0 && function != 4;

@@ -34,43 +34,25 @@ final class TraceFunction {
 
     private TraceFunction(Body function, long start) {
         this.function = function;
-        this.start = start;
+        this.start = unit(start);
         bodies.add(new InlinedBody(0, function.method(), 0));
         numbers.put(function, 0);
     }
 
     /** The functions of an image, by address. Memory accesses count if {@code everyAccess}, or if they have a column. */
-    static List<TraceFunction> read(ElfImage elf, boolean everyAccess) {
+    static List<TraceFunction> read(ElfImage elf, MachineCode machine, boolean everyAccess) {
         byte[] code = elf.section(".text");
         long codeStart = elf.sectionAddress(".text");
         List<TraceFunction> functions = new ArrayList<>();
         for (Body body : DwarfFunctions.read(elf)) {
             for (Range range : body.ranges()) {
-                List<Long> addresses = addresses(body, range, code, codeStart, everyAccess);
+                List<Long> addresses = machine.places(body, range, code, codeStart, everyAccess);
                 divide(body, range, addresses, functions);
             }
         }
+        functions.removeIf(function -> function.start == function.end);
         functions.sort(Comparator.comparing(TraceFunction::start, Long::compareUnsigned));
         return functions;
-    }
-
-    /** The instructions that matter; at least one. */
-    private static List<Long> addresses(Body body, Range range, byte[] code, long codeStart, boolean everyAccess) {
-        List<Long> addresses = new ArrayList<>();
-        ByteCursor cursor = new ByteCursor(code, (int) (range.low() - codeStart));
-        int end = (int) (range.high() - codeStart);
-        while (cursor.position() < end) {
-            long address = codeStart + cursor.position();
-            int instruction = cursor.read2();
-            if (Riscv64Code.length(instruction) == 4) {
-                instruction |= cursor.read2() << 16;
-            }
-            boolean mayFault = everyAccess || body.lines().position(address).column() != 0;
-            if (Riscv64Code.callsOrTraps(instruction) || mayFault && Riscv64Code.accessesMemory(instruction)) {
-                addresses.add(address);
-            }
-        }
-        return addresses.isEmpty() ? List.of(range.low()) : addresses;
     }
 
     /** A function begins where the outermost method that is not hidden changes. */
@@ -81,7 +63,7 @@ final class TraceFunction {
             List<Frame> frames = frames(body, address);
             Body outermost = frames.isEmpty() ? null : frames.getFirst().body();
             if (current != null && current.function != outermost) {
-                current.end = address;
+                current.end = unit(address);
                 current = null;
             }
             if (outermost != null) {
@@ -94,7 +76,7 @@ final class TraceFunction {
             first = false;
         }
         if (current != null) {
-            current.end = range.high();
+            current.end = unit(range.high());
         }
     }
 
@@ -143,8 +125,16 @@ final class TraceFunction {
         if (last == null) {
             rows.add(new Row(0, body, line));
         } else if (last.body() != body || last.line() != line) {
-            rows.add(new Row((int) (address - start), body, line));
+            rows.add(new Row((int) (unit(address) - start), body, line));
         }
+    }
+
+    /**
+     * The table counts in halfwords. Rounded up, an instruction that begins at an odd address is still found by the last byte of a call: a
+     * call has at least two.
+     */
+    private static long unit(long address) {
+        return address + 1 & -2;
     }
 
     long start() {

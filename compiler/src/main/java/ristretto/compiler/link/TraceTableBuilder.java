@@ -39,9 +39,9 @@ public final class TraceTableBuilder {
      * @param everyAccess whether lines are exact at every access to memory, or only at calls, instructions that always trap, and accesses whose
      *     location in the IR has a column other than 0; elsewhere they are those of such an instruction before
      */
-    public static byte[] build(byte[] elfWithDebugInformation, boolean everyAccess) {
+    public static byte[] build(byte[] elfWithDebugInformation, MachineCode machine, boolean everyAccess) {
         ElfImage elf = new ElfImage(elfWithDebugInformation);
-        return new TraceTableBuilder(TraceFunction.read(elf, everyAccess)).write();
+        return new TraceTableBuilder(TraceFunction.read(elf, machine, everyAccess)).write();
     }
 
     private byte[] write() {

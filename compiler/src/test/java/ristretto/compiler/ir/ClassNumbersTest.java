@@ -16,6 +16,7 @@ import ristretto.compiler.analysis.Problems;
 import ristretto.compiler.analysis.Program;
 import ristretto.compiler.analysis.Reachability;
 import ristretto.compiler.heap.BuildTimeHeap;
+import ristretto.compiler.link.Target;
 import ristretto.compiler.model.ClassPath;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
@@ -49,7 +50,8 @@ class ClassNumbersTest {
         new SampleClasses(folder).add("Sample", SOURCE);
         ClassWorld world = new ClassWorld(new ClassPath(List.of(folder), List.of()), Substitutions.none());
         BuildTimeHeap heap = new BuildTimeHeap(world, ClassNumbersTest.class.getClassLoader());
-        Reachability reachability = new Reachability(Mode.PROCESS, world, Substitutions.none(), heap, new Problems());
+        Reachability reachability = new Reachability(
+                Mode.PROCESS, Target.RISCV64_PROCESS, world, Substitutions.none(), heap, new Problems());
         JavaMethod main = world.get("Sample").methods.get("main()V");
         reachability.addRoot(main);
         program = reachability.run();

@@ -59,7 +59,7 @@ class CodeGeneratorTest {
                 object,
                 Target.RISCV64_KERNEL);
         LinkException failure = assertThrows(LinkException.class, () -> new Linker(LinkFixture.TOOLCHAIN)
-                .link(List.of(object), Linker.KERNEL_SCRIPT, folder.resolve("call.elf")));
+                .link(List.of(object), Target.RISCV64_KERNEL, folder.resolve("call.elf")));
         assertTrue(failure.getMessage().startsWith("ld.lld: error: undefined symbol: missing"));
     }
 

@@ -23,7 +23,7 @@ final class LinkFixture {
     static ImageLinker.Image process(String irText, Path folder) throws IOException {
         Path object = folder.resolve("process.o");
         GENERATOR.compile(irText, object, Target.RISCV64_PROCESS);
-        return new ImageLinker(TOOLCHAIN, GENERATOR).linkProcess(List.of(object), folder);
+        return new ImageLinker(TOOLCHAIN, GENERATOR).link(List.of(object), Target.RISCV64_PROCESS, folder);
     }
 
     /** A kernel that does nothing, with 8 bytes of data and 4 of bss. */
@@ -43,6 +43,6 @@ final class LinkFixture {
                 area: .word 0
                 """);
         new Assembler(GENERATOR, Target.RISCV64_KERNEL).assemble(source, object);
-        return new ImageLinker(TOOLCHAIN, GENERATOR).linkKernel(List.of(object), folder);
+        return new ImageLinker(TOOLCHAIN, GENERATOR).link(List.of(object), Target.RISCV64_KERNEL, folder);
     }
 }

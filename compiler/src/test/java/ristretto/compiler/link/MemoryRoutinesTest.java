@@ -82,7 +82,7 @@ class MemoryRoutinesTest {
         Path script = folder.resolve("bare.ld");
         Path elf = folder.resolve("test.elf");
         assembler.assemble(MemoryRoutinesTest.class, "memory-test.S", test);
-        assembler.assemble(MemoryRoutinesTest.class, "memory.S", routines);
+        assembler.assemble(MemoryRoutinesTest.class, "riscv64/memory.S", routines);
         Files.writeString(script, LinkFixture.text("bare.ld"));
         new Linker(LinkFixture.TOOLCHAIN).link(List.of(test, routines), script, elf);
         Process process = new ProcessBuilder(

@@ -35,12 +35,12 @@ class TraceRoundTripTest {
     @Test
     void everyInstruction(@TempDir Path folder) throws Exception {
         ElfImage elf = new ElfImage(LinkFixture.process(program(), folder).withSymbols());
-        byte[] table =
-                TraceTableBuilder.build(LinkFixture.process(program(), folder).withSymbols(), true);
+        byte[] table = TraceTableBuilder.build(
+                LinkFixture.process(program(), folder).withSymbols(), Target.RISCV64_PROCESS.code(), true);
         for (int i = 0; i < table.length; i++) {
             Memory.storeByte(TABLE + i, table[i]);
         }
-        List<TraceFunction> functions = TraceFunction.read(elf, true);
+        List<TraceFunction> functions = TraceFunction.read(elf, Target.RISCV64_PROCESS.code(), true);
         assertTrue(functions.size() > FUNCTIONS / 2);
         assertTrue(functions.stream().anyMatch(function -> function.bodies().size() > 4));
         for (TraceFunction function : functions) {

@@ -6,6 +6,7 @@ import ristretto.magic.Export;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
 import ristretto.magic.NoInline;
+import ristretto.magic.StackFrame;
 import ristretto.magic.TraceTable;
 import ristretto.magic.riscv64.Machine;
 
@@ -45,7 +46,7 @@ public final class Panic {
         Log.decimal(second);
         Log.text(CLOSE);
         Log.line();
-        trace(Machine.framePointer());
+        trace(StackFrame.current());
         halt();
     }
 
@@ -89,8 +90,8 @@ public final class Panic {
     private static void trace(long framePointer) {
         long at = framePointer;
         for (int i = 0; i < DEEPEST && onStack(at); i++) {
-            frames(Memory.loadLong(at - 8) - 1);
-            at = Memory.loadLong(at - 16);
+            frames(StackFrame.returnAddress(at) - 1);
+            at = StackFrame.caller(at);
         }
     }
 

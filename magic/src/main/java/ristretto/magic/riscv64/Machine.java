@@ -135,12 +135,6 @@ public final class Machine {
         throw new UnsupportedOperationException("no firmware underneath");
     }
 
-    /** The frame pointer of the calling method: the return address lies at -8, the caller's frame pointer at -16. */
-    @Intrinsic
-    public static long framePointer() {
-        throw new UnsupportedOperationException("no frames on a JVM");
-    }
-
     /** An instruction that no core knows. */
     @Intrinsic
     public static void illegalInstruction() {

@@ -1,9 +1,9 @@
 package ristretto.runtime.jdk;
 
 import ristretto.runtime.Delete;
-import ristretto.runtime.Exit;
 import ristretto.runtime.Heap;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.platform.Exit;
 
 /** What a process can say about itself: its one processor, and its heap. */
 @Substitute("java.lang.Runtime")

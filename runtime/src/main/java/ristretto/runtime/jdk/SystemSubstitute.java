@@ -5,15 +5,16 @@ import java.io.PrintStream;
 import java.util.Objects;
 import ristretto.runtime.Alias;
 import ristretto.runtime.ArrayCopy;
-import ristretto.runtime.Clock;
 import ristretto.runtime.Delete;
-import ristretto.runtime.Exit;
 import ristretto.runtime.InitialValue;
 import ristretto.runtime.ObjectIdentity;
 import ristretto.runtime.Properties;
 import ristretto.runtime.StandardInput;
 import ristretto.runtime.StandardOutput;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.platform.Clock;
+import ristretto.runtime.platform.Exit;
+import ristretto.runtime.platform.Startup;
 
 /**
  * {@code System} without the virtual machine's boot sequence: the streams are made at build time, the clock is the
@@ -69,9 +70,8 @@ final class SystemSubstitute {
         return Clock.nanoseconds();
     }
 
-    /** There is no wall clock yet: time counts from when the machine was switched on. */
     static long currentTimeMillis() {
-        return Clock.nanoseconds() / NANOSECONDS_PER_MILLISECOND;
+        return Clock.sinceEpochNanoseconds() / NANOSECONDS_PER_MILLISECOND;
     }
 
     static void arraycopy(Object source, int sourcePosition, Object target, int targetPosition, int length) {
@@ -95,10 +95,9 @@ final class SystemSubstitute {
         return value == null ? ifAbsent : value;
     }
 
-    /** A process has no environment; it is given what it needs by the system description. */
     static String getenv(String name) {
         Objects.requireNonNull(name);
-        return null;
+        return Startup.environment(name);
     }
 
     @Delete("there are no dynamic libraries")

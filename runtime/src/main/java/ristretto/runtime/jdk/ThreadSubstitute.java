@@ -1,10 +1,10 @@
 package ristretto.runtime.jdk;
 
 import ristretto.runtime.Alias;
-import ristretto.runtime.Clock;
 import ristretto.runtime.Delete;
 import ristretto.runtime.MainThread;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.platform.Clock;
 
 /** The one thread of a process. Whoever would start another is told at build time. */
 final class ThreadSubstitute {
@@ -54,7 +54,7 @@ final class ThreadSubstitute {
             if (milliseconds < 0) {
                 throw new IllegalArgumentException("timeout value is negative");
             }
-            Clock.waitNanoseconds(milliseconds * 1_000_000);
+            Clock.waitUntil(Clock.nanoseconds() + milliseconds * 1_000_000);
         }
 
         @Delete("a process has one thread; more work belongs into more processes")

@@ -29,11 +29,25 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
 
     @Override
     public void process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException {
-        String module = ir(() -> new Compiler(system).compileProcess(application, mainClass));
+        String module = ir(() -> new Compiler(system).compileProcess(application, mainClass, Target.RISCV64_PROCESS));
         inWorkFolder(work -> {
             Path object = work.resolve("process.o");
             generator().compile(module, object, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SIZE);
-            Files.write(elf, linker().linkProcess(List.of(object), work).stripped());
+            Files.write(
+                    elf,
+                    linker().link(List.of(object), Target.RISCV64_PROCESS, work).stripped());
+        });
+    }
+
+    @Override
+    public void executable(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
+            throws IOException {
+        Target target = Target.LINUX_X86_64;
+        String module = ir(() -> new Compiler(system).compileProcess(application, mainClass, target));
+        inWorkFolder(work -> {
+            Path object = work.resolve("program.o");
+            generator().compile(module, object, target, level.pipeline());
+            Files.write(elf, linker().link(List.of(object), target, work).withSymbols());
         });
     }
 
@@ -49,7 +63,7 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
                 new Assembler(generator(), Target.RISCV64_KERNEL).assemble(source, assembled);
                 objects.add(assembled);
             }
-            Files.write(elf, linker().linkKernel(objects, work).withSymbols());
+            Files.write(elf, linker().link(objects, Target.RISCV64_KERNEL, work).withSymbols());
         });
     }
 

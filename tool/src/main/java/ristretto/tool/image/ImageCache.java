@@ -42,6 +42,19 @@ public final class ImageCache {
         return image(name, hash, classPath, elf -> compiler.process(application, system, mainClass, elf));
     }
 
+    /** A program for Linux. */
+    public Path executable(String name, List<Path> application, List<Path> system, String mainClass, Optimisation level)
+            throws IOException {
+        ContentHash hash = new ContentHash()
+                .text(compilerHash)
+                .text("linux-x86_64")
+                .text(level.name())
+                .text(mainClass);
+        List<Path> classPath = new ArrayList<>(application);
+        classPath.addAll(system);
+        return image(name, hash, classPath, elf -> compiler.executable(application, system, mainClass, level, elf));
+    }
+
     public Path kernel(List<Path> classPath) throws IOException {
         ContentHash hash = new ContentHash().text(compilerHash);
         return image("kernel", hash, classPath, elf -> compiler.kernel(classPath, elf));
@@ -70,6 +83,9 @@ public final class ImageCache {
         Path unfinished = Files.createTempFile(folder, name, ".unfinished");
         try {
             compilation.into(unfinished);
+            if (!unfinished.toFile().setExecutable(true)) {
+                throw new IOException("cannot make " + unfinished + " executable");
+            }
             Files.move(unfinished, image, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);

@@ -16,6 +16,15 @@ public interface ImageCompiler {
      */
     void process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException;
 
+    /**
+     * A program for Linux.
+     *
+     * @param elf an executable with its trace table, symbols and debug information
+     * @throws ristretto.tool.UserError as {@link #process}
+     */
+    void executable(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
+            throws IOException;
+
     /** @param elf the kernel with symbols and debug information */
     void kernel(List<Path> system, Path elf) throws IOException;
 

@@ -70,6 +70,16 @@ public final class SystemBuilder {
         return cache.process(name, classPath, house.underPrograms(), mainClass);
     }
 
+    /** One program as an executable for Linux. */
+    public Path executable(List<Path> classPath, String mainClass, Optimisation level) throws IOException {
+        return cache.executable(
+                mainClass.substring(mainClass.lastIndexOf('.') + 1),
+                classPath,
+                house.underPrograms(),
+                mainClass,
+                level);
+    }
+
     /** The one folder of a component's classes: no component can lean on another's. */
     private Path folderOf(String main) {
         return new HouseComponents(house).folderOf(main).orElseThrow(() -> new UserError("no class " + main));

@@ -1,4 +1,4 @@
-package ristretto.runtime;
+package ristretto.runtime.platform.kernel;
 
 import ristretto.abi.StartupPage;
 import ristretto.abi.Tag;
@@ -64,7 +64,7 @@ final class Message {
             case 5 -> REGISTERS.a5 = value;
             case 6 -> REGISTERS.a6 = value;
             case 7 -> REGISTERS.a7 = value;
-            default -> Memory.storeLong(ProcessStart.startupWord(StartupPage.MESSAGE_PAGE) + 8L * word, value);
+            default -> Memory.storeLong(Startup.word(StartupPage.MESSAGE_PAGE) + 8L * word, value);
         }
     }
 
@@ -78,7 +78,7 @@ final class Message {
             case 5 -> REGISTERS.a5;
             case 6 -> REGISTERS.a6;
             case 7 -> REGISTERS.a7;
-            default -> Memory.loadLong(ProcessStart.startupWord(StartupPage.MESSAGE_PAGE) + 8L * word);
+            default -> Memory.loadLong(Startup.word(StartupPage.MESSAGE_PAGE) + 8L * word);
         };
     }
 

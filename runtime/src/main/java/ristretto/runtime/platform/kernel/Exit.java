@@ -1,4 +1,4 @@
-package ristretto.runtime;
+package ristretto.runtime.platform.kernel;
 
 import ristretto.abi.CallNumber;
 import ristretto.abi.StartupPage;
@@ -14,7 +14,7 @@ public final class Exit {
 
     /** Ends the process. The text (a stack trace) is cut to what fits into one message. */
     public static void now(int code, byte[] text) {
-        long supervisor = ProcessStart.startupWord(StartupPage.SUPERVISOR);
+        long supervisor = Startup.word(StartupPage.SUPERVISOR);
         if (supervisor != 0) {
             int words = Message.putBytes(2, text, 0, text.length);
             Message.putWord(0, code);

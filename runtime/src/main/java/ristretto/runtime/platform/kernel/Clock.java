@@ -1,4 +1,4 @@
-package ristretto.runtime;
+package ristretto.runtime.platform.kernel;
 
 import ristretto.abi.CallNumber;
 import ristretto.abi.StartupPage;
@@ -11,14 +11,18 @@ public final class Clock {
 
     public static long nanoseconds() {
         long ticks = Machine.readTime();
-        long perSecond = ProcessStart.startupWord(StartupPage.TICKS_PER_SECOND);
+        long perSecond = Startup.word(StartupPage.TICKS_PER_SECOND);
         return ticks / perSecond * NANOSECONDS + ticks % perSecond * NANOSECONDS / perSecond;
     }
 
+    /** There is no wall clock yet. */
+    public static long sinceEpochNanoseconds() {
+        return nanoseconds();
+    }
+
     /** Lets others of the same priority run until the time is over. */
-    public static void waitNanoseconds(long nanoseconds) {
-        long end = nanoseconds() + nanoseconds;
-        while (nanoseconds() < end) {
+    public static void waitUntil(long deadline) {
+        while (nanoseconds() < deadline) {
             SystemCall.trap(Message.prepare(CallNumber.YIELD, 0, 0, 0));
         }
     }

@@ -1,4 +1,4 @@
-package ristretto.runtime;
+package ristretto.runtime.platform.kernel;
 
 import ristretto.abi.CallNumber;
 import ristretto.abi.ErrorCode;
@@ -16,10 +16,10 @@ import ristretto.magic.SystemCall;
 public final class StandardStreams {
     private static final int LOG_BYTES = 56;
 
-    /** Writes all of the bytes; {@code stream} is {@link StreamProtocol#OUTPUT} or {@link StreamProtocol#ERROR}. */
+    /** Writes all of the bytes; {@code stream} is as in {@link StreamProtocol}. */
     public static void write(int stream, byte[] bytes, int offset, int length) {
-        long endpoint = ProcessStart.startupWord(StartupPage.STREAMS);
-        long log = ProcessStart.startupWord(StartupPage.LOG);
+        long endpoint = Startup.word(StartupPage.STREAMS);
+        long log = Startup.word(StartupPage.LOG);
         int position = offset;
         int end = offset + length;
         while (position < end && (endpoint | log) != 0) {
@@ -53,7 +53,7 @@ public final class StandardStreams {
 
     /** Waits for input; answers the number of bytes read, -1 at the end of input. */
     public static int read(byte[] bytes, int offset, int length) {
-        long endpoint = ProcessStart.startupWord(StartupPage.STREAMS);
+        long endpoint = Startup.word(StartupPage.STREAMS);
         if (endpoint == 0) {
             return -1;
         }

@@ -1,0 +1,25 @@
+package ristretto.magic;
+
+/** The frames of the stack, known by their frame pointers. What lies where in a frame is the architecture's business. */
+public final class StackFrame {
+
+    /** Frame pointer of the calling method, if that is not inlined. */
+    @Intrinsic
+    public static long current() {
+        throw new UnsupportedOperationException("no frames on a JVM");
+    }
+
+    /** Where the method of this frame goes on when it is done: an address in its caller. */
+    @Intrinsic
+    public static long returnAddress(long frame) {
+        throw new UnsupportedOperationException("no frames on a JVM");
+    }
+
+    /** Frame pointer of the caller; 0 above the first. */
+    @Intrinsic
+    public static long caller(long frame) {
+        throw new UnsupportedOperationException("no frames on a JVM");
+    }
+
+    private StackFrame() {}
+}

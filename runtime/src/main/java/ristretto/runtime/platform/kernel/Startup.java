@@ -1,0 +1,76 @@
+package ristretto.runtime.platform.kernel;
+
+import ristretto.abi.StartupPage;
+import ristretto.magic.Memory;
+import ristretto.runtime.Utf8;
+
+/** The startup page, see {@link StartupPage}. */
+public final class Startup {
+    private static long page;
+
+    /** @param address of the page */
+    public static void begin(long address) {
+        page = address;
+    }
+
+    public static long heapStart() {
+        return word(StartupPage.HEAP_START);
+    }
+
+    public static long heapBytes() {
+        return word(StartupPage.HEAP_BYTES);
+    }
+
+    public static long stackLow() {
+        return word(StartupPage.STACK_LOW);
+    }
+
+    public static long stackHigh() {
+        return word(StartupPage.STACK_HIGH);
+    }
+
+    public static String[] arguments() {
+        String[] arguments = new String[(int) word(StartupPage.ARGUMENT_COUNT)];
+        long address = page + word(StartupPage.ARGUMENTS);
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = stringAt(address);
+            address += 2 + lengthAt(address);
+        }
+        return arguments;
+    }
+
+    /** A process has no environment; it is given what it needs by the system description. */
+    public static String environment(String name) {
+        return null;
+    }
+
+    public static String[] environmentNames() {
+        return new String[0];
+    }
+
+    /** The 64-bit word at this offset of {@link StartupPage}. */
+    public static long word(int offset) {
+        return Memory.loadLong(page + offset);
+    }
+
+    /** Address of the startup page. */
+    public static long page() {
+        return page;
+    }
+
+    /** A string of the startup page: a 16-bit length, not aligned, and UTF-8 bytes. */
+    public static String stringAt(long address) {
+        byte[] bytes = new byte[lengthAt(address)];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Memory.loadByte(address + 2 + i);
+        }
+        return Utf8.decode(bytes, 0, bytes.length);
+    }
+
+    /** Length of the string at this address of the startup page. */
+    public static int lengthAt(long address) {
+        return Memory.loadByte(address) | Memory.loadByte(address + 1) << 8;
+    }
+
+    private Startup() {}
+}
