@@ -69,6 +69,7 @@ public final class Compiler {
                 reachability.run();
             }
             problems.failIfAny();
+            reachability.leaveOutDeadCode();
             if (mode == Mode.KERNEL) {
                 checkKernelMode(program, support);
             }

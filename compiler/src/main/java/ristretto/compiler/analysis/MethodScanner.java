@@ -15,6 +15,9 @@ import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import ristretto.compiler.lowering.IndyLowering;
 import ristretto.compiler.lowering.UnsupportedSite;
 import ristretto.compiler.model.ClassWorld;
@@ -22,12 +25,14 @@ import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
 import ristretto.compiler.model.JavaMethod;
+import ristretto.compiler.model.LiveCode;
 
 /** Reads one method's body and tells {@link Reachability} what it uses. */
 final class MethodScanner {
     private final Reachability reachability;
     private final ClassWorld world;
     private final IndyLowering lowering = new IndyLowering();
+    private final Map<JavaMethod, boolean[]> read = new HashMap<>();
     private JavaMethod method;
     private int line;
     private int sites;
@@ -42,18 +47,43 @@ final class MethodScanner {
         return reader == method ? line : 0;
     }
 
+    /** Reads what is live and was not read before. */
     void scan(JavaMethod method) {
         this.method = method;
         this.line = 0;
-        for (CodeElement element : method.elements()) {
-            try {
-                scan(element);
-            } catch (ClassWorld.MissingClass e) {
-                problem(e.getMessage());
-            } catch (UnsupportedSite e) {
-                problem(e.getMessage());
+        List<CodeElement> elements = method.elements();
+        boolean[] before = read.get(method);
+        boolean[] live = new LiveCode(elements, this::hasInstances).find();
+        read.put(method, live);
+        for (int i = 0; i < live.length; i++) {
+            boolean isNew = live[i] && (before == null || !before[i]);
+            if (elements.get(i) instanceof LineNumber || isNew) {
+                read(elements.get(i));
             }
         }
+    }
+
+    private void read(CodeElement element) {
+        try {
+            scan(element);
+        } catch (ClassWorld.MissingClass | UnsupportedSite e) {
+            problem(e.getMessage());
+        }
+    }
+
+    /** If there are none yet, the method is read again as soon as there are. */
+    private boolean hasInstances(String type) {
+        try {
+            return reachability.hasInstances(world.get(type), method);
+        } catch (ClassWorld.MissingClass e) {
+            return true;
+        }
+    }
+
+    /** From now on the methods consist of what was read. */
+    void leaveOutDeadCode() {
+        read.forEach(JavaMethod::keepOnly);
+        read.clear();
     }
 
     private void scan(CodeElement element) throws UnsupportedSite {

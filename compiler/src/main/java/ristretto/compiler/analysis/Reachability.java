@@ -3,6 +3,7 @@ package ristretto.compiler.analysis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class Reachability implements BuildTimeHeap.Listener {
     /** Where the program itself makes a virtual call: that, and not what made the object, is what its author should be told. */
     private final Map<VirtualCall, Place> callsOfProgram = new HashMap<>();
 
+    /** Methods of which some code is dead as long as a class has no instances. */
+    private final Map<JavaClass, Set<JavaMethod>> waiting = new LinkedHashMap<>();
+
     private final Set<JavaClass> named = new LinkedHashSet<>();
     private boolean arraysByClass;
     private boolean enumConstantsByClass;
@@ -77,6 +81,20 @@ public final class Reachability implements BuildTimeHeap.Listener {
             scanner.scan(work.remove());
         }
         return program;
+    }
+
+    /** After the last {@link #run}: what only instances of classes without any would reach is taken out of the methods. */
+    public void leaveOutDeadCode() {
+        scanner.leaveOutDeadCode();
+    }
+
+    /** Whether the class has instances by now; {@code asking} is scanned again when it gets some. */
+    boolean hasInstances(JavaClass type, JavaMethod asking) {
+        if (program.mode == Mode.KERNEL || program.instantiated.stream().anyMatch(some -> some.isSubclassOf(type))) {
+            return true;
+        }
+        waiting.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(asking);
+        return false;
     }
 
     /** The method may run. */
@@ -208,6 +226,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
         }
         type.instantiated = true;
         program.instantiated.add(type);
+        waiting.entrySet().removeIf(entry -> type.isSubclassOf(entry.getKey()) && work.addAll(entry.getValue()));
         touch(type, from);
         for (VirtualCall call : List.copyOf(program.virtualCalls.keySet())) {
             if (type.isSubclassOf(call.type())) {

@@ -30,7 +30,7 @@ final class Assertions {
                 result.set(i + 1, BranchInstruction.of(Opcode.GOTO, whenDisabled.target()));
             }
         }
-        return result == elements ? elements : withoutDeadCode(result);
+        return result == elements ? elements : without(result, new LiveCode(result, type -> true).find());
     }
 
     /** The jump of javac's {@code getstatic $assertionsDisabled, ifne}, or null. */
@@ -43,14 +43,15 @@ final class Assertions {
         return isTest ? (BranchInstruction) elements.get(start + 1) : null;
     }
 
-    private static List<CodeElement> withoutDeadCode(List<CodeElement> elements) {
-        boolean[] live = new LiveCode(elements).find();
+    /** Instructions that are not live become {@code nop}. */
+    static List<CodeElement> without(List<CodeElement> elements, boolean[] live) {
+        List<CodeElement> result = new ArrayList<>(elements);
         for (int i = 0; i < live.length; i++) {
             if (!live[i] && elements.get(i) instanceof Instruction) {
-                elements.set(i, NopInstruction.of());
+                result.set(i, NopInstruction.of());
             }
         }
-        return elements;
+        return result;
     }
 
     private Assertions() {}

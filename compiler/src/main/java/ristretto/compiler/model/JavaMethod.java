@@ -100,6 +100,11 @@ public final class JavaMethod {
         return elements;
     }
 
+    /** What is not live, element by element, is left out from now on. */
+    public void keepOnly(boolean[] live) {
+        elements = Assertions.without(elements(), live);
+    }
+
     /** Line of the first statement, 0 where the class file does not say. */
     public int firstLine() {
         for (CodeElement element : elements()) {

@@ -10,23 +10,32 @@ import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** Which elements of a body some path from its beginning reaches; handlers are reached from all that they cover. */
-final class LiveCode {
+/**
+ * Which elements of a body some path from its beginning reaches; handlers are reached from all that they cover. Where it is known which
+ * classes have instances, the side of an {@code instanceof} that only instances of a class without any would take is not
+ * reached, and neither is the handler of an exception that nobody makes.
+ */
+public final class LiveCode {
     private final List<CodeElement> elements;
     private final Map<Label, Integer> places = new HashMap<>();
     private final List<ExceptionCatch> catches = new ArrayList<>();
     private final Deque<Integer> work = new ArrayDeque<>();
     private final boolean[] live;
+    private final Predicate<String> hasInstances;
 
-    LiveCode(List<CodeElement> elements) {
+    /** @param hasInstances told a class by its internal name */
+    public LiveCode(List<CodeElement> elements, Predicate<String> hasInstances) {
         this.elements = elements;
+        this.hasInstances = hasInstances;
         this.live = new boolean[elements.size()];
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof LabelTarget target) {
@@ -37,7 +46,7 @@ final class LiveCode {
         }
     }
 
-    boolean[] find() {
+    public boolean[] find() {
         work.add(0);
         while (!work.isEmpty()) {
             follow(work.remove());
@@ -51,13 +60,31 @@ final class LiveCode {
         while (goesOn && at < live.length && !live[at]) {
             live[at] = true;
             for (ExceptionCatch handler : catches) {
-                if (at >= places.get(handler.tryStart()) && at < places.get(handler.tryEnd())) {
+                if (at >= places.get(handler.tryStart())
+                        && at < places.get(handler.tryEnd())
+                        && handler.catchType().map(type -> hasInstances.test(type.asInternalName())).orElse(true)) {
                     reach(handler.handler());
                 }
             }
-            goesOn = goesOn(elements.get(at));
+            goesOn = isNeverInstance(at - 1) ? goesOnWithZero(elements.get(at)) : goesOn(elements.get(at));
             at++;
         }
+    }
+
+    private boolean isNeverInstance(int at) {
+        return at >= 0
+                && elements.get(at) instanceof TypeCheckInstruction check
+                && check.opcode() == Opcode.INSTANCEOF
+                && !hasInstances.test(check.type().asInternalName());
+    }
+
+    /** As {@link #goesOn}, for the element behind a test whose result is 0. */
+    private boolean goesOnWithZero(CodeElement element) {
+        if (element instanceof BranchInstruction branch && branch.opcode() == Opcode.IFEQ) {
+            reach(branch.target());
+            return false;
+        }
+        return element instanceof BranchInstruction branch && branch.opcode() == Opcode.IFNE || goesOn(element);
     }
 
     /** Takes the jumps of an element; whether the next one follows it. */
