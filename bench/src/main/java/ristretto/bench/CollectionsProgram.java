@@ -30,11 +30,16 @@ public final class CollectionsProgram {
             double share = 100.0 * word.count() / words.size();
             System.out.println(String.format("%-6s %4d %6.2f%%", word.text(), word.count(), share));
         }
-        System.out.println(words.stream().filter(word -> word.length() == 2).distinct().sorted().toList());
+        System.out.println(words.stream()
+                .filter(word -> word.length() == 2)
+                .distinct()
+                .sorted()
+                .toList());
         Map<Integer, Long> byLength =
                 words.stream().collect(Collectors.groupingBy(String::length, Collectors.counting()));
         System.out.println(new TreeMap<>(byLength));
-        System.out.println(IntStream.rangeClosed(1, 10).mapToObj(Integer::toString).collect(Collectors.joining("+")));
+        System.out.println(
+                IntStream.rangeClosed(1, 10).mapToObj(Integer::toString).collect(Collectors.joining("+")));
     }
 
     private CollectionsProgram() {}

@@ -25,6 +25,21 @@ class ClosedWorldTest {
                 static int unused() { return 5; }
                 static void asserts(Object o) { assert twice() == 2 : onlyOfAssert(); }
                 static String onlyOfAssert() { return ""; }
+                static class Late { int some() { return 6; } }
+                static class NeverThrown extends RuntimeException {}
+                static int tests(Object o) {
+                    if (o instanceof Never never) return onlyOfNever();
+                    if (!(o instanceof Late)) {
+                        return makesLate();
+                    }
+                    return onlyOfLate();
+                }
+                static int onlyOfNever() { return 1; }
+                static int onlyOfLate() { return 2; }
+                static int makesLate() {
+                    try { return new Late().some(); } catch (NeverThrown e) { return onlyOfHandler(); }
+                }
+                static int onlyOfHandler() { return 3; }
                 public static void main(String[] args) {
                     Shape shape = args.length > 0 ? new Square() : new Circle();
                     Never never = null;
@@ -33,6 +48,7 @@ class ClosedWorldTest {
                     point.unread = 7;
                     point.unreadReference = never;
                     asserts(point);
+                    tests(point);
                     Runnable lambda = () -> System.out.println(Colour.RED);
                     lambda.run();
                     System.exit(point.read + Lazy.value + (args instanceof Object[] ? 1 : 0));
@@ -73,6 +89,15 @@ class ClosedWorldTest {
     void assertionsAreOff() {
         assertTrue(defines("Main.asserts(Ljava/lang/Object;)V"));
         assertFalse(defines("Main.onlyOfAssert()Ljava/lang/String;"));
+    }
+
+    @Test
+    void whatOnlyInstancesOfAClassWithoutAnyWouldReachIsNotThere() {
+        assertTrue(defines("Main.tests(Ljava/lang/Object;)I"));
+        assertTrue(defines("Main.makesLate()I"));
+        assertTrue(defines("Main.onlyOfLate()I"));
+        assertFalse(defines("Main.onlyOfNever()I"));
+        assertFalse(defines("Main.onlyOfHandler()I"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * From LLVM IR as text, or assembly, to a relocatable object, in this process. The module's triple and data layout are always the
@@ -29,6 +30,7 @@ public final class CodeGenerator {
     private static final int RELOCATION_STATIC = 1;
     private static final int RETURN_STATUS = 2;
     private static final int WHOLE_FUNCTION = -1;
+    private static final List<String> SMALL = List.of("minsize", "optsize");
 
     private final LlvmLibrary llvm;
 
@@ -57,7 +59,8 @@ public final class CodeGenerator {
     private byte[] generate(String irText, Target target, String pipeline, int kind) {
         try (Arena arena = Arena.ofConfined();
                 LlvmContext context = new LlvmContext(llvm, arena)) {
-            MemorySegment machine = machine(target, arena);
+            boolean small = pipeline.equals(OPTIMIZE_SIZE);
+            MemorySegment machine = machine(small ? target.forSize() : target, arena);
             MemorySegment layout = llvm.pointer("LLVMCreateTargetDataLayout", machine);
             try {
                 String layoutText = llvm.takeMessage(llvm.pointer("LLVMCopyStringRepOfTargetData", layout));
@@ -66,6 +69,9 @@ public final class CodeGenerator {
                 MemorySegment module = context.parse(head + irText);
                 context.check(llvm.integer("LLVMVerifyModule", module, RETURN_STATUS, context.message()));
                 keepFrames(module, context);
+                if (small) {
+                    SMALL.forEach(attribute -> addToAll(module, context.attribute(attribute)));
+                }
                 optimize(module, machine, pipeline, context, arena);
                 separateFunctions(module, arena);
                 return emit(module, machine, kind, context, arena);
@@ -117,7 +123,10 @@ public final class CodeGenerator {
     }
 
     private void keepFrames(MemorySegment module, LlvmContext context) {
-        MemorySegment attribute = context.attribute("disable-tail-calls", "true");
+        addToAll(module, context.attribute("disable-tail-calls", "true"));
+    }
+
+    private void addToAll(MemorySegment module, MemorySegment attribute) {
         MemorySegment function = llvm.pointer("LLVMGetFirstFunction", module);
         while (function.address() != 0) {
             llvm.run("LLVMAddAttributeAtIndex", function, WHOLE_FUNCTION, attribute);

@@ -64,6 +64,12 @@ final class LlvmContext implements AutoCloseable {
                 value.length());
     }
 
+    /** One of those that have a number, for functions. */
+    MemorySegment attribute(String name) {
+        int kind = llvm.integer("LLVMGetEnumAttributeKindForName", arena.allocateFrom(name), (long) name.length());
+        return llvm.pointer("LLVMCreateEnumAttribute", context, kind, 0L);
+    }
+
     MemorySegment parse(String irText) {
         MemorySegment text = arena.allocateFrom(irText, StandardCharsets.UTF_8);
         MemorySegment buffer = llvm.pointer(

@@ -10,6 +10,7 @@ import ristretto.compiler.link.DwarfFunctions.Range;
  * that may trap; these are found by their encoding, so that the table has no row too many.
  */
 final class Riscv64Code implements MachineCode {
+    private static final int RETURN_ADDRESS = 1;
     private static final int STACK_POINTER = 2;
 
     @Override
@@ -50,10 +51,10 @@ final class Riscv64Code implements MachineCode {
         return (halfword & 3) == 3 ? 4 : 2;
     }
 
-    /** Whether it is a call, whose return address will be on the stack, or one that traps by design. */
+    /** Whether it is a call, whose return address will be on the stack (that of a shared prologue will not), or one that traps by design. */
     private static boolean callsOrTraps(int instruction) {
         return switch (instruction & 0x7f) {
-            case 0x6f, 0x67 -> (instruction >> 7 & 31) != 0;
+            case 0x6f, 0x67 -> (instruction >> 7 & 31) == RETURN_ADDRESS;
             case 0x73 -> true;
             default -> instruction == 0 || (instruction & 0xf07f) == 0x9002;
         };

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param features LLVM's names; {@code relax} lets the linker shorten calls
  * @param assemblyFeatures further features that hand-written assembly may use (the kernel saves floating-point registers, but computes with none)
+ * @param sizeFeatures further features where small goes before fast: {@code save-restore} lets all functions share the code that saves registers
  * @param codeModel LLVM's number, see {@code LLVMCodeModel} in {@code llvm-c/TargetMachine.h}
  * @param script the linker script
  * @param assembly what every image has, beside what was compiled
@@ -19,6 +20,7 @@ public record Target(
         String processor,
         String features,
         String assemblyFeatures,
+        String sizeFeatures,
         String abi,
         int codeModel,
         MachineCode code,
@@ -34,11 +36,12 @@ public record Target(
             "generic-rv64",
             "+m,+a,+f,+d,+c,+relax",
             "",
+            ",+save-restore",
             "lp64d",
             MEDIUM,
             new Riscv64Code(),
             "riscv64/process.ld",
-            List.of("riscv64/process-start.S", "riscv64/memory.S"),
+            List.of("riscv64/process-start.S", "riscv64/frames.S", "riscv64/memory.S"),
             "kernel");
 
     public static final Target RISCV64_KERNEL = new Target(
@@ -46,6 +49,7 @@ public record Target(
             "generic-rv64",
             "+m,+a,+c,+relax",
             ",+f,+d",
+            "",
             "lp64",
             MEDIUM,
             new Riscv64Code(),
@@ -60,6 +64,7 @@ public record Target(
             "",
             "",
             "",
+            "",
             SMALL,
             new X8664Code(),
             "x86_64/linux.ld",
@@ -67,8 +72,15 @@ public record Target(
             "linux");
 
     Target forAssembly() {
-        return new Target(
-                triple, processor, features + assemblyFeatures, "", abi, codeModel, code, script, assembly, platform);
+        return withFeatures(features + assemblyFeatures, "");
+    }
+
+    Target forSize() {
+        return withFeatures(features + sizeFeatures, abi);
+    }
+
+    private Target withFeatures(String newFeatures, String newAbi) {
+        return new Target(triple, processor, newFeatures, "", "", newAbi, codeModel, code, script, assembly, platform);
     }
 
     boolean isKernel() {

@@ -62,7 +62,9 @@ public final class LiveCode {
             for (ExceptionCatch handler : catches) {
                 if (at >= places.get(handler.tryStart())
                         && at < places.get(handler.tryEnd())
-                        && handler.catchType().map(type -> hasInstances.test(type.asInternalName())).orElse(true)) {
+                        && handler.catchType()
+                                .map(type -> hasInstances.test(type.asInternalName()))
+                                .orElse(true)) {
                     reach(handler.handler());
                 }
             }
