@@ -9,15 +9,18 @@ package ristretto.abi;
  *          in                                     out
  * t0       capability (slot in the caller's table) status: {@link ErrorCode}
  * t1       tag, see {@link Tag}                    tag of the message received, or the guilty argument
- * t2       slot of a Reply capability              badge of the sender
- * t3       call number                             preserved
- * t4       absolute deadline in timer ticks, 0: none    preserved
+ * t2       slot of a Reply capability (bits 0-31), badge of the sender (of an answer: undefined)
+ *          slot for a capability that comes with
+ *          the next message (32-63), 0: none wanted
+ * t3       call number                             undefined
+ * t4       absolute deadline in timer ticks, 0: none    undefined
  * a0-a7    message words 0 to 7                    message words 0 to 7 received
  * </pre>
  *
  * All other registers are preserved. A refused call changes nothing but {@code t0}, {@code t1} (number of the guilty
- * argument: 0 is {@code t0}, 1 to 8 are {@code a0} to {@code a7}, 9 is {@code t1}, 10 is {@code t2}, 11 is {@code t4}),
- * {@code a0} (what was expected) and {@code a1} (what was found).
+ * argument: 0 is {@code t0}, 1 to 8 are {@code a0} to {@code a7}, 9 is {@code t1}, 10 is {@code t2}, 11 is {@code t4}, 12
+ * the upper half of {@code t2}), {@code a0} (what was expected) and {@code a1} (what was found). A wait that ends without
+ * a message, by TIMED_OUT, CANCELLED or SERVER_GONE, leaves {@code a0} to {@code a7} undefined.
  */
 public final class CallNumber {
     /** Sends a message to the endpoint {@code t0} and waits for its reply. Needs {@link Rights#SEND}. */

@@ -17,6 +17,16 @@ public final class Fault {
     public static final int ACCESS = 7;
     /** An {@code ecall} whose number is no system call. */
     public static final int UNKNOWN_CALL = 8;
+    /** An {@code ecall} of a thread that is flagged foreign, whatever its number. The words are a0 to a7. */
+    public static final int FOREIGN_CALL = 9;
+    /** The budget is used up, and the thread is flagged to say so. */
+    public static final int BUDGET = 10;
+
+    /**
+     * Label of an answer to UNKNOWN_CALL and FOREIGN_CALL: the call is done. The message's words 0 to 7 become a0 to a7,
+     * and the thread goes on behind its {@code ecall}.
+     */
+    public static final int ANSWER_CALL = 1;
 
     public static final int WORDS = 6;
 

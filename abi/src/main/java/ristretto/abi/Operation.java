@@ -97,11 +97,28 @@ public final class Operation {
     /** a0 cap of a Notification (with RECEIVE), 0: unbind. Its signals also wake the thread from RECEIVE. */
     public static final int THREAD_BIND_NOTIFICATION = 46;
 
-    /** Answers a0 state (see {@link ThreadState}), a1 priority, a2 processor time consumed (ns), a3 times it was scheduled. */
+    /**
+     * Answers a0 state (see {@link ThreadState}), a1 priority, a2 processor time consumed on its scheduling context (ns), by
+     * itself and by those to whom it was lent.
+     */
     public static final int THREAD_INSPECT = 47;
 
     /** a0 pc. Cancels a wait and lets the thread go on there, with all other registers as they were. */
     public static final int THREAD_REDIRECT = 48;
+
+    /** a0 cap of a SchedulingContext, 0: none. What it runs on from now on; without one it runs on what its callers lend it. */
+    public static final int THREAD_SET_CONTEXT = 49;
+
+    /** a0 flags: {@link #FOREIGN}, {@link #FAULT_ON_BUDGET}. */
+    public static final int THREAD_SET_FLAGS = 36;
+
+    /** a0 first register (0 is the pc, n is xn); a1 how many, 1 to 6; a2-a7 their values. The thread must be suspended or faulted. */
+    public static final int THREAD_WRITE_REGISTERS = 37;
+
+    /** Each of the thread's system calls is a {@link Fault#FOREIGN_CALL}. */
+    public static final int FOREIGN = 1;
+    /** When its budget is used up the thread does not wait but has a {@link Fault#BUDGET}. */
+    public static final int FAULT_ON_BUDGET = 2;
 
     // ---- SchedulingControl
 

@@ -1,7 +1,6 @@
 package ristretto.bench;
 
 import ristretto.abi.CallNumber;
-import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.SystemCall;
 import ristretto.sdk.Startup;
@@ -18,7 +17,7 @@ public final class EchoServer {
             registers.t0 = endpoint;
             registers.t2 = reply;
             SystemCall.trap(registers);
-            boolean call = registers.t0 == 0 && Tag.label(registers.t1) < Tag.FAULT_BASE;
+            boolean call = registers.t0 == 0 && registers.t1 >= 0;
             registers.t3 = call ? CallNumber.REPLY_RECEIVE : CallNumber.RECEIVE;
         }
     }

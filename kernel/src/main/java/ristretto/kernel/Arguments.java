@@ -27,6 +27,7 @@ final class Arguments {
     static final int TAG = 9;
     static final int REPLY_SLOT = 10;
     static final int DEADLINE = 11;
+    static final int RECEIVE_SLOT = 12;
 
     static int refuse(Thread caller, int code, int argument, long expected, long got) {
         RegisterFrame registers = caller.registers;
@@ -47,8 +48,8 @@ final class Arguments {
             refuse(caller, ErrorCode.WRONG_TYPE, argument, type, slot.object.type);
             return null;
         }
-        if ((slot.rights & rights) != rights) {
-            refuse(caller, ErrorCode.MISSING_RIGHT, argument, rights, slot.rights);
+        if ((slot.rights() & rights) != rights) {
+            refuse(caller, ErrorCode.MISSING_RIGHT, argument, rights, slot.rights());
             return null;
         }
         return slot;

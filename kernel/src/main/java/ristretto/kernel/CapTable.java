@@ -9,9 +9,6 @@ import ristretto.magic.Memory;
 public final class CapTable extends KernelObject {
     static final int MAXIMUM_SLOTS = 4096;
 
-    /** Address of slot 0. */
-    long slots;
-
     int size;
 
     /** While it is being destroyed: slots below are empty already. */
@@ -26,22 +23,22 @@ public final class CapTable extends KernelObject {
         CapTable table = Memory.place(CapTable.class, descriptor);
         table.type = ObjectType.CAP_TABLE;
         table.size = size;
-        table.slots = descriptor + Memory.sizeOf(CapTable.class);
         for (int i = 0; i < size; i++) {
-            Slot.at(table.slots + i * Slot.BYTES, Slot.IN_TABLE);
+            Slot.at(descriptor + Memory.sizeOf(CapTable.class) + i * Slot.BYTES, Slot.IN_TABLE);
         }
         return table;
     }
 
     @AlwaysInline
     boolean holds(long index) {
-        return index >= 0 && index < size;
+        return (index ^ Long.MIN_VALUE) < (size ^ Long.MIN_VALUE);
     }
 
     /** The slot of a checked number. */
     @AlwaysInline
     Slot slot(long index) {
-        return Memory.objectAt(Slot.class, slots + (index << Slot.SHIFT));
+        return Memory.objectAt(
+                Slot.class, Memory.addressOf(this) + Memory.sizeOf(CapTable.class) + (index << Slot.SHIFT));
     }
 
     /** The object in a slot; null: no such slot, or empty. */

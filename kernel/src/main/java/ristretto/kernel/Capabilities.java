@@ -20,20 +20,19 @@ final class Capabilities {
             frame.unmap(kernel.spaces, slot);
         }
         slot.unlink();
-        slot.object = null;
-        slot.rights = 0;
-        slot.badge = 0;
+        slot.empty();
         switch (slot.place) {
             case Slot.IN_TABLE -> {}
             case Slot.OF_THREAD_SPACE -> {
                 Thread thread = Thread.holding(slot);
                 kernel.core.suspend(thread);
-                thread.space = null;
+                thread.use(null);
             }
             case Slot.OF_THREAD_TABLE -> {
                 Thread thread = Thread.holding(slot);
                 kernel.core.suspend(thread);
                 thread.table = null;
+                thread.callTable = null;
             }
             case Slot.OF_THREAD_FAULTS -> {}
             default -> kernel.lines[slot.place - Slot.OF_LINE].quiet();

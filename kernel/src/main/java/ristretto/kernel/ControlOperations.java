@@ -108,7 +108,7 @@ final class ControlOperations {
             Capabilities.clear(kernel, line.slot);
         }
         if (target != null) {
-            line.slot.fill(target.object, target.rights, target.badge, target);
+            line.slot.fill(target.object, target.rights(), target.badge, target);
             line.enable();
         }
         return Arguments.DONE;

@@ -1,10 +1,12 @@
 package ristretto.kernel;
 
 import ristretto.abi.ErrorCode;
+import ristretto.abi.Fault;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.FloatUnit;
 import ristretto.magic.AlwaysInline;
 import ristretto.magic.LoopBound;
+import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /**
@@ -35,9 +37,6 @@ public final class Core {
      */
     long timerAt = Long.MAX_VALUE;
 
-    /** Address space control register. */
-    long control;
-
     /** The thread whose values the floating-point registers hold; for all others the unit is off. */
     Thread floatOwner;
 
@@ -52,7 +51,6 @@ public final class Core {
             idleTicks += elapsed;
             return;
         }
-        thread.consumed += elapsed;
         if (thread.context != null) {
             thread.context.remaining -= elapsed;
         }
@@ -106,13 +104,12 @@ public final class Core {
             case ThreadState.READY -> scheduler.remove(thread);
             case ThreadState.SENDING, ThreadState.WAITING -> thread.waitingAt.remove(thread);
             case ThreadState.RECEIVING -> {
-                thread.waitingAt.remove(thread);
+                Memory.as(Endpoint.class, thread.waitingAt).removeReceiver(thread);
                 thread.reply.receiver = null;
-                thread.reply = null;
             }
             case ThreadState.AWAITING_REPLY -> {
+                Lending.giveBack(this, thread.reply);
                 thread.reply.caller = null;
-                thread.reply = null;
             }
             default -> {}
         }
@@ -167,7 +164,7 @@ public final class Core {
         if (thread != null && thread.state == ThreadState.RUNNING) {
             SchedulingContext context = thread.context;
             if (context == null || context.remaining <= 0) {
-                makeReady(thread);
+                spend(thread, context);
             } else if (scheduler.top > thread.priority) {
                 thread.state = ThreadState.READY;
                 scheduler.enqueueFirst(thread);
@@ -184,11 +181,18 @@ public final class Core {
             return null;
         }
         next.state = ThreadState.RUNNING;
-        next.timesScheduled++;
-        useSpace(next.space.control);
+        useSpace(next.control);
         current = next;
         setTimer(next.context);
         return next;
+    }
+
+    private void spend(Thread thread, SchedulingContext context) {
+        if (thread.faultsOnBudget && context != null && !context.isEligible(now)) {
+            Faults.raise(this, thread, Fault.BUDGET, 0, 0);
+        } else {
+            makeReady(thread);
+        }
     }
 
     /** Floating-point registers that changed are saved at once, but loaded only when they are used. */
@@ -223,11 +227,8 @@ public final class Core {
     }
 
     @AlwaysInline
-    void useSpace(long wanted) {
-        if (control != wanted) {
-            control = wanted;
-            Machine.writeSatp(wanted);
-        }
+    void useSpace(long control) {
+        Machine.writeSatp(control);
     }
 
     private void setTimer(SchedulingContext running) {

@@ -1,137 +1,171 @@
 package ristretto.kernel;
 
-import ristretto.abi.CallNumber;
-import ristretto.abi.ErrorCode;
+import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
 import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.FloatUnit;
-import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.AlwaysInline;
+import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * CALL and REPLY_RECEIVE where the partner waits already, the message fits the registers and nobody more urgent is
- * ready: the processor goes straight to the partner, whose registers are the answer. Everything else answers null,
- * having changed nothing, and takes the general way. Calls nothing that is not inlined, so that it needs no stack.
+ * The frequent system calls, without deadline, where nothing special is the matter. CALL and REPLY_RECEIVE: the partner waits already, the
+ * message fits the registers and nobody more urgent is ready; the processor goes straight to the partner. The message
+ * does not appear here: it stays in the registers. Whoever answers null or false has changed nothing, and the call
+ * takes the general way, {@link SystemCalls}. Calls nothing that is not inlined.
  */
 public final class FastPath {
-    private static final long FIRST_REFUSED_TAG = (long) Tag.FAULT_BASE << 32;
 
+    /** Answers the server that goes on. */
     @AlwaysInline
-    public static RegisterFrame run(Core core, RegisterFrame in) {
-        long number = in.number();
-        if (number == CallNumber.CALL) {
-            return call(core, in);
-        }
-        return number == CallNumber.REPLY_RECEIVE ? replyReceive(core, in) : null;
-    }
-
-    @AlwaysInline
-    private static RegisterFrame call(Core core, RegisterFrame in) {
-        Thread caller = core.current;
-        CapTable table = caller.table;
-        long index = in.capability();
-        if (!table.holds(index) || isSpecial(in)) {
+    public static Thread call(Core core, Thread caller, long capability, long tag, long reply) {
+        CapTable table = caller.callTable;
+        if (!table.holds(capability) || isSpecial(tag) || reply >>> 32 != 0) {
             return null;
         }
-        Slot slot = table.slot(index);
-        if (!(slot.object instanceof Endpoint endpoint)
-                || (slot.rights & Rights.SEND) == 0
-                || !endpoint.holdsReceivers) {
+        Slot slot = table.slot(capability);
+        if (!slot.allows(ObjectType.ENDPOINT, Rights.SEND)) {
             return null;
         }
-        Thread server = endpoint.first;
+        Endpoint endpoint = Memory.as(Endpoint.class, slot.object);
+        Thread server = endpoint.receivers;
         if (server == null || !mayTakeOver(core, server)) {
             return null;
         }
+        SchedulingContext time = caller.context;
+        SchedulingContext own = server.context;
+        if (own == null ? time.lentThrough != null : own.remaining <= 0) {
+            return null;
+        }
         // ---- point of no return
-        endpoint.removeFirst(server);
-        Reply reply = server.reply;
-        server.reply = null;
-        reply.receiver = null;
-        reply.caller = caller;
-        caller.reply = reply;
+        endpoint.popReceiver(server);
+        Reply place = server.reply;
+        place.receiver = null;
+        place.caller = caller;
+        caller.reply = place;
         caller.state = ThreadState.AWAITING_REPLY;
-        server.registers.setBadge(slot.badge);
-        return handOver(core, caller, server, in);
+        server.badge = slot.badge;
+        server.receiveSlot = 0;
+        if (own == null) {
+            caller.context = null;
+            server.context = time;
+            time.thread = server;
+            time.lentThrough = place;
+            place.lent = time;
+        } else {
+            changeContext(core, time, own);
+        }
+        goOn(core, server);
+        return server;
     }
 
+    /** Answers the client that goes on. */
     @AlwaysInline
-    private static RegisterFrame replyReceive(Core core, RegisterFrame in) {
-        Thread server = core.current;
-        CapTable table = server.table;
-        long index = in.capability();
-        long replyIndex = in.replySlot();
-        if (!table.holds(index) || !table.holds(replyIndex) || isSpecial(in)) {
+    public static Thread replyReceive(Core core, Thread server, long capability, long tag, long replyIndex) {
+        CapTable table = server.callTable;
+        if (!table.holds(capability) || !table.holds(replyIndex) || isSpecial(tag)) {
             return null;
         }
-        Slot slot = table.slot(index);
+        Slot slot = table.slot(capability);
         Slot replySlot = table.slot(replyIndex);
-        if (!(slot.object instanceof Endpoint endpoint)
-                || (slot.rights & Rights.RECEIVE) == 0
-                || !(replySlot.object instanceof Reply reply)
-                || (replySlot.rights & Rights.CONTROL) == 0) {
+        if (!slot.allows(ObjectType.ENDPOINT, Rights.RECEIVE) || !replySlot.allows(ObjectType.REPLY, Rights.CONTROL)) {
             return null;
         }
+        Endpoint endpoint = Memory.as(Endpoint.class, slot.object);
+        Reply reply = Memory.as(Reply.class, replySlot.object);
         Thread client = reply.caller;
-        if (client == null
-                || client.faultKind != 0
-                || !mayTakeOver(core, client)
-                || endpoint.hasSender()
-                || server.bound != null && server.bound.bits != 0) {
+        if (client == null || client.faultKind != 0 || endpoint.first != null || !mayTakeOver(core, client)) {
+            return null;
+        }
+        Notification bound = server.bound;
+        if (bound != null && bound.bits != 0) {
+            return null;
+        }
+        SchedulingContext time = server.context;
+        SchedulingContext lent = reply.lent;
+        SchedulingContext own = client.context;
+        if (lent != null
+                ? lent != time || lent.lentThrough != reply || reply.below != null
+                : own == null || own.remaining <= 0) {
             return null;
         }
         // ---- point of no return
-        client.reply = null;
         reply.caller = null;
         reply.receiver = server;
         server.reply = reply;
         server.state = ThreadState.RECEIVING;
-        endpoint.holdsReceivers = true;
-        endpoint.enqueue(server);
-        return handOver(core, server, client, in);
+        endpoint.pushReceiver(server);
+        client.receiveSlot = 0;
+        server.receiveSlot = 0;
+        if (lent != null) {
+            reply.lent = null;
+            lent.lentThrough = null;
+            lent.thread = client;
+            client.context = lent;
+            server.context = null;
+        } else {
+            changeContext(core, time, own);
+        }
+        goOn(core, client);
+        return client;
+    }
+
+    /** Whether the signal is done: nobody waited for it, or one who is not more urgent than the caller. */
+    @AlwaysInline
+    public static boolean signal(Thread caller, long capability) {
+        CapTable table = caller.callTable;
+        if (!table.holds(capability)) {
+            return false;
+        }
+        Slot slot = table.slot(capability);
+        if (!slot.allows(ObjectType.NOTIFICATION, Rights.SEND)) {
+            return false;
+        }
+        Notification notification = Memory.as(Notification.class, slot.object);
+        if (notification.first != null || notification.bound != null) {
+            return false;
+        }
+        // ---- point of no return
+        notification.bits |= slot.badge;
+        return true;
+    }
+
+    /** Whether the caller goes on at once, because nobody of its priority or above is ready. */
+    @AlwaysInline
+    public static boolean yield(Core core, Thread caller) {
+        return core.scheduler.top < caller.priority && !caller.foreign;
     }
 
     /**
-     * Whether a message needs the general way: long, malformed, with a deadline, or of a thread whose floats must be
-     * saved.
+     * Whether a message needs the general way: long, with a capability, malformed, or of a thread whose
+     * floats must be saved.
      */
     @AlwaysInline
-    private static boolean isSpecial(RegisterFrame in) {
-        long tag = in.tag();
-        return (tag & 0xffff_ffffL) > Tag.REGISTER_WORDS
-                || tag >= FIRST_REFUSED_TAG
-                || in.deadline() != 0
-                || FloatUnit.isDirty(in);
+    private static boolean isSpecial(long tag) {
+        int lengthAndCapability = (int) tag;
+        return lengthAndCapability < 0 || lengthAndCapability > Tag.REGISTER_WORDS || tag < 0 || FloatUnit.isDirty();
     }
 
     @AlwaysInline
     private static boolean mayTakeOver(Core core, Thread next) {
-        SchedulingContext context = next.context;
-        return context != null && context.remaining > 0 && next.priority >= core.scheduler.top && !next.hasDeadline();
+        return !next.hasDeadline() && next.priority >= core.scheduler.top;
     }
 
-    /** The running thread has a context, or it would not run. */
+    /** The time up to now is charged to the one, and the timer set for the other. */
     @AlwaysInline
-    private static RegisterFrame handOver(Core core, Thread from, Thread to, RegisterFrame in) {
-        RegisterFrame out = to.registers;
-        long tag = in.tag();
-        in.skipCall();
-        out.copyWords(in, (int) tag);
-        out.setTag(tag);
-        out.setStatus(ErrorCode.OK);
+    private static void changeContext(Core core, SchedulingContext from, SchedulingContext to) {
         long now = Machine.readTime();
-        long elapsed = now - core.now;
+        from.remaining -= now - core.now;
         core.now = now;
-        from.consumed += elapsed;
-        from.context.remaining -= elapsed;
-        to.state = ThreadState.RUNNING;
-        to.timesScheduled++;
-        core.current = to;
-        core.useSpace(to.space.control);
-        core.setTimerEarlier(now + to.context.remaining);
-        return out;
+        core.setTimerEarlier(now + to.remaining);
+    }
+
+    @AlwaysInline
+    private static void goOn(Core core, Thread next) {
+        next.state = ThreadState.RUNNING;
+        core.current = next;
+        core.useSpace(next.control);
     }
 
     private FastPath() {}

@@ -1,5 +1,7 @@
 package ristretto.kernel;
 
+import ristretto.abi.Fault;
+import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.Log;
 
@@ -12,12 +14,13 @@ public final class Faults {
     private static final byte[] AT = Text.of(" at ");
     private static final byte[] ADDRESS = Text.of(", address ");
 
-    public static void raise(Kernel kernel, Thread thread, int kind, long cause, long address) {
+    public static void raise(Core core, Thread thread, int kind, long cause, long address) {
         thread.faultCause = cause;
         thread.faultAddress = address;
-        if (thread.faultSlot.object instanceof Endpoint endpoint) {
+        boolean deep = thread.context != null && Lending.isDeep(thread.context);
+        if (!deep && thread.faultSlot.object instanceof Endpoint endpoint) {
             thread.faultKind = kind;
-            endpoint.send(kernel.core, thread, thread.faultSlot.badge, 0);
+            endpoint.send(core, thread, thread.faultSlot.badge, 0);
             return;
         }
         thread.state = ThreadState.SUSPENDED;
@@ -28,6 +31,25 @@ public final class Faults {
         Log.text(ADDRESS);
         Log.hexadecimal(address);
         Log.line();
+    }
+
+    /**
+     * What the handler's answer does to the thread, which waits no longer. Label 0: it goes on where it stopped. Label
+     * {@link Fault#ANSWER_CALL}: a system call of another convention is done, the message's words 0 to 7 are its results.
+     * Any other: it stays suspended.
+     */
+    static void answer(Core core, Thread thread, Thread handler) {
+        int kind = thread.faultKind;
+        thread.faultKind = 0;
+        int label = Tag.label(handler.registers.tag());
+        if (label == Fault.ANSWER_CALL && (kind == Fault.UNKNOWN_CALL || kind == Fault.FOREIGN_CALL)) {
+            thread.registers.copyWords(handler.registers, Tag.REGISTER_WORDS);
+            thread.registers.skipCall();
+        } else if (label != 0) {
+            thread.state = ThreadState.SUSPENDED;
+            return;
+        }
+        core.makeReadyFirst(thread);
     }
 
     private Faults() {}

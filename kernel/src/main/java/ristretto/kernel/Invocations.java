@@ -46,7 +46,10 @@ final class Invocations {
                     Operation.THREAD_SET_PRIORITY,
                     Operation.THREAD_BIND_NOTIFICATION,
                     Operation.THREAD_INSPECT,
-                    Operation.THREAD_REDIRECT -> ThreadOperations.run(kernel, caller, (int) operation);
+                    Operation.THREAD_REDIRECT,
+                    Operation.THREAD_SET_CONTEXT,
+                    Operation.THREAD_SET_FLAGS,
+                    Operation.THREAD_WRITE_REGISTERS -> ThreadOperations.run(kernel, caller, (int) operation);
             case Operation.SCHEDULING_CONFIGURE -> ControlOperations.configureContext(kernel, caller);
             case Operation.SCHEDULING_INSPECT -> ControlOperations.inspect(kernel, caller);
             case Operation.INTERRUPT_GET_LINE -> ControlOperations.getLine(kernel, caller);

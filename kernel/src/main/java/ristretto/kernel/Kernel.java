@@ -15,6 +15,9 @@ public final class Kernel {
     final Reaper reaper = new Reaper(this);
     final SchedulingControl schedulingControl = new SchedulingControl();
     final InterruptControl interruptControl = new InterruptControl();
+    /** Has no slots. */
+    final CapTable noTable = new CapTable();
+
     final KernelLog log = new KernelLog();
 
     /** Kernel virtual address of the kernel's own root table, whose upper half every space shares. */
@@ -42,7 +45,6 @@ public final class Kernel {
     public void describe(long table, long tableControl, long frequency, int identifiers, long memory) {
         rootTable = table;
         control = tableControl;
-        core.control = tableControl;
         ticksPerSecond = frequency;
         memoryBytes = memory;
         spaces.restrict(identifiers);

@@ -74,8 +74,8 @@ final class MemoryOperations {
             return Arguments.refuse(
                     caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ | Rights.WRITE, rights);
         }
-        if ((slot.rights & rights) != rights) {
-            return Arguments.refuse(caller, ErrorCode.MISSING_RIGHT, Arguments.CAPABILITY, rights, slot.rights);
+        if ((slot.rights() & rights) != rights) {
+            return Arguments.refuse(caller, ErrorCode.MISSING_RIGHT, Arguments.CAPABILITY, rights, slot.rights());
         }
         if (frame.forbids(rights)) {
             return Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ, rights);
@@ -181,7 +181,7 @@ final class MemoryOperations {
         cut.device = frame.device;
         cut.home = untyped;
         untyped.living++;
-        destination.fill(cut, slot.rights, 0, paying);
+        destination.fill(cut, slot.rights(), 0, paying);
         return Arguments.DONE;
     }
 

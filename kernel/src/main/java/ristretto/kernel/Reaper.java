@@ -3,6 +3,7 @@ package ristretto.kernel;
 import ristretto.abi.ObjectType;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
+import ristretto.magic.riscv64.Machine;
 
 /**
  * Destroys objects that no capability names any more, one small step at a time. Destroying one may doom others (a
@@ -73,7 +74,7 @@ final class Reaper {
             case ObjectType.CAP_TABLE -> clearNext((CapTable) object);
             case ObjectType.ADDRESS_SPACE -> {
                 AddressSpace space = (AddressSpace) object;
-                if (kernel.core.control == space.control) {
+                if (Machine.readSatp() == space.control) {
                     kernel.core.useSpace(kernel.control);
                 }
                 kernel.spaces.remove(space);
@@ -89,6 +90,7 @@ final class Reaper {
             }
             case ObjectType.THREAD -> endThread((Thread) object);
             case ObjectType.SCHEDULING_CONTEXT -> {
+                Lending.forget((SchedulingContext) object);
                 Threads.unbindContext(kernel.core, (SchedulingContext) object);
                 kernel.core.timers.remove((SchedulingContext) object);
                 finish(object);

@@ -2,9 +2,7 @@ package ristretto.kernel;
 
 import ristretto.abi.ErrorCode;
 import ristretto.abi.ObjectType;
-import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
-import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.Memory;
 
 /**
@@ -18,13 +16,20 @@ public final class Reply extends KernelObject {
     /** Who waits for a message and offers this as the place for its sender. */
     Thread receiver;
 
+    /** The caller's scheduling context while a passive server has it, see {@link Lending}; null: it kept it. */
+    SchedulingContext lent;
+
+    /** The Reply through which it was lent to the caller itself. */
+    Reply below;
+
     static Reply create(long descriptor) {
         Reply reply = Memory.place(Reply.class, descriptor);
         reply.type = ObjectType.REPLY;
         return reply;
     }
 
-    void hold(Core core, Thread thread) {
+    void hold(Thread thread) {
+        receiver = null;
         caller = thread;
         thread.reply = this;
         thread.state = ThreadState.AWAITING_REPLY;
@@ -33,18 +38,12 @@ public final class Reply extends KernelObject {
     /** Answers the waiting caller with the message in the server's registers. */
     void answer(Core core, Thread server) {
         Thread thread = caller;
-        RegisterFrame message = server.registers;
         core.takeOut(thread);
         if (thread.faultKind != 0) {
-            thread.faultKind = 0;
-            if (Tag.label(message.tag()) == 0) {
-                core.makeReadyFirst(thread);
-            } else {
-                thread.state = ThreadState.SUSPENDED;
-            }
+            Faults.answer(core, thread, server);
             return;
         }
-        Messages.copy(server, thread);
+        Messages.copy(core, server, thread);
         thread.registers.setStatus(ErrorCode.OK);
         core.makeReadyFirst(thread);
     }

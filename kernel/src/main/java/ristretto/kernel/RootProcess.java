@@ -82,8 +82,9 @@ public final class RootProcess {
         kernel.kernelBytes = kernel.memoryBytes - (end - rest);
         own(thread.spaceSlot, space);
         own(thread.tableSlot, table);
-        thread.space = space;
+        thread.use(space);
         thread.table = table;
+        thread.callTable = table;
         Threads.bindMessagePage(thread, messages);
         Threads.bindContext(kernel.core, thread, context);
         thread.priority = PRIORITY;

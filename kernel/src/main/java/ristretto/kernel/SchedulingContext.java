@@ -23,6 +23,12 @@ public final class SchedulingContext extends Timed {
     /** The thread that runs on it; null: none. */
     Thread thread;
 
+    /** The last Reply through which it is lent to a passive server, see {@link Lending}; null: it is not. */
+    Reply lentThrough;
+
+    /** Ticks that all its periods brought so far. */
+    private long granted;
+
     static SchedulingContext create(long descriptor) {
         SchedulingContext context = Memory.place(SchedulingContext.class, descriptor);
         context.type = ObjectType.SCHEDULING_CONTEXT;
@@ -32,16 +38,26 @@ public final class SchedulingContext extends Timed {
     void configure(long budgetTicks, long periodTicks, long now) {
         budget = budgetTicks;
         period = periodTicks;
-        remaining = budgetTicks;
+        refill();
         refillAt = now + periodTicks;
     }
 
     /** Begins a new period if the last one is over; tells whether there is time to run. */
     boolean isEligible(long now) {
         if (now >= refillAt && budget != 0) {
-            remaining = budget;
+            refill();
             refillAt = now + period;
         }
         return remaining > 0;
+    }
+
+    private void refill() {
+        granted += budget - remaining;
+        remaining = budget;
+    }
+
+    /** Ticks that were used on it, by whatever thread. */
+    long consumed() {
+        return granted - remaining;
     }
 }

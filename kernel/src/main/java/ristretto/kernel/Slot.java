@@ -1,5 +1,6 @@
 package ristretto.kernel;
 
+import ristretto.magic.AlwaysInline;
 import ristretto.magic.Memory;
 
 /**
@@ -21,6 +22,9 @@ public final class Slot {
     static final int OF_THREAD_FAULTS = 3;
     static final int OF_LINE = 4;
 
+    private static final int KEY_TYPE_BITS = 4;
+    private static final int KEY_TYPES = (1 << KEY_TYPE_BITS) - 1;
+
     KernelObject object;
     Slot parent;
     Slot firstChild;
@@ -30,8 +34,25 @@ public final class Slot {
     /** Endpoint, Notification: the badge. Frame: where this capability is mapped, see {@link Mapping}. */
     long badge;
 
-    int rights;
     int place;
+
+    /** Type of the object and rights in one word, so that the fast path checks both at once; 0: empty. */
+    int key;
+
+    /** The key of a capability for an object of this type with these rights. */
+    static int key(int type, int rights) {
+        return type | rights << KEY_TYPE_BITS;
+    }
+
+    int rights() {
+        return key >> KEY_TYPE_BITS;
+    }
+
+    /** Whether it holds an object of this type, with at least this one right. */
+    @AlwaysInline
+    boolean allows(int type, int right) {
+        return (key & key(KEY_TYPES, right)) == key(type, right);
+    }
 
     static Slot at(long address, int place) {
         Slot slot = Memory.place(Slot.class, address);
@@ -42,8 +63,8 @@ public final class Slot {
     /** Fills this empty slot; a null parent makes it a root of the tree. */
     void fill(KernelObject target, int allowed, long mark, Slot source) {
         object = target;
-        rights = allowed;
         badge = mark;
+        key = key(target.type, allowed);
         target.capabilities++;
         if (source != null) {
             linkUnder(source);
@@ -88,8 +109,8 @@ public final class Slot {
     /** Moves this capability to an empty slot. The children follow one by one, see {@link #adoptFirstChildOf}. */
     void moveTo(Slot destination) {
         destination.object = object;
-        destination.rights = rights;
         destination.badge = badge;
+        destination.key = key;
         destination.parent = parent;
         destination.nextSibling = nextSibling;
         destination.previousSibling = previousSibling;
@@ -104,9 +125,14 @@ public final class Slot {
         parent = null;
         nextSibling = null;
         previousSibling = null;
+        empty();
+    }
+
+    /** Forgets what it holds; the links are unlinked already. */
+    void empty() {
         object = null;
-        rights = 0;
         badge = 0;
+        key = 0;
     }
 
     void adoptFirstChildOf(Slot other) {

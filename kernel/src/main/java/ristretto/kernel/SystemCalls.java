@@ -19,9 +19,10 @@ public final class SystemCalls {
         RegisterFrame in = caller.registers;
         Core core = kernel.core;
         long number = in.number();
-        if (number < CallNumber.CALL || number > CallNumber.INVOKE) {
+        if (caller.foreign || number < CallNumber.CALL || number > CallNumber.INVOKE) {
             in.repeatCall();
-            Faults.raise(kernel, caller, Fault.UNKNOWN_CALL, Trap.CALL_FROM_USER, number);
+            int kind = caller.foreign ? Fault.FOREIGN_CALL : Fault.UNKNOWN_CALL;
+            Faults.raise(core, caller, kind, Trap.CALL_FROM_USER, number);
             return;
         }
         int outcome =
@@ -54,12 +55,13 @@ public final class SystemCalls {
             Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.TAG, Tag.MAXIMUM_WORDS, tag);
             return true;
         }
-        if (hasMessage && Tag.label(tag) >= Tag.FAULT_BASE) {
-            Arguments.refuse(caller, ErrorCode.INVALID_ARGUMENT, Arguments.TAG, Tag.FAULT_BASE, tag);
-            return true;
-        }
         if (hasMessage && Tag.words(tag) > Tag.REGISTER_WORDS && caller.messagePage == 0) {
             Arguments.refuse(caller, ErrorCode.NOT_MAPPED, Arguments.TAG, Tag.REGISTER_WORDS, Tag.words(tag));
+            return true;
+        }
+        if (hasMessage
+                && Tag.capability(tag) != 0
+                && Arguments.filled(caller, caller.table, Arguments.TAG, Tag.capability(tag)) == null) {
             return true;
         }
         if (hasDeadline && in.deadline() < 0) {
@@ -67,6 +69,12 @@ public final class SystemCalls {
             return true;
         }
         return false;
+    }
+
+    /** Whether the slot for a capability that the caller may get is refused. */
+    private static boolean isOccupied(Thread caller) {
+        long place = caller.registers.receiveSlot();
+        return place != 0 && Arguments.empty(caller, caller.table, Arguments.RECEIVE_SLOT, place) == null;
     }
 
     private static boolean isPast(Core core, long deadline) {
@@ -80,13 +88,17 @@ public final class SystemCalls {
     private static int call(Core core, Thread caller) {
         RegisterFrame in = caller.registers;
         Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.ENDPOINT, Rights.SEND);
-        if (slot == null || isRefused(core, caller, true, true)) {
+        if (slot == null || isRefused(core, caller, true, true) || isOccupied(caller)) {
             return Arguments.REFUSED;
         }
         if (isPast(core, in.deadline())) {
             return timedOut(core, caller);
         }
+        if (Lending.isDeep(caller.context)) {
+            return Arguments.refuse(caller, ErrorCode.BUSY, Arguments.CAPABILITY, Lending.DEEPEST, Lending.DEEPEST + 1);
+        }
         // ---- point of no return
+        caller.receiveSlot = (int) in.receiveSlot();
         ((Endpoint) slot.object).send(core, caller, slot.badge, in.deadline());
         return Arguments.DONE;
     }
@@ -95,7 +107,7 @@ public final class SystemCalls {
         RegisterFrame in = server.registers;
         Slot slot =
                 Arguments.object(server, Arguments.CAPABILITY, in.capability(), ObjectType.ENDPOINT, Rights.RECEIVE);
-        if (slot == null || isRefused(core, server, withReply, true)) {
+        if (slot == null || isRefused(core, server, withReply, true) || isOccupied(server)) {
             return Arguments.REFUSED;
         }
         Slot replySlot =
@@ -109,13 +121,18 @@ public final class SystemCalls {
             return Arguments.refuse(server, ErrorCode.BUSY, Arguments.REPLY_SLOT, 0, 1);
         }
         // ---- point of no return
+        int receiveSlot = (int) in.receiveSlot();
         if (reply.caller != null) {
             reply.answer(core, server);
         }
+        server.receiveSlot = receiveSlot;
         if (server.bound != null && server.bound.bits != 0) {
             server.bound.deliver(server);
-        } else if (endpoint.hasSender()) {
+        } else if (endpoint.first != null) {
             endpoint.take(core, server, reply);
+            if (server.state == ThreadState.OUT_OF_BUDGET) {
+                core.makeReadyFirst(server);
+            }
         } else if (isPast(core, in.deadline())) {
             return timedOut(core, server);
         } else {

@@ -78,7 +78,7 @@ final class TableOperations {
             badge = in.word4();
         }
         // ---- point of no return
-        destination.fill(source.object, source.rights & (int) rights, badge, source);
+        destination.fill(source.object, source.rights() & (int) rights, badge, source);
         return Arguments.DONE;
     }
 
@@ -132,7 +132,7 @@ final class TableOperations {
             }
         }
         in.setWord(0, object.type);
-        in.setWord(1, slot.rights);
+        in.setWord(1, slot.rights());
         in.setWord(2, badge);
         in.setWord(3, size);
         in.setWord(4, address);

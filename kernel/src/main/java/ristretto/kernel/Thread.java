@@ -12,7 +12,7 @@ import ristretto.magic.Memory;
  * revoking them from under it is seen (see {@link Capabilities}); the plain fields beside them are what the hot path
  * reads.
  *
- * <p>Rule: {@link #state} says where it is. READY: in the scheduler. SENDING, RECEIVING, WAITING: in the queue of
+ * <p>Rule: {@link #state} says where it is. READY: in the scheduler. SENDING, RECEIVING, WAITING: it waits at
  * {@link #waitingAt}. AWAITING_REPLY: named by {@link #reply}. RUNNING: it is its core's current thread.
  */
 public final class Thread extends Timed {
@@ -42,16 +42,17 @@ public final class Thread extends Timed {
     /** Kernel virtual address of the message page; 0: none. */
     long messagePage;
 
-    /** SENDING: the badge that goes with the message. */
-    long sendBadge;
+    /** SENDING: the badge that goes with the message. On the fast path: the one that came with it. */
+    public long badge;
 
     long faultAddress;
     long faultCause;
 
-    /** Ticks that it ran, and how often it was put on a core. */
-    long consumed;
+    /** What the core's translation register is set to while it runs: its space's. */
+    long control;
 
-    long timesScheduled;
+    /** Where the fast path looks for capabilities: its table, or for a foreign thread one without slots. */
+    CapTable callTable;
 
     Slot spaceSlot;
     Slot tableSlot;
@@ -62,6 +63,15 @@ public final class Thread extends Timed {
 
     /** A {@code Fault} that is not answered yet; 0: none. */
     int faultKind;
+
+    /** Slot of its table that takes the capability in the next message; 0: it wants none. */
+    int receiveSlot;
+
+    /** Each of its system calls is a fault: it follows somebody else's conventions. */
+    boolean foreign;
+
+    /** When its budget is used up that is a fault, instead of a wait for the next period. */
+    boolean faultsOnBudget;
 
     private static long framesOffset() {
         return Memory.sizeOf(Thread.class);
@@ -98,6 +108,11 @@ public final class Thread extends Timed {
         return Memory.objectAt(Thread.class, Memory.addressOf(slot) - offset);
     }
 
+    void use(AddressSpace newSpace) {
+        space = newSpace;
+        control = newSpace == null ? 0 : newSpace.control;
+    }
+
     void release() {
         Memory.destroy(spaceSlot);
         Memory.destroy(tableSlot);
@@ -110,6 +125,11 @@ public final class Thread extends Timed {
     /** Whether it has all that it needs to run. */
     boolean isConfigured() {
         return table != null && space != null;
+    }
+
+    /** What it runs on, or has lent to whom it called; null: nothing. */
+    SchedulingContext ownContext() {
+        return context == null && state == ThreadState.AWAITING_REPLY ? reply.lent : context;
     }
 
     @AlwaysInline

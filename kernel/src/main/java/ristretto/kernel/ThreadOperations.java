@@ -13,6 +13,7 @@ import ristretto.magic.LoopBound;
 final class ThreadOperations {
     private static final int HIGHEST_PRIORITY = 255;
     private static final int REGISTERS_READ = 8;
+    private static final int REGISTERS_WRITTEN = 6;
 
     static int run(Kernel kernel, Thread caller, int operation) {
         RegisterFrame in = caller.registers;
@@ -50,6 +51,9 @@ final class ThreadOperations {
                 yield Arguments.DONE;
             }
             case Operation.THREAD_READ_REGISTERS -> readRegisters(caller, thread);
+            case Operation.THREAD_WRITE_REGISTERS -> writeRegisters(caller, thread);
+            case Operation.THREAD_SET_CONTEXT -> setContext(core, caller, thread);
+            case Operation.THREAD_SET_FLAGS -> setFlags(kernel, caller, thread);
             case Operation.THREAD_SUSPEND -> {
                 if (thread == caller) {
                     in.setStatus(ErrorCode.OK);
@@ -131,9 +135,10 @@ final class ThreadOperations {
         }
         // ---- point of no return
         replace(kernel, thread.spaceSlot, space);
-        thread.space = (AddressSpace) thread.spaceSlot.object;
+        thread.use((AddressSpace) thread.spaceSlot.object);
         replace(kernel, thread.tableSlot, table);
         thread.table = (CapTable) thread.tableSlot.object;
+        thread.callTable = thread.foreign ? kernel.noTable : thread.table;
         replace(kernel, thread.faultSlot, faults);
         Threads.bindMessagePage(thread, frame);
         Threads.bindContext(kernel.core, thread, context);
@@ -147,7 +152,7 @@ final class ThreadOperations {
             Capabilities.clear(kernel, own);
         }
         if (source != null) {
-            own.fill(source.object, source.rights, source.badge, source);
+            own.fill(source.object, source.rights(), source.badge, source);
         }
     }
 
@@ -161,6 +166,68 @@ final class ThreadOperations {
         for (int i = 0; i < REGISTERS_READ; i++) {
             in.setWord(i, thread.registers.register((int) first + i));
         }
+        return Arguments.DONE;
+    }
+
+    @LoopBound(value = REGISTERS_WRITTEN, reason = "registers of one call")
+    private static int writeRegisters(Thread caller, Thread thread) {
+        RegisterFrame in = caller.registers;
+        long first = in.word0();
+        long count = in.word1();
+        if (first < 0 || first > 31) {
+            return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A0, 31, first);
+        }
+        if (count < 1 || count > REGISTERS_WRITTEN || count > 32 - first) {
+            return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A1, REGISTERS_WRITTEN, count);
+        }
+        if (thread.state != ThreadState.SUSPENDED && thread.faultKind == 0) {
+            return Arguments.refuse(caller, ErrorCode.BUSY, Arguments.CAPABILITY, ThreadState.SUSPENDED, thread.state);
+        }
+        // ---- point of no return
+        for (int i = 0; i < REGISTERS_WRITTEN && i < count; i++) {
+            thread.registers.setRegister((int) first + i, in.word(2 + i));
+        }
+        return Arguments.DONE;
+    }
+
+    private static int setContext(Core core, Thread caller, Thread thread) {
+        long index = caller.registers.word0();
+        SchedulingContext context = null;
+        if (index != 0) {
+            Slot slot = Arguments.object(caller, Arguments.A0, index, ObjectType.SCHEDULING_CONTEXT, Rights.CONTROL);
+            if (slot == null) {
+                return Arguments.REFUSED;
+            }
+            context = (SchedulingContext) slot.object;
+            if (context.thread != null && context.thread != thread) {
+                return Arguments.refuse(caller, ErrorCode.BUSY, Arguments.A0, 0, 1);
+            }
+        }
+        // ---- point of no return
+        if (context == null && thread.context != null) {
+            Threads.unbindContext(core, thread.context);
+        } else if (context != null) {
+            boolean runs = thread.state == ThreadState.RUNNING;
+            Threads.bindContext(core, thread, context);
+            if (runs) {
+                thread.state = ThreadState.RUNNING;
+            } else if (thread.state == ThreadState.OUT_OF_BUDGET) {
+                core.makeReady(thread);
+            }
+        }
+        return Arguments.DONE;
+    }
+
+    private static int setFlags(Kernel kernel, Thread caller, Thread thread) {
+        long flags = caller.registers.word0();
+        long known = Operation.FOREIGN | Operation.FAULT_ON_BUDGET;
+        if ((flags & ~known) != 0) {
+            return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A0, known, flags);
+        }
+        // ---- point of no return
+        thread.foreign = (flags & Operation.FOREIGN) != 0;
+        thread.faultsOnBudget = (flags & Operation.FAULT_ON_BUDGET) != 0;
+        thread.callTable = thread.foreign ? kernel.noTable : thread.table;
         return Arguments.DONE;
     }
 
@@ -208,8 +275,8 @@ final class ThreadOperations {
         RegisterFrame in = caller.registers;
         in.setWord(0, thread.faultKind != 0 ? ThreadState.FAULTED : thread.state);
         in.setWord(1, thread.priority);
-        in.setWord(2, kernel.nanoseconds(thread.consumed));
-        in.setWord(3, thread.timesScheduled);
+        SchedulingContext context = thread.ownContext();
+        in.setWord(2, context == null ? 0 : kernel.nanoseconds(context.consumed()));
         return Arguments.DONE;
     }
 

@@ -3,7 +3,7 @@ package ristretto.kernel;
 import ristretto.abi.Rights;
 import ristretto.abi.ThreadState;
 
-/** What joins threads with their scheduling contexts and message pages. Each of these belongs to one thread at most. */
+/** What joins threads with their scheduling contexts and message pages. Each of these serves one thread at most. */
 final class Threads {
     static void bindContext(Core core, Thread thread, SchedulingContext context) {
         if (thread.context == context) {
@@ -12,6 +12,7 @@ final class Threads {
         if (thread.context != null) {
             unbindContext(core, thread.context);
         }
+        Lending.forget(context);
         thread.context = context;
         context.thread = thread;
     }
@@ -24,8 +25,10 @@ final class Threads {
         }
         context.thread = null;
         thread.context = null;
+        if (thread.state == ThreadState.READY) {
+            core.scheduler.remove(thread);
+        }
         if (thread.state == ThreadState.READY || thread.state == ThreadState.RUNNING) {
-            core.takeOut(thread);
             thread.state = ThreadState.OUT_OF_BUDGET;
         }
     }

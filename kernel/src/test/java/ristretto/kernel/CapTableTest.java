@@ -39,7 +39,7 @@ class CapTableTest {
     void aCopyHasFewerRights() {
         assertEquals(ErrorCode.OK, copy(50, endpoint, Rights.SEND));
         assertEquals(ErrorCode.OK, copy(51, 50, Rights.ALL));
-        assertEquals(Rights.SEND, world.table.slot(51).rights);
+        assertEquals(Rights.SEND, world.table.slot(51).rights());
         assertEquals(3, world.object(endpoint).capabilities);
     }
 

@@ -36,7 +36,7 @@ class FaultTest {
         victim.registers.x1 = 0x55;
         victim.registers.x10 = 0x66;
         world.core.begin();
-        Faults.raise(world.kernel, victim, Fault.LOAD_PAGE, 13, 0xdead);
+        Faults.raise(world.core, victim, Fault.LOAD_PAGE, 13, 0xdead);
         world.core.settle();
         world.check();
     }
@@ -106,7 +106,7 @@ class FaultTest {
         Thread lonely = world.thread(world.startThread(50));
         world.run(lonely);
         world.core.begin();
-        Faults.raise(world.kernel, lonely, Fault.BREAKPOINT, 3, 0);
+        Faults.raise(world.core, lonely, Fault.BREAKPOINT, 3, 0);
         world.core.settle();
         world.check();
         assertEquals(ThreadState.SUSPENDED, lonely.state);

@@ -85,9 +85,13 @@ final class Invariants {
                             && slot.firstChild == null
                             && slot.nextSibling == null
                             && slot.previousSibling == null
-                            && slot.rights == 0,
+                            && slot.rights() == 0
+                            && slot.key == 0,
                     "an empty slot has links");
         }
+        must(
+                slot.object == null || slot.key == Slot.key(slot.object.type, slot.rights()),
+                "a slot's key is not that of its object and rights");
     }
 
     private void visit(KernelObject object, Deque<KernelObject> open) {
@@ -147,8 +151,11 @@ final class Invariants {
     private void object(KernelObject object) {
         switch (object) {
             case Thread thread -> thread(thread);
-            case Endpoint endpoint ->
-                queue(endpoint, endpoint.holdsReceivers ? ThreadState.RECEIVING : ThreadState.SENDING);
+            case Endpoint endpoint -> {
+                queue(endpoint, ThreadState.SENDING);
+                stack(endpoint);
+                must(endpoint.first == null || endpoint.receivers == null, "a caller waits although a server does");
+            }
             case Notification notification -> {
                 queue(notification, ThreadState.WAITING);
                 must(notification.bound == null || notification.bound.bound == notification, "binding is one-sided");
@@ -160,13 +167,24 @@ final class Invariants {
                         reply.caller == null
                                 || reply.caller.reply == reply && reply.caller.state == ThreadState.AWAITING_REPLY,
                         "caller does not wait in its Reply");
+                must(reply.lent == null || reply.caller != null, "a Reply without caller that lends");
+                must(reply.lent != null || reply.below == null, "a Reply that lends nothing, in a stack");
+                must(reply.lent == null || isInStack(reply), "a Reply that lends is in no stack");
                 must(
                         reply.receiver == null
                                 || reply.receiver.reply == reply && reply.receiver.state == ThreadState.RECEIVING,
                         "receiver does not offer its Reply");
             }
-            case SchedulingContext context ->
+            case SchedulingContext context -> {
                 must(context.thread == null || context.thread.context == context, "context's thread runs on another");
+                int depth = 0;
+                for (Reply reply = context.lentThrough; reply != null; reply = reply.below) {
+                    must(reply.lent == context, "a Reply in the stack of a context did not lend it");
+                    must(reply.caller != null && reply.caller.context == null, "a lender has a context");
+                    depth++;
+                }
+                must(depth <= Lending.DEEPEST, "a context is lent %d times", depth);
+            }
             case Frame frame ->
                 must(
                         frame.messagesOf == null
@@ -186,10 +204,11 @@ final class Invariants {
         must(thread.context == null || thread.context.thread == thread, "thread's context belongs to another");
         must(thread.bound == null || thread.bound.bound == thread, "thread's notification belongs to another");
         must(thread.messageFrame != null || thread.messagePage == 0, "message page without frame");
-        boolean waits = thread.state == ThreadState.SENDING
-                || thread.state == ThreadState.RECEIVING
-                || thread.state == ThreadState.WAITING;
-        must(waits == (thread.waitingAt != null), "state %d and waiting place disagree", thread.state);
+        must(
+                thread.control == (thread.space == null ? 0 : thread.space.control)
+                        && thread.callTable
+                                == (thread.table == null ? null : thread.foreign ? kernel.noTable : thread.table),
+                "what the fast path reads is stale");
         must(thread.isWaiting() || thread.wheelList == 0, "a thread that does not wait has a deadline");
         must(
                 thread.faultKind == 0
@@ -197,8 +216,12 @@ final class Invariants {
                         || thread.state == ThreadState.AWAITING_REPLY,
                 "a fault in state %d",
                 thread.state);
-        boolean replies = thread.state == ThreadState.RECEIVING || thread.state == ThreadState.AWAITING_REPLY;
-        must(replies == (thread.reply != null), "state %d and reply disagree", thread.state);
+        must(
+                thread.state != ThreadState.RECEIVING || thread.reply.receiver == thread,
+                "a receiver offers another's Reply");
+        must(
+                thread.state != ThreadState.AWAITING_REPLY || thread.reply.caller == thread,
+                "a caller waits in another's Reply");
         if (thread.state == ThreadState.OUT_OF_BUDGET && thread.context != null && thread.context.budget != 0) {
             must(thread.context.wheelList != 0, "a thread waits for a budget that never comes");
         }
@@ -213,6 +236,25 @@ final class Invariants {
             before = thread;
         }
         must(place.last == before, "last of a queue is wrong");
+    }
+
+    private static boolean isInStack(Reply reply) {
+        for (Reply other = reply.lent.lentThrough; other != null; other = other.below) {
+            if (other == reply) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void stack(Endpoint endpoint) {
+        Thread above = null;
+        for (Thread thread = endpoint.receivers; thread != null; thread = thread.next) {
+            must(
+                    thread.state == ThreadState.RECEIVING && thread.waitingAt == endpoint && thread.previous == above,
+                    "the stack of idle servers is broken");
+            above = thread;
+        }
     }
 
     /** Living objects do not overlap, and every Untyped knows how many live in it. */
@@ -308,8 +350,8 @@ final class Invariants {
         boolean known = mapped.getOrDefault((long) space.number << 52 | address, List.of()).stream()
                 .anyMatch(slot -> {
                     Frame frame = (Frame) slot.object;
-                    boolean allowed = ((entry & 4) == 0 || (slot.rights & Rights.WRITE) != 0)
-                            && ((entry & 8) == 0 || (slot.rights & Rights.EXECUTE) != 0);
+                    boolean allowed = ((entry & 4) == 0 || (slot.rights() & Rights.WRITE) != 0)
+                            && ((entry & 8) == 0 || (slot.rights() & Rights.EXECUTE) != 0);
                     return allowed
                             && physical == Sv39.physical(frame.address) + address - Mapping.virtualAddress(slot.badge);
                 });

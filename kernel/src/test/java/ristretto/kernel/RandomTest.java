@@ -73,7 +73,7 @@ class RandomTest {
         if (random.nextInt(30) == 0) {
             world.run(caller);
             world.core.begin();
-            Faults.raise(world.kernel, caller, 1 + random.nextInt(7), 13, random.nextLong());
+            Faults.raise(world.core, caller, 1 + random.nextInt(7), 13, random.nextLong());
             world.core.settle();
             world.check();
             return;

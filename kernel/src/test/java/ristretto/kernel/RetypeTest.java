@@ -35,7 +35,7 @@ class RetypeTest {
     void makesEachTypeWithAllRights(int type) {
         int slot = world.make(type, 0);
         assertEquals(type, world.object(slot).type);
-        assertEquals(Rights.ALL, world.table.slot(slot).rights);
+        assertEquals(Rights.ALL, world.table.slot(slot).rights());
         assertEquals(world.table.slot(RootSlot.UNTYPED), world.table.slot(slot).parent);
     }
 

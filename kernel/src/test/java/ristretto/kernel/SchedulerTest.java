@@ -108,14 +108,14 @@ class SchedulerTest {
         int slot = world.startThread(200);
         Thread spinner = world.thread(slot);
         budget(slot, 2_000_000, 10_000_000);
-        long before = spinner.consumed;
+        long before = spinner.context.consumed();
         long start = world.time;
         core.begin();
         core.settle();
         for (int i = 0; i < 2000; i++) {
             world.sleep(1000);
         }
-        double share = (double) (spinner.consumed - before) / (world.time - start);
+        double share = (double) (spinner.context.consumed() - before) / (world.time - start);
         assertTrue(share > 0.18 && share < 0.22, "share " + share);
     }
 

@@ -163,7 +163,7 @@ class ThreadTest {
         world.invoke(victim, Operation.THREAD_CONFIGURE, space, 1, frame, 0, context, 200);
         world.invoke(victim, Operation.THREAD_START, 1, 2, 3);
         Thread object = world.thread(victim);
-        assertEquals(object.space.control, world.core.control);
+        assertEquals(object.space.control, ristretto.magic.riscv64.Machine.readSatp());
         world.invokeAs(object, 1, Operation.TABLE_REVOKE, space);
         world.invoke(1, Operation.TABLE_DELETE, space);
         assertEquals(ThreadState.SUSPENDED, object.state);

@@ -6,6 +6,7 @@ import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
 import ristretto.abi.Rights;
 import ristretto.abi.RootSlot;
+import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.kernel.riscv64.Sv39;
@@ -70,8 +71,9 @@ final class World {
         untyped = Untyped.create(untypedDescriptor, start, start + bytes, 0);
         root.spaceSlot.fill(space, Rights.ALL, 0, null);
         root.tableSlot.fill(table, Rights.ALL, 0, null);
-        root.space = space;
+        root.use(space);
         root.table = table;
+        root.callTable = table;
         root.priority = 100;
         Threads.bindMessagePage(root, messages);
         Threads.bindContext(core, root, context);
@@ -178,7 +180,7 @@ final class World {
     int repeat(Thread thread) {
         run(thread);
         RegisterFrame in = thread.registers;
-        if (FastPath.run(core, in) == null) {
+        if (in.deadline() != 0 || !isFast(thread)) {
             in.skipCall();
             core.begin();
             SystemCalls.run(kernel, thread);
@@ -186,6 +188,48 @@ final class World {
         }
         check();
         return (int) in.x5;
+    }
+
+    /** What the trap entry does with the calls that have a fast path. */
+    private boolean isFast(Thread thread) {
+        RegisterFrame in = thread.registers;
+        switch ((int) in.number()) {
+            case CallNumber.CALL -> {
+                return goOn(thread, FastPath.call(core, thread, in.x5, in.x6, in.x7), false);
+            }
+            case CallNumber.REPLY_RECEIVE -> {
+                return goOn(thread, FastPath.replyReceive(core, thread, in.x5, in.x6, in.x7), true);
+            }
+            case CallNumber.SIGNAL -> {
+                return done(thread, FastPath.signal(thread, in.x5));
+            }
+            case CallNumber.YIELD -> {
+                return done(thread, FastPath.yield(core, thread));
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private static boolean done(Thread thread, boolean done) {
+        if (done) {
+            thread.registers.skipCall();
+            thread.registers.setStatus(ErrorCode.OK);
+        }
+        return done;
+    }
+
+    private static boolean goOn(Thread from, Thread to, boolean isAnswer) {
+        if (to == null) {
+            return false;
+        }
+        from.registers.skipCall();
+        to.registers.copyWords(from.registers, Tag.words(from.registers.tag()));
+        to.registers.setTag(from.registers.tag());
+        to.registers.setBadge(isAnswer ? 0 : to.badge);
+        to.registers.setStatus(ErrorCode.OK);
+        return true;
     }
 
     int invoke(long capability, int operation, long... arguments) {

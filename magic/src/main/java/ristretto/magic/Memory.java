@@ -77,6 +77,16 @@ public final class Memory {
         return type.cast(SimulatedMemory.current().objectAt(address));
     }
 
+    /**
+     * The object as what it is known to be, because something other than its class was looked at: checked on a JVM only.
+     * The class must be final.
+     */
+    @Intrinsic
+    @SuppressWarnings("unchecked")
+    public static <T> T as(Class<T> type, Object object) {
+        return (T) object;
+    }
+
     /** Ends the life of a placed object, so that its memory may become something else. A compiler barrier. */
     @Intrinsic
     public static void destroy(Object object) {

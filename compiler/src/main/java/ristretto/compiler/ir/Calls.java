@@ -114,7 +114,7 @@ final class Calls {
             virtual(alias.virtualCall(), receiver);
         } else if (alias != null) {
             call(alias.method());
-        } else if (target.annotations.assembly() != null && target.isNative()) {
+        } else if (target.isAssembly()) {
             emitCall(target, Types.quoted(target.annotations.assembly()), false);
         } else if (target.isAbstract()) {
             nobodyThere();
@@ -158,7 +158,8 @@ final class Calls {
         StringJoiner arguments = new StringJoiner(", ", "(", ")");
         operands.forEach(operand -> arguments.add(operand.typed()));
         char kind = Descriptors.kind(Descriptors.result(signature.descriptor));
-        String call = "call " + Types.result(kind, mayThrow) + " " + function + arguments;
+        String how = signature.annotations.jump() ? "musttail call " + JumpConvention.CONVENTION : "call ";
+        String call = how + Types.result(kind, mayThrow) + " " + function + arguments;
         if (!mayThrow) {
             if (kind == 'V') {
                 text.emit(call);

@@ -67,6 +67,12 @@ final class Glue {
         char kind = Descriptors.kind(Descriptors.result(method.descriptor));
         String result = Types.of(kind);
         String parameters = ModuleWriter.arguments(method);
+        if (method.annotations.jump()) {
+            return "define " + JumpConvention.CONVENTION + "void " + Types.quoted(method.annotations.export()) + "("
+                    + parameters + ")" + ATTRIBUTES + JumpConvention.ATTRIBUTES + "{\n  musttail call "
+                    + JumpConvention.CONVENTION + "void " + Types.symbol(method) + "(" + parameters
+                    + ")\n  ret void\n}\n";
+        }
         StringBuilder text = new StringBuilder("define " + result + " " + Types.quoted(method.annotations.export())
                 + "(" + parameters + ")" + ATTRIBUTES + "{\n");
         String returned = kind == 'V' && !method.mayThrow ? "  " : "  %r = ";

@@ -77,6 +77,11 @@ final class MagicCalls {
                 String object = pointer(stack.pop());
                 stack.push(new Operand('A', object, false, null, stack.pop().literal()));
             }
+            case "as" -> {
+                Operand object = stack.pop();
+                stack.push(
+                        new Operand('A', object.text(), false, null, stack.pop().literal()));
+            }
             case "destroy" -> {
                 stack.pop();
                 text.emit(BARRIER);

@@ -160,8 +160,11 @@ final class MethodTranslator {
         String nullIsValid = module.mode() == Mode.KERNEL ? " null_pointer_is_valid" : "";
         String size = method.bodyOwner.isRare() ? " minsize optsize noinline" : "";
         char kind = Descriptors.kind(Descriptors.result(method.descriptor));
-        return "define internal " + Types.result(kind, method.mayThrow) + " " + Types.symbol(method) + parameters
-                + " nounwind" + (size.isEmpty() ? inlining : size) + nullIsValid + " #0 !dbg !" + subprogram;
+        String convention = method.annotations.jump() ? JumpConvention.CONVENTION : "";
+        String registers = method.annotations.jump() ? JumpConvention.ATTRIBUTES : "";
+        return "define internal " + convention + Types.result(kind, method.mayThrow) + " " + Types.symbol(method)
+                + parameters + " nounwind" + (size.isEmpty() ? inlining : size) + nullIsValid + registers + " #0 !dbg !"
+                + subprogram;
     }
 
     private String parameters() {

@@ -138,9 +138,9 @@ public final class ModuleWriter {
         for (JavaClass type : program.world.loaded()) {
             for (JavaMethod method : type.methods.values()) {
                 String symbol = method.annotations.assembly();
-                if (method.reachable && symbol != null && method.isNative() && declared.add(symbol)) {
+                if (method.reachable && method.isAssembly() && declared.add(symbol)) {
                     char kind = Descriptors.kind(Descriptors.result(method.descriptor));
-                    text.append("declare ")
+                    text.append(method.annotations.jump() ? "declare " + JumpConvention.CONVENTION : "declare ")
                             .append(Types.of(kind))
                             .append(' ')
                             .append(Types.quoted(symbol))

@@ -69,6 +69,11 @@ public final class JavaMethod {
     }
 
     /** Native, and no substitute gave it a body. */
+    /** Whether its body is a routine, or a label, of assembly. */
+    public boolean isAssembly() {
+        return annotations.assembly() != null && isNative();
+    }
+
     public boolean isNative() {
         return model.code().isEmpty() && !isAbstract();
     }

@@ -1,6 +1,8 @@
 package ristretto.kernel.riscv64;
 
+import ristretto.magic.AlwaysInline;
 import ristretto.magic.Assembly;
+import ristretto.magic.riscv64.Machine;
 
 /** The floating-point registers. The kernel computes with none of them; it only keeps those of threads apart. */
 public final class FloatUnit {
@@ -12,6 +14,12 @@ public final class FloatUnit {
 
     public static boolean isDirty(RegisterFrame registers) {
         return (registers.status & Status.FLOAT_MASK) == Status.FLOAT_DIRTY;
+    }
+
+    /** Of the thread that has just called: the highest bit of {@code sstatus} sums up all such state. */
+    @AlwaysInline
+    public static boolean isDirty() {
+        return Machine.readSstatus() < 0;
     }
 
     public static boolean isOff(RegisterFrame registers) {

@@ -57,7 +57,13 @@ public final class RegisterFrame {
 
     @AlwaysInline
     public long replySlot() {
-        return x7;
+        return x7 & 0xffff_ffffL;
+    }
+
+    /** Slot for the capability in the next message. */
+    @AlwaysInline
+    public long receiveSlot() {
+        return x7 >>> 32;
     }
 
     @AlwaysInline
@@ -175,39 +181,16 @@ public final class RegisterFrame {
         pc -= CALL_BYTES;
     }
 
-    /** Copies the first message words of another thread; what lies beyond them stays as it is. */
-    @AlwaysInline
+    /** Takes over the first message words of another thread; those beyond become 0. */
     public void copyWords(RegisterFrame from, int words) {
-        if (words == 0) {
-            return;
-        }
-        copySomeWords(from, words);
-    }
-
-    @AlwaysInline
-    private void copySomeWords(RegisterFrame from, int words) {
-        if (words > 4) {
-            if (words > 6) {
-                if (words > 7) {
-                    x17 = from.x17;
-                }
-                x16 = from.x16;
-            }
-            if (words > 5) {
-                x15 = from.x15;
-            }
-            x14 = from.x14;
-        }
-        if (words > 3) {
-            x13 = from.x13;
-        }
-        if (words > 2) {
-            x12 = from.x12;
-        }
-        if (words > 1) {
-            x11 = from.x11;
-        }
-        x10 = from.x10;
+        x10 = words > 0 ? from.x10 : 0;
+        x11 = words > 1 ? from.x11 : 0;
+        x12 = words > 2 ? from.x12 : 0;
+        x13 = words > 3 ? from.x13 : 0;
+        x14 = words > 4 ? from.x14 : 0;
+        x15 = words > 5 ? from.x15 : 0;
+        x16 = words > 6 ? from.x16 : 0;
+        x17 = words > 7 ? from.x17 : 0;
     }
 
     /** Register xn; 0 is the program counter, beyond 31 there is nothing. */
@@ -247,6 +230,45 @@ public final class RegisterFrame {
             case 31 -> x31;
             default -> 0;
         };
+    }
+
+    /** Sets register xn; 0 is the program counter, beyond 31 there is nothing. */
+    public void setRegister(int n, long value) {
+        switch (n) {
+            case 0 -> pc = value;
+            case 1 -> x1 = value;
+            case 2 -> x2 = value;
+            case 3 -> x3 = value;
+            case 4 -> x4 = value;
+            case 5 -> x5 = value;
+            case 6 -> x6 = value;
+            case 7 -> x7 = value;
+            case 8 -> x8 = value;
+            case 9 -> x9 = value;
+            case 10 -> x10 = value;
+            case 11 -> x11 = value;
+            case 12 -> x12 = value;
+            case 13 -> x13 = value;
+            case 14 -> x14 = value;
+            case 15 -> x15 = value;
+            case 16 -> x16 = value;
+            case 17 -> x17 = value;
+            case 18 -> x18 = value;
+            case 19 -> x19 = value;
+            case 20 -> x20 = value;
+            case 21 -> x21 = value;
+            case 22 -> x22 = value;
+            case 23 -> x23 = value;
+            case 24 -> x24 = value;
+            case 25 -> x25 = value;
+            case 26 -> x26 = value;
+            case 27 -> x27 = value;
+            case 28 -> x28 = value;
+            case 29 -> x29 = value;
+            case 30 -> x30 = value;
+            case 31 -> x31 = value;
+            default -> {}
+        }
     }
 
     /** As a thread begins: program counter, stack, first argument, all else 0. */

@@ -1,5 +1,6 @@
 package ristretto.kernel.riscv64;
 
+import ristretto.abi.CallNumber;
 import ristretto.abi.Fault;
 import ristretto.kernel.Core;
 import ristretto.kernel.FastPath;
@@ -8,27 +9,79 @@ import ristretto.kernel.Kernel;
 import ristretto.kernel.SystemCalls;
 import ristretto.kernel.Thread;
 import ristretto.magic.AlwaysInline;
+import ristretto.magic.Assembly;
 import ristretto.magic.Export;
+import ristretto.magic.Jump;
 import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * Every way into the kernel after boot; {@code entry.S} has saved the running thread's registers. The answer is the
- * frame of the thread to go on with, or 0: wait for an interrupt, then ask {@link #wake}.
+ * Every way into the kernel after boot, from {@code entry.S}. The frequent ones find the caller's registers
+ * where they were. The others find them saved in its frame; they answer the frame of the thread to go on
+ * with, or 0: wait for an interrupt, then ask {@link #wake}.
  */
 public final class Trap {
     static final Kernel KERNEL = new Kernel(1024, 96);
+    private static final Core CORE = KERNEL.core;
 
     public static final long CALL_FROM_USER = 8;
     private static final long ILLEGAL_INSTRUCTION = 2;
 
-    /** The frequent system calls. 0: it is something else, and nothing has changed; ask {@link #enter}. */
-    @Export("kernel_fast_path")
+    /** CALL without deadline. The message is in the registers, which the code here leaves alone. */
+    @Export("kernel_call")
+    @Jump
     @AlwaysInline
-    static long enterFast(RegisterFrame frame, long cause) {
-        return cause == CALL_FROM_USER ? Memory.addressOf(FastPath.run(KERNEL.core, frame)) : 0;
+    static void call(long capability, long tag, long reply, long unused) {
+        Core core = CORE;
+        Thread caller = core.current;
+        Thread server = FastPath.call(core, caller, capability, tag, reply);
+        if (server == null) {
+            general(capability, tag, reply, unused);
+            return;
+        }
+        switchTo(frame(caller), frame(server), server.badge, unused);
     }
 
+    @Export("kernel_reply_receive")
+    @Jump
+    @AlwaysInline
+    static void replyReceive(long capability, long tag, long reply, long unused) {
+        Core core = CORE;
+        Thread server = core.current;
+        Thread client = FastPath.replyReceive(core, server, capability, tag, reply);
+        if (client == null) {
+            general(capability, tag, reply, unused);
+            return;
+        }
+        switchTo(frame(server), frame(client), 0, unused);
+    }
+
+    @AlwaysInline
+    private static long frame(Thread thread) {
+        return Memory.addressOf(thread.registers);
+    }
+
+    /** Leaves one thread, goes on in the other with the message. */
+    @Jump
+    @Assembly("trap_switch")
+    private static native void switchTo(long from, long to, long badge, long unused);
+
+    /** Saves all registers, then {@link #enter}. */
+    @Jump
+    @Assembly("trap_message_general")
+    private static native void general(long capability, long tag, long reply, long unused);
+
+    /** The calls without message and deadline. False: it needs the general way, and nothing has changed. */
+    @Export("kernel_short_call")
+    @AlwaysInline
+    static boolean shortCall(long capability, long number) {
+        Thread caller = CORE.current;
+        return number == CallNumber.SIGNAL
+                ? FastPath.signal(caller, capability)
+                : number == CallNumber.YIELD && FastPath.yield(CORE, caller);
+    }
+
+    /** All that needs the general way. */
     @Export("kernel_trap")
     static long enter(long cause) {
         Core core = KERNEL.core;
@@ -42,7 +95,7 @@ public final class Trap {
         } else if (cause == ILLEGAL_INSTRUCTION && FloatUnit.isOff(thread.registers)) {
             core.turnOnFloats(thread);
         } else {
-            Faults.raise(KERNEL, thread, faultKind(cause), cause, Machine.readStval());
+            Faults.raise(core, thread, faultKind(cause), cause, Machine.readStval());
         }
         return leave(core);
     }

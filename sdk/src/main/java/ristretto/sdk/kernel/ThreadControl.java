@@ -60,6 +60,6 @@ public final class ThreadControl extends Capability {
     public ThreadView inspect() {
         invoke("thread inspect", Operation.THREAD_INSPECT);
         CallRegisters r = registers();
-        return new ThreadView((int) r.a0, (int) r.a1, r.a2, r.a3);
+        return new ThreadView((int) r.a0, (int) r.a1, r.a2);
     }
 }

@@ -5,6 +5,5 @@ package ristretto.sdk.kernel;
  *
  * @param state of {@link ristretto.abi.ThreadState}
  * @param consumedNs processor time
- * @param scheduled how often it got the processor
  */
-public record ThreadView(int state, int priority, long consumedNs, long scheduled) {}
+public record ThreadView(int state, int priority, long consumedNs) {}
