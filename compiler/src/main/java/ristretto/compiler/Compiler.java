@@ -7,7 +7,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ristretto.compiler.analysis.KernelCalls;
 import ristretto.compiler.analysis.Problems;
@@ -29,6 +32,7 @@ import ristretto.compiler.rules.KernelModeException;
 /** From class files to the text of an LLVM module: for a process with a main class, or for the kernel. */
 public final class Compiler {
     private final List<Path> system;
+    private List<String> warnings = List.of();
 
     /** @param system folders or jars of abi, magic, runtime and sdk (for a process) or abi, magic and kernel */
     public Compiler(List<Path> system) {
@@ -49,32 +53,87 @@ public final class Compiler {
         return compile(Mode.KERNEL, List.of(), null, Target.RISCV64_KERNEL);
     }
 
+    /** What only libraries reach and is not supported, after a compilation. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
     private String compile(Mode mode, List<Path> application, String mainClass, Target target) {
         Substitutions substitutions = mode == Mode.PROCESS ? Substitutions.in(system) : Substitutions.none();
         try (ClassPath classPath = new ClassPath(application, system);
                 URLClassLoader loader = new URLClassLoader(classPath.systemUrls(), Compiler.class.getClassLoader())) {
             ClassWorld world = new ClassWorld(classPath, substitutions);
             if (mode == Mode.PROCESS) {
+                classPath.setMainClass(mainClass.replace('.', '/'));
                 new MainMethod(world).define(mainClass);
             }
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
-            Problems problems = new Problems();
+            List<JavaMethod> reached = new ArrayList<>();
+            Problems problems = classPath.hasLibraries()
+                    ? new Problems(() -> withoutLibraries(classPath, loader, substitutions, mainClass, target, reached))
+                    : new Problems();
             Reachability reachability = new Reachability(mode, target, world, substitutions, heap, problems);
             Support support = new Support(mode, world);
-            support.always().forEach(reachability::addRoot);
-            addExports(mode, world, reachability);
-            Program program = reachability.run();
-            if (!program.initialisedAtRunTime.isEmpty()) {
-                support.forInitialisers().forEach(reachability::addRoot);
+            Program program = reach(mode, world, support, reachability);
+            if (classPath.hasLibraries()) {
+                support.forLibraries().forEach(reachability::addRoot);
                 reachability.run();
             }
+            reached.addAll(program.methods);
             problems.failIfAny();
             reachability.leaveOutDeadCode();
             if (mode == Mode.KERNEL) {
                 checkKernelMode(program, support);
             }
             PromiseCheck.check(program);
-            return new ModuleWriter(program, support, problems).write();
+            String module = new ModuleWriter(program, support, problems).write();
+            warnings = problems.warnings();
+            return module;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Program reach(Mode mode, ClassWorld world, Support support, Reachability reachability) throws IOException {
+        support.always().forEach(reachability::addRoot);
+        addExports(mode, world, reachability);
+        Program program = reachability.run();
+        if (!program.initialisedAtRunTime.isEmpty()) {
+            support.forInitialisers().forEach(reachability::addRoot);
+            reachability.run();
+        }
+        return program;
+    }
+
+    /**
+     * Symbols of the methods that the program reaches, were the libraries' methods empty. Its own methods that were reached are where that
+     * begins: a library may have called them back.
+     */
+    private Set<String> withoutLibraries(
+            ClassPath classPath,
+            URLClassLoader loader,
+            Substitutions substitutions,
+            String mainClass,
+            Target target,
+            List<JavaMethod> reached) {
+        try {
+            ClassWorld world = new ClassWorld(classPath, substitutions);
+            new MainMethod(world).define(mainClass);
+            BuildTimeHeap heap = new BuildTimeHeap(world, loader);
+            Reachability reachability =
+                    new Reachability(Mode.PROCESS, target, world, substitutions, heap, new Problems());
+            reachability.stopAtLibraries();
+            for (JavaMethod method : reached) {
+                if (method.owner.origin == JavaClass.Origin.APPLICATION && !method.owner.ofLibrary) {
+                    reachability.addRoot(world.get(method.owner.name).methods.get(method.selector()));
+                }
+            }
+            reach(Mode.PROCESS, world, new Support(Mode.PROCESS, world), reachability);
+            return world.loaded().stream()
+                    .flatMap(type -> type.methods.values().stream())
+                    .filter(method -> method.reachable)
+                    .map(JavaMethod::symbol)
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,11 @@ public final class Exceptions {
     }
 
     @NoInline
+    public static Throwable index(int index, int length) {
+        return new IndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+    }
+
+    @NoInline
     public static Throwable classCast(Object object, String target) {
         return new ClassCastException(CastMessage.of(object.getClass().getName(), target));
     }
@@ -91,6 +96,18 @@ public final class Exceptions {
                         + MainThread.NAME + "\"]");
         cause.setStackTrace(failure.getStackTrace());
         return new NoClassDefFoundError("Could not initialize class " + className).initCause(cause);
+    }
+
+    /** A library got to something that the compiler does not support; the message says what, why and by which way. */
+    @NoInline
+    public static Throwable unsupported(String message) {
+        return new UnsupportedOperationException(message);
+    }
+
+    /** A library got to a class that is not on the class path. */
+    @NoInline
+    public static Throwable missingClass(String internalName) {
+        return new NoClassDefFoundError(internalName);
     }
 
     private Exceptions() {}

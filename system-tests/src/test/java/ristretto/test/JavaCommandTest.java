@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,12 +47,84 @@ class JavaCommandTest {
                 """);
     }
 
+    /** A jar with class {@code Library}, compiled against a class that is not in it. */
+    private static Path library() throws IOException {
+        source("Absent", "public class Absent { static void help() {} }");
+        source("Library", """
+                public class Library {
+                    static native int device();
+                    public static String twice(String text) { return text + text; }
+                    public static int useDevice() { return device(); }
+                    public static void useAbsent() { Absent.help(); }
+                }
+                """);
+        Path library = folder.resolve("library.jar");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(library))) {
+            jar.putNextEntry(new JarEntry("Library.class"));
+            jar.write(Files.readAllBytes(folder.resolve("Library.class")));
+        }
+        return library;
+    }
+
+    /** What a library could do with more support than there is must not keep a program from using the rest of it. */
+    @Test
+    void whatOnlyALibraryReachesFailsWhenItIsCalled() throws IOException, InterruptedException {
+        Path library = library();
+        source("User", """
+                public class User {
+                    public static void main(String[] arguments) {
+                        System.out.println(Library.twice("ab"));
+                        try {
+                            Library.useDevice();
+                        } catch (UnsupportedOperationException e) {
+                            System.out.println(e.getMessage());
+                        }
+                        try {
+                            Library.useAbsent();
+                        } catch (NoClassDefFoundError e) {
+                            System.out.println(e);
+                        }
+                        Library.useDevice();
+                    }
+                }
+                """);
+        Files.delete(folder.resolve("Absent.class"));
+        Files.delete(folder.resolve("Library.class"));
+        RunResult result = ristretto("", "java", "--target", "linux-x86_64", "-cp", folder + ":" + library, "User");
+        String reason =
+                "Library.device(Library.java): native method without a substitute, reached from Library.useDevice,"
+                        + " reached from User.main";
+        assertTrue(result.output().startsWith("abab\n" + reason), result.output() + result.error());
+        assertTrue(result.output().endsWith("java.lang.NoClassDefFoundError: Absent\n"), result.output());
+        assertTrue(
+                result.error()
+                        .contains(
+                                "ristretto: warning: Library.device(Library.java): native method without a substitute\n"
+                                        + "    reached from Library.useDevice\n    reached from User.main\n"),
+                result.error());
+        assertTrue(
+                result.error()
+                        .contains("Exception in thread \"main\" java.lang.UnsupportedOperationException: " + reason),
+                result.error());
+        assertTrue(result.error().contains("\tat Library.useDevice(Library.java:4)\n"), result.error());
+        assertEquals(1, result.exitCode());
+    }
+
     private static void source(String name, String text) throws IOException {
         Path file = Files.writeString(folder.resolve(name + ".java"), text);
         assertEquals(
                 0,
                 ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-g", "-d", folder.toString(), file.toString()));
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-g",
+                                "-cp",
+                                folder.toString(),
+                                "-d",
+                                folder.toString(),
+                                file.toString()));
     }
 
     private static RunResult ristretto(String input, String... arguments) throws IOException, InterruptedException {

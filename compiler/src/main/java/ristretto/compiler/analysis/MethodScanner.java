@@ -26,6 +26,7 @@ import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
 import ristretto.compiler.model.JavaMethod;
 import ristretto.compiler.model.LiveCode;
+import ristretto.compiler.model.Unsupported;
 
 /** Reads one method's body and tells {@link Reachability} what it uses. */
 final class MethodScanner {
@@ -66,8 +67,11 @@ final class MethodScanner {
     private void read(CodeElement element) {
         try {
             scan(element);
-        } catch (ClassWorld.MissingClass | UnsupportedSite e) {
-            problem(e.getMessage());
+        } catch (ClassWorld.MissingClass e) {
+            Unsupported why = reachability.problems.addMissingClass(method, line, e.getMessage(), e.name);
+            method.setUnsupported(element, why);
+        } catch (UnsupportedSite e) {
+            problem(element, e.getMessage());
         }
     }
 
@@ -131,7 +135,7 @@ final class MethodScanner {
         JavaClass owner = world.get(access.owner().asInternalName());
         JavaField field = world.resolveField(owner, access.name().stringValue());
         if (field == null) {
-            problem("field " + owner.displayName() + "." + access.name().stringValue() + " does not exist");
+            problem(access, "field " + owner.displayName() + "." + access.name().stringValue() + " does not exist");
             return;
         }
         switch (access.opcode()) {
@@ -154,7 +158,7 @@ final class MethodScanner {
                 }
             }
             case Number number -> {}
-            default -> problem("constant " + constant.constantValue() + " is not supported");
+            default -> problem(constant, "constant " + constant.constantValue() + " is not supported");
         }
     }
 
@@ -167,11 +171,11 @@ final class MethodScanner {
             return;
         }
         if (VarHandles.isMethodHandleCall(owner, name)) {
-            problem("method handles built at run time are not supported");
+            problem(invoke, "method handles built at run time are not supported");
             return;
         }
         if (target == null) {
-            problem("method " + owner.displayName() + "." + name + descriptor + " does not exist");
+            problem(invoke, "method " + owner.displayName() + "." + name + descriptor + " does not exist");
             return;
         }
         switch (invoke.opcode()) {
@@ -203,7 +207,7 @@ final class MethodScanner {
         }
     }
 
-    private void problem(String reason) {
-        reachability.problems.add(method, line, reason);
+    private void problem(CodeElement element, String reason) {
+        method.setUnsupported(element, reachability.problems.add(method, line, reason));
     }
 }

@@ -49,6 +49,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
     private boolean arraysByClass;
     private boolean enumConstantsByClass;
     private boolean classOfAnything;
+    private boolean followsLibraries = true;
 
     public Reachability(
             Mode mode,
@@ -63,6 +64,11 @@ public final class Reachability implements BuildTimeHeap.Listener {
         this.problems = problems;
         this.scanner = new MethodScanner(this);
         heap.listen(this);
+    }
+
+    /** From now on methods of libraries count as reached, but what they reach does not. */
+    public void stopAtLibraries() {
+        followsLibraries = false;
     }
 
     /** Adds a method that runs without any compiled code calling it. */
@@ -90,7 +96,10 @@ public final class Reachability implements BuildTimeHeap.Listener {
 
     /** Whether the class has instances by now; {@code asking} is scanned again when it gets some. */
     boolean hasInstances(JavaClass type, JavaMethod asking) {
-        if (program.mode == Mode.KERNEL || program.instantiated.stream().anyMatch(some -> some.isSubclassOf(type))) {
+        if (program.mode == Mode.KERNEL || !followsLibraries) {
+            return true;
+        }
+        if (program.instantiated.stream().anyMatch(some -> some.isSubclassOf(type))) {
             return true;
         }
         waiting.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(asking);
@@ -111,8 +120,11 @@ public final class Reachability implements BuildTimeHeap.Listener {
         method.reachedFrom = from;
         method.reachedAtLine = place.line;
         explain(method);
+        if (method.owner.ofLibrary && !followsLibraries) {
+            return;
+        }
         if (method.annotations.deleted() != null) {
-            problems.add(method, 0, method.annotations.deleted());
+            cut(method, method.annotations.deleted());
             return;
         }
         if (method.annotations.intrinsic() || Intrinsics.isIntrinsic(method) || method.isAbstract()) {
@@ -138,13 +150,19 @@ public final class Reachability implements BuildTimeHeap.Listener {
         }
         if (method.isNative()) {
             if (method.annotations.assembly() == null) {
-                problems.add(method, 0, "native method without a substitute");
+                cut(method, "native method without a substitute");
             }
             return;
         }
         program.methods.add(method);
         work.add(method);
         noticeIntrinsic(method, from);
+    }
+
+    /** The method cannot be compiled: should the build not fail, it is one that throws. */
+    private void cut(JavaMethod method, String reason) {
+        method.unsupported = problems.addMethod(method, reason);
+        program.methods.add(method);
     }
 
     /** For people who wonder why a program is large: how it gets to the methods whose symbol begins so. */

@@ -47,8 +47,7 @@ final class Calls {
         }
         JavaMethod target = module.world().resolve(owner, name, descriptor);
         if (target == null) {
-            module.problems().add(method.method, method.line(), "VarHandles built at run time are not supported");
-            method.endBlock();
+            method.unsupported("VarHandles built at run time are not supported");
             return;
         }
         if (invoke.opcode() == Opcode.INVOKESTATIC) {

@@ -10,6 +10,7 @@ import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
 import ristretto.compiler.model.JavaMethod;
+import ristretto.compiler.model.Unsupported;
 
 /**
  * Implicit checks and the way of an exception inside one method. In a process a failed check makes the exception and goes to the
@@ -61,6 +62,16 @@ final class Checks {
     void arrayIndex(Operand index, String length) {
         String bad = text.let("icmp uge i32 " + index.text() + ", " + length);
         guard(bad, "arrayIndex(II)", () -> "i32 " + index.text() + ", i32 " + length);
+    }
+
+    /** As {@code Objects.checkIndex}: the length may be negative. */
+    void index(Operand index, String length) {
+        String negative = text.let("icmp slt i32 " + index.text() + ", 0");
+        String beyond = text.let("icmp sge i32 " + index.text() + ", " + length);
+        guard(
+                text.let("or i1 " + negative + ", " + beyond),
+                "index(II)",
+                () -> "i32 " + index.text() + ", i32 " + length);
     }
 
     void divisor(Operand divisor) {
@@ -125,6 +136,13 @@ final class Checks {
         raise(text.let("call ptr " + Types.quoted("raise:" + support) + "(" + arguments + ") nomerge cold"));
     }
 
+    /** Throws what stands for something that is not supported. */
+    void fail(Unsupported unsupported) {
+        String support = unsupported.isMissingClass() ? "missingClass" : "unsupported";
+        String call = "call ptr " + Types.quoted("raise:" + support + "(Ljava/lang/String;)");
+        raise(text.let(call + "(ptr " + module.constants().string(unsupported.message()) + ") nomerge cold"));
+    }
+
     /** Delivers an exception to the handlers of the current instruction. */
     void raise(String exception) {
         text.emit("store ptr " + exception + ", ptr " + text.slot("%exception", "ptr"));
@@ -170,7 +188,10 @@ final class Checks {
                 text.jump(method.label(handler.handler()));
                 return;
             }
-            JavaClass type = module.world().get(handler.catchType().get().asInternalName());
+            JavaClass type = module.world().find(handler.catchType().get().asInternalName());
+            if (type == null) {
+                continue;
+            }
             if (type.name.equals("java/lang/Throwable")) {
                 text.jump(method.label(handler.handler()));
                 return;

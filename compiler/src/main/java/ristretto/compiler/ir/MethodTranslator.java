@@ -25,6 +25,7 @@ import ristretto.compiler.lowering.NullMessages;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaMethod;
+import ristretto.compiler.model.Unsupported;
 
 /**
  * One method's bytecode to one LLVM function. Locals and, between blocks, the operand stack live in stack slots, of which LLVM makes
@@ -58,6 +59,7 @@ final class MethodTranslator {
     private int subprogram;
     private int line;
     private int instructionIndex;
+    private NullMessages nullMessages;
 
     MethodTranslator(ModuleContext module, JavaMethod method) {
         this.module = module;
@@ -100,7 +102,13 @@ final class MethodTranslator {
     String nullMessage() {
         boolean isProgram =
                 method.owner.origin == JavaClass.Origin.APPLICATION && !method.owner.name.startsWith("ristretto/");
-        return isProgram ? NullMessages.describe(method.model, instructionIndex) : null;
+        if (!isProgram) {
+            return null;
+        }
+        if (nullMessages == null) {
+            nullMessages = NullMessages.of(method.model);
+        }
+        return nullMessages.describe(instructionIndex);
     }
 
     /** Writes an access to raw memory: if it faults, a trace shall name its line. The runtime's own accesses are trusted. */
@@ -118,6 +126,11 @@ final class MethodTranslator {
     String translate() {
         subprogram = module.metadata().subprogram(method);
         line = method.firstLine();
+        if (method.unsupported != null) {
+            text.location(module.metadata().location(subprogram, line));
+            checks.fail(method.unsupported);
+            return header() + " {\n" + text.body(parameters()) + "}\n";
+        }
         prepare(method.model.code().orElseThrow());
         text.location(module.metadata().location(subprogram, line));
         String prologue = parameters();
@@ -132,7 +145,11 @@ final class MethodTranslator {
                     text.location(module.metadata().location(subprogram, line));
                 }
                 case Instruction instruction -> {
-                    if (reachable) {
+                    Unsupported unsupported = method.unsupportedAt(instruction);
+                    if (reachable && unsupported != null) {
+                        checks.fail(unsupported);
+                        endBlock();
+                    } else if (reachable) {
                         translate(instruction);
                     }
                     instructionIndex++;
@@ -272,6 +289,12 @@ final class MethodTranslator {
         }
     }
 
+    /** Something in this place is not supported, which only the translation can tell: what a handle is, for example. */
+    void unsupported(String reason) {
+        checks.fail(module.problems().add(method, line, reason));
+        endBlock();
+    }
+
     /** Ends the main line: what follows is reached by a label only. */
     void endBlock() {
         reachable = false;
@@ -320,7 +343,7 @@ final class MethodTranslator {
             case TypeCheckInstruction check -> members.typeCheck(check);
             case MonitorInstruction ignored -> checks.notNull(stack.pop());
             case NopInstruction ignored -> {}
-            default -> module.problems().add(method, line, "instruction " + instruction.opcode() + " is not supported");
+            default -> unsupported("instruction " + instruction.opcode() + " is not supported");
         }
     }
 

@@ -23,6 +23,9 @@ public final class ModuleWriter {
             declare void @llvm.memmove.p0.p0.i64(ptr, ptr, i64, i1)
             declare ptr @llvm.frameaddress.p0(i32)
             declare void @llvm.trap() noreturn
+            declare i16 @llvm.bswap.i16(i16)
+            declare i32 @llvm.bswap.i32(i32)
+            declare i64 @llvm.bswap.i64(i64)
             declare i32 @llvm.scmp.i32.i64(i64, i64)
             """;
     private static final String FLOATING_DECLARATIONS = """

@@ -22,6 +22,8 @@ public final class Support {
     private final List<JavaMethod> mustNotThrow = new ArrayList<>();
     /** Needed only where some class is initialised at run time. */
     private final List<JavaMethod> forInitialisers = new ArrayList<>();
+    /** Needed only where libraries may reach what is not supported. */
+    private final List<JavaMethod> forLibraries = new ArrayList<>();
 
     public Support(Mode mode, ClassWorld world) {
         if (mode == Mode.KERNEL) {
@@ -34,6 +36,7 @@ public final class Support {
                 "nullPointer()",
                 "nullPointer(Ljava/lang/String;)",
                 "arrayIndex(II)",
+                "index(II)",
                 "classCast(Ljava/lang/Object;Ljava/lang/String;)",
                 "division()",
                 "negativeArraySize(I)",
@@ -45,6 +48,9 @@ public final class Support {
         forInitialisers.add(add(world, EXCEPTIONS, "initializerFailed(Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
         forInitialisers.add(
                 add(world, EXCEPTIONS, "noClassDef(Ljava/lang/String;Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
+        for (String exception : List.of("unsupported", "missingClass")) {
+            forLibraries.add(add(world, EXCEPTIONS, exception + "(Ljava/lang/String;)Ljava/lang/Throwable;"));
+        }
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocate(JJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocateArray(JIJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Types", "isInstance(JJ)Z"));
@@ -67,12 +73,16 @@ public final class Support {
     /** Those that every program needs. */
     public List<JavaMethod> always() {
         return methods.values().stream()
-                .filter(method -> !forInitialisers.contains(method))
+                .filter(method -> !forInitialisers.contains(method) && !forLibraries.contains(method))
                 .toList();
     }
 
     public List<JavaMethod> forInitialisers() {
         return forInitialisers;
+    }
+
+    public List<JavaMethod> forLibraries() {
+        return forLibraries;
     }
 
     List<JavaMethod> reachable() {

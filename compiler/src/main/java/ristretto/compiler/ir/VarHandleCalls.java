@@ -8,7 +8,8 @@ import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaField;
 
 /**
- * Accesses through a VarHandle that is known at build time: of an instance field, or of array elements. A process has one kernel
+ * Accesses through a VarHandle that is known at build time: of an instance field, of array elements, or of wider
+ * numbers in a byte array. A process has one kernel
  * thread, which is switched away from with all its memory accesses done, so plain accesses are as good as atomic ones.
  */
 final class VarHandleCalls {
@@ -16,22 +17,27 @@ final class VarHandleCalls {
     private final ModuleContext module;
     private final FunctionText text;
     private final Stack stack;
+    private final ByteViewCalls byteViews;
 
     VarHandleCalls(MethodTranslator method) {
         this.method = method;
         this.module = method.module;
         this.text = method.text;
         this.stack = method.stack;
+        this.byteViews = new ByteViewCalls(method);
     }
 
     void access(VarHandle handle, String name, String descriptor) {
+        if (ByteViewCalls.isByteView(handle) && ByteViewCalls.isSupported(name)) {
+            byteViews.access(handle, name);
+            return;
+        }
         String type = handle.varType().descriptorString();
         boolean isArray = handle.coordinateTypes().size() == 2
                 && handle.coordinateTypes().getFirst().componentType() == handle.varType();
         JavaField field = VarHandles.fieldOf(handle, module.world()).orElse(null);
         if (field == null && !isArray) {
-            module.problems().add(method.method, method.line(), "this kind of VarHandle is not supported");
-            method.endBlock();
+            method.unsupported("this kind of VarHandle is not supported");
             return;
         }
         int coordinates = isArray ? 2 : 1;
@@ -89,8 +95,7 @@ final class VarHandleCalls {
                             ? old
                             : new Operand('I', text.let("zext i1 " + equal + " to i32")));
         } else {
-            module.problems().add(method.method, method.line(), "VarHandle." + name + " is not supported");
-            method.endBlock();
+            method.unsupported("VarHandle." + name + " is not supported");
         }
     }
 

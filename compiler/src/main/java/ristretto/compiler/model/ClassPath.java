@@ -10,20 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import ristretto.compiler.CompilationFailure;
 
 /** Where class files are looked for: the program's folders and jars, our own, then the java.base of the JDK that runs the compiler. */
 public final class ClassPath implements AutoCloseable {
-    private final List<Path> application = new ArrayList<>();
+    private record Entry(Path root, boolean isJar) {}
+
+    private final List<Entry> application = new ArrayList<>();
     private final List<Path> system = new ArrayList<>();
     private final List<Path> systemFiles;
+    /** Of a multi-release jar the JDK's own release is looked at, as HotSpot does. */
+    private static final Map<String, String> RELEASE =
+            Map.of("releaseVersion", Integer.toString(Runtime.version().feature()));
+
     private final Path jdk = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
     private final List<FileSystem> jars = new ArrayList<>();
+    /** The jar with the main class, if it is in one: the others are libraries. */
+    private Entry program;
 
     /** Each path is a folder or a jar; it must exist. */
     public ClassPath(List<Path> application, List<Path> system) {
         for (Path path : application) {
-            this.application.add(root(path));
+            this.application.add(new Entry(root(path), !Files.isDirectory(path)));
         }
         for (Path path : system) {
             this.system.add(root(path));
@@ -39,7 +48,7 @@ public final class ClassPath implements AutoCloseable {
             throw new CompilationFailure("class path: " + path + " does not exist");
         }
         try {
-            FileSystem jar = FileSystems.newFileSystem(path);
+            FileSystem jar = FileSystems.newFileSystem(path, RELEASE);
             jars.add(jar);
             return jar.getPath("/");
         } catch (IOException e) {
@@ -47,7 +56,28 @@ public final class ClassPath implements AutoCloseable {
         }
     }
 
-    record Found(byte[] bytes, JavaClass.Origin origin) {}
+    record Found(byte[] bytes, JavaClass.Origin origin, boolean ofLibrary) {
+        Found(byte[] bytes, JavaClass.Origin origin) {
+            this(bytes, origin, false);
+        }
+    }
+
+    /** Folders and the jar with this class are the program; other jars are libraries. */
+    public void setMainClass(String name) {
+        for (Entry entry : application) {
+            if (program == null && Files.exists(entry.root.resolve(name + ".class"))) {
+                program = entry;
+            }
+        }
+    }
+
+    public boolean hasLibraries() {
+        return application.stream().anyMatch(this::isLibrary);
+    }
+
+    private boolean isLibrary(Entry entry) {
+        return entry.isJar && entry != program;
+    }
 
     /** The class file of the class with this internal name, or null. */
     Found find(String name) {
@@ -61,10 +91,10 @@ public final class ClassPath implements AutoCloseable {
         if (bytes != null) {
             return new Found(bytes, JavaClass.Origin.JDK);
         }
-        for (Path root : application) {
-            bytes = read(root, name);
+        for (Entry entry : application) {
+            bytes = read(entry.root, name);
             if (bytes != null) {
-                return new Found(bytes, JavaClass.Origin.APPLICATION);
+                return new Found(bytes, JavaClass.Origin.APPLICATION, isLibrary(entry));
             }
         }
         return null;

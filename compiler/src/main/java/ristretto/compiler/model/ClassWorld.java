@@ -39,6 +39,15 @@ public final class ClassWorld {
         return classes.containsKey(name) || synthetic.containsKey(name) || classPath.find(name) != null;
     }
 
+    /** The class with this internal name, or null where it, or a class that it extends, is missing. */
+    public JavaClass find(String name) {
+        try {
+            return get(name);
+        } catch (MissingClass e) {
+            return null;
+        }
+    }
+
     /** All classes loaded so far, in the order of loading. */
     public Collection<JavaClass> loaded() {
         return classes.values();
@@ -52,13 +61,13 @@ public final class ClassWorld {
 
     private JavaClass loadArray(String name) {
         JavaClass array = new JavaClass(name, JavaClass.Origin.JDK, null, false, true);
-        classes.put(name, array);
         array.superclass = get("java/lang/Object");
         array.interfaces.add(get("java/lang/Cloneable"));
         array.interfaces.add(get("java/io/Serializable"));
         if (Descriptors.isReference(array.elementDescriptor())) {
             array.element = get(Descriptors.internalName(array.elementDescriptor()));
         }
+        classes.put(name, array);
         return array;
     }
 
@@ -80,11 +89,12 @@ public final class ClassWorld {
                 model,
                 model.flags().has(AccessFlag.INTERFACE),
                 model.flags().has(AccessFlag.FINAL));
-        classes.put(name, loaded);
+        loaded.ofLibrary = found.ofLibrary();
         model.superclass().ifPresent(superclass -> loaded.superclass = get(superclass.asInternalName()));
         for (ClassEntry itf : model.interfaces()) {
             loaded.interfaces.add(get(itf.asInternalName()));
         }
+        classes.put(name, loaded);
         for (FieldModel field : model.fields()) {
             addField(loaded, field);
         }

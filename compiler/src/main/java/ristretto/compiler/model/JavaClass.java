@@ -28,6 +28,9 @@ public final class JavaClass {
     /** Null for array classes. */
     public final ClassModel model;
 
+    /** It is the program's, but from a jar other than that of its main class: somebody else wrote it. */
+    public boolean ofLibrary;
+
     public final boolean isInterface;
     public final boolean isFinal;
     public JavaClass superclass;

@@ -5,7 +5,9 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CompoundElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.LineNumber;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A method, its body (which may be a substitute's), and what the whole program does with it. */
 public final class JavaMethod {
@@ -32,7 +34,12 @@ public final class JavaMethod {
     /** Calls in circles pass through it, so it checks at entry how much stack is left. */
     public boolean recurses;
 
+    /** Why the method cannot be compiled, where that is no mistake of the program: who calls it gets an exception. */
+    public Unsupported unsupported;
+
     private List<CodeElement> elements;
+    /** The same for single instructions. */
+    private final Map<CodeElement, Unsupported> unsupportedInstructions = new IdentityHashMap<>();
 
     JavaMethod(
             JavaClass owner,
@@ -108,6 +115,15 @@ public final class JavaMethod {
     /** What is not live, element by element, is left out from now on. */
     public void keepOnly(boolean[] live) {
         elements = Assertions.without(elements(), live);
+    }
+
+    public void setUnsupported(CodeElement instruction, Unsupported why) {
+        unsupportedInstructions.put(instruction, why);
+    }
+
+    /** What stands against compiling this instruction, or null. */
+    public Unsupported unsupportedAt(CodeElement instruction) {
+        return unsupportedInstructions.get(instruction);
     }
 
     /** Line of the first statement, 0 where the class file does not say. */

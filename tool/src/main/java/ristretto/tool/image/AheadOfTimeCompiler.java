@@ -17,6 +17,7 @@ import ristretto.compiler.link.CodeGenerator;
 import ristretto.compiler.link.ImageLinker;
 import ristretto.compiler.link.Target;
 import ristretto.compiler.link.Toolchain;
+import ristretto.tool.Progress;
 import ristretto.tool.UserError;
 
 /**
@@ -24,12 +25,14 @@ import ristretto.tool.UserError;
  * is opened when the first image is compiled, so that a run in which nothing changed never loads it.
  */
 public final class AheadOfTimeCompiler implements ImageCompiler {
+    private static final int MOST_WARNINGS = 10;
+
     private Toolchain toolchain;
     private CodeGenerator generator;
 
     @Override
     public void process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException {
-        String module = ir(() -> new Compiler(system).compileProcess(application, mainClass, Target.RISCV64_PROCESS));
+        String module = processModule(application, system, mainClass, Target.RISCV64_PROCESS);
         inWorkFolder(work -> {
             Path object = work.resolve("process.o");
             generator().compile(module, object, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SIZE);
@@ -43,7 +46,7 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     public void executable(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
             throws IOException {
         Target target = Target.LINUX_X86_64;
-        String module = ir(() -> new Compiler(system).compileProcess(application, mainClass, target));
+        String module = processModule(application, system, mainClass, target);
         inWorkFolder(work -> {
             Path object = work.resolve("program.o");
             generator().compile(module, object, target, level.pipeline());
@@ -74,6 +77,22 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
         byte[] kernelElf = Files.readAllBytes(kernel);
         byte[] archive = BootArchive.write(entries, rootHeapBytes, rootStackBytes);
         Files.write(elf, BootImage.write(new ImageLinker.Image(kernelElf, kernelElf), archive));
+    }
+
+    private static String processModule(List<Path> application, List<Path> system, String mainClass, Target target) {
+        Compiler compiler = new Compiler(system);
+        String module = ir(() -> compiler.compileProcess(application, mainClass, target));
+        warn(compiler.warnings());
+        return module;
+    }
+
+    private static void warn(List<String> warnings) {
+        for (String warning : warnings.subList(0, Math.min(warnings.size(), MOST_WARNINGS))) {
+            Progress.say("warning: %s", warning);
+        }
+        if (warnings.size() > MOST_WARNINGS) {
+            Progress.say("warning: and %d more", warnings.size() - MOST_WARNINGS);
+        }
     }
 
     private interface Translation {
