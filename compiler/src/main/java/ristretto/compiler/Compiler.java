@@ -29,10 +29,9 @@ import ristretto.compiler.promise.PromiseCheck;
 import ristretto.compiler.rules.KernelModeCheck;
 import ristretto.compiler.rules.KernelModeException;
 
-/** From class files to the text of an LLVM module: for a process with a main class, or for the kernel. */
+/** From class files to an LLVM module: for a process with a main class, or for the kernel. */
 public final class Compiler {
     private final List<Path> system;
-    private List<String> warnings = List.of();
 
     /** @param system folders or jars of abi, magic, runtime and sdk (for a process) or abi, magic and kernel */
     public Compiler(List<Path> system) {
@@ -44,21 +43,16 @@ public final class Compiler {
      * @param mainClass its name with dots
      * @throws CompilationFailure if it cannot be compiled; the message says why, for its author
      */
-    public String compileProcess(List<Path> application, String mainClass, Target target) {
+    public CompiledModule compileProcess(List<Path> application, String mainClass, Target target) {
         return compile(Mode.PROCESS, application, mainClass, target);
     }
 
     /** All that assembly calls in the kernel's classes, and what that reaches. */
-    public String compileKernel() {
+    public CompiledModule compileKernel() {
         return compile(Mode.KERNEL, List.of(), null, Target.RISCV64_KERNEL);
     }
 
-    /** What only libraries reach and is not supported, after a compilation. */
-    public List<String> warnings() {
-        return warnings;
-    }
-
-    private String compile(Mode mode, List<Path> application, String mainClass, Target target) {
+    private CompiledModule compile(Mode mode, List<Path> application, String mainClass, Target target) {
         Substitutions substitutions = mode == Mode.PROCESS ? Substitutions.in(system) : Substitutions.none();
         try (ClassPath classPath = new ClassPath(application, system);
                 URLClassLoader loader = new URLClassLoader(classPath.systemUrls(), Compiler.class.getClassLoader())) {
@@ -86,9 +80,8 @@ public final class Compiler {
                 checkKernelMode(program, support);
             }
             PromiseCheck.check(program);
-            String module = new ModuleWriter(program, support, problems).write();
-            warnings = problems.warnings();
-            return module;
+            return new CompiledModule(
+                    new ModuleWriter(program, support, problems).write(), problems.warnings(), program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

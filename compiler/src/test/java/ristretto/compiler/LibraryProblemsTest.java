@@ -45,13 +45,14 @@ class LibraryProblemsTest {
         }
     }
 
-    private Compiler compile(String body) throws IOException {
+    private CompiledModule compile(String body) throws IOException {
         new SampleClasses(program).add("Main", "public class Main {\nstatic void main() {\n" + body + "\n}\n}");
         Files.deleteIfExists(program.resolve("Library.class"));
         Files.deleteIfExists(program.resolve("Optional.class"));
-        Compiler compiler = new Compiler(SampleClasses.system());
-        module = compiler.compileProcess(List.of(program, library), "Main", Target.RISCV64_PROCESS);
-        return compiler;
+        CompiledModule compiled = new Compiler(SampleClasses.system())
+                .compileProcess(List.of(program, library), "Main", Target.RISCV64_PROCESS);
+        module = compiled.ir();
+        return compiled;
     }
 
     private String module;

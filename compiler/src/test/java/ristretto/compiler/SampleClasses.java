@@ -58,7 +58,9 @@ public final class SampleClasses {
 
     /** The IR of a process with this main class. */
     public String compile(String mainClass) {
-        return new Compiler(system()).compileProcess(List.of(folder), mainClass, Target.RISCV64_PROCESS);
+        return new Compiler(system())
+                .compileProcess(List.of(folder), mainClass, Target.RISCV64_PROCESS)
+                .ir();
     }
 
     /** The classes alone, as one of the compiler's system folders, with the substitutes among them. */

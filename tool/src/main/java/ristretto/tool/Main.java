@@ -6,6 +6,7 @@ import picocli.CommandLine.HelpCommand;
 import ristretto.tool.command.BenchCommand;
 import ristretto.tool.command.BuildCommand;
 import ristretto.tool.command.JavaCommand;
+import ristretto.tool.command.ReportCommand;
 import ristretto.tool.command.RunCommand;
 import ristretto.tool.command.TestCommand;
 
@@ -23,6 +24,7 @@ import ristretto.tool.command.TestCommand;
             JavaCommand.class,
             TestCommand.class,
             BenchCommand.class,
+            ReportCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

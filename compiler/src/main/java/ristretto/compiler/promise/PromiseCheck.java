@@ -30,6 +30,11 @@ public final class PromiseCheck {
         }
     }
 
+    /** Whoever promises that wants to know how much it is. */
+    public static boolean promisesBoundedStack(JavaMethod method) {
+        return MethodAnnotations.text(method.model, Promise.BOUNDED_STACK.descriptor(), "reason") != null;
+    }
+
     private void check(JavaMethod method) {
         for (Promise promise : Promise.values()) {
             String reason = MethodAnnotations.text(method.model, promise.descriptor(), "reason");

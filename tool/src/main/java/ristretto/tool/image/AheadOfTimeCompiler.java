@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import ristretto.compiler.CompilationFailure;
+import ristretto.compiler.CompiledModule;
 import ristretto.compiler.Compiler;
 import ristretto.compiler.link.Assembler;
 import ristretto.compiler.link.BootArchive;
 import ristretto.compiler.link.BootImage;
 import ristretto.compiler.link.CodeGenerator;
+import ristretto.compiler.link.ElfImage;
 import ristretto.compiler.link.ImageLinker;
 import ristretto.compiler.link.Target;
 import ristretto.compiler.link.Toolchain;
+import ristretto.compiler.stack.KernelStacks;
+import ristretto.compiler.stack.StackReport;
 import ristretto.tool.Progress;
 import ristretto.tool.UserError;
 
@@ -31,14 +35,14 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     private CodeGenerator generator;
 
     @Override
-    public void process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException {
-        String module = processModule(application, system, mainClass, Target.RISCV64_PROCESS);
-        inWorkFolder(work -> {
+    public String process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException {
+        CompiledModule module = processModule(application, system, mainClass, Target.RISCV64_PROCESS);
+        return inWorkFolder(work -> {
             Path object = work.resolve("process.o");
-            generator().compile(module, object, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SIZE);
-            Files.write(
-                    elf,
-                    linker().link(List.of(object), Target.RISCV64_PROCESS, work).stripped());
+            generator().compile(module.ir(), object, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SIZE);
+            ImageLinker.Image image = linker().link(List.of(object), Target.RISCV64_PROCESS, work);
+            Files.write(elf, image.stripped());
+            return StackReport.of(module, image.withSymbols());
         });
     }
 
@@ -46,27 +50,31 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     public void executable(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
             throws IOException {
         Target target = Target.LINUX_X86_64;
-        String module = processModule(application, system, mainClass, target);
+        CompiledModule module = processModule(application, system, mainClass, target);
         inWorkFolder(work -> {
             Path object = work.resolve("program.o");
-            generator().compile(module, object, target, level.pipeline());
+            generator().compile(module.ir(), object, target, level.pipeline());
             Files.write(elf, linker().link(List.of(object), target, work).withSymbols());
+            return null;
         });
     }
 
     @Override
-    public void kernel(List<Path> system, Path elf) throws IOException {
-        String module = ir(() -> new Compiler(system).compileKernel());
-        inWorkFolder(work -> {
+    public String kernel(List<Path> system, Path elf) throws IOException {
+        CompiledModule module = ir(() -> new Compiler(system).compileKernel());
+        return inWorkFolder(work -> {
             Path object = work.resolve("kernel.o");
-            generator().compile(module, object, Target.RISCV64_KERNEL);
+            generator().compile(module.ir(), object, Target.RISCV64_KERNEL);
             List<Path> objects = new ArrayList<>(List.of(object));
             for (Path source : assembly(system)) {
                 Path assembled = work.resolve(source.getFileName() + ".o");
                 new Assembler(generator(), Target.RISCV64_KERNEL).assemble(source, assembled);
                 objects.add(assembled);
             }
-            Files.write(elf, linker().link(objects, Target.RISCV64_KERNEL, work).withSymbols());
+            byte[] image = linker().link(objects, Target.RISCV64_KERNEL, work).withSymbols();
+            KernelStacks.check(module, new ElfImage(image));
+            Files.write(elf, image);
+            return StackReport.ofKernel(module, image);
         });
     }
 
@@ -79,10 +87,10 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
         Files.write(elf, BootImage.write(new ImageLinker.Image(kernelElf, kernelElf), archive));
     }
 
-    private static String processModule(List<Path> application, List<Path> system, String mainClass, Target target) {
-        Compiler compiler = new Compiler(system);
-        String module = ir(() -> compiler.compileProcess(application, mainClass, target));
-        warn(compiler.warnings());
+    private static CompiledModule processModule(
+            List<Path> application, List<Path> system, String mainClass, Target target) {
+        CompiledModule module = ir(() -> new Compiler(system).compileProcess(application, mainClass, target));
+        warn(module.warnings());
         return module;
     }
 
@@ -96,10 +104,10 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     private interface Translation {
-        String translate();
+        CompiledModule translate();
     }
 
-    private static String ir(Translation translation) {
+    private static CompiledModule ir(Translation translation) {
         try {
             return translation.translate();
         } catch (CompilationFailure e) {
@@ -108,13 +116,13 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     private interface Work {
-        void in(Path folder) throws IOException;
+        String in(Path folder) throws IOException;
     }
 
-    private static void inWorkFolder(Work work) throws IOException {
+    private static String inWorkFolder(Work work) throws IOException {
         Path folder = Files.createTempDirectory("ristretto-image-");
         try {
-            work.in(folder);
+            return work.in(folder);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -52,7 +52,10 @@ public final class ImageCache {
                 .text(mainClass);
         List<Path> classPath = new ArrayList<>(application);
         classPath.addAll(system);
-        return image(name, hash, classPath, elf -> compiler.executable(application, system, mainClass, level, elf));
+        return image(name, hash, classPath, elf -> {
+            compiler.executable(application, system, mainClass, level, elf);
+            return "";
+        });
     }
 
     public Path kernel(List<Path> classPath) throws IOException {
@@ -61,7 +64,8 @@ public final class ImageCache {
     }
 
     private interface Compilation {
-        void into(Path elf) throws IOException;
+        /** What is known of its stacks. */
+        String into(Path elf) throws IOException;
     }
 
     private Path image(String name, ContentHash hash, List<Path> classPath, Compilation compilation)
@@ -78,14 +82,24 @@ public final class ImageCache {
         return image;
     }
 
+    /** How much stack the entry points of an image in this cache need, for people. */
+    public static String stacks(Path image) throws IOException {
+        return Files.readString(stacksOf(image));
+    }
+
+    private static Path stacksOf(Path image) {
+        return image.resolveSibling(image.getFileName() + ".stacks");
+    }
+
     private void compile(String name, Path image, Compilation compilation) throws IOException {
         long start = System.nanoTime();
         Path unfinished = Files.createTempFile(folder, name, ".unfinished");
         try {
-            compilation.into(unfinished);
+            String stacks = compilation.into(unfinished);
             if (!unfinished.toFile().setExecutable(true)) {
                 throw new IOException("cannot make " + unfinished + " executable");
             }
+            Files.writeString(stacksOf(image), stacks);
             Files.move(unfinished, image, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);

@@ -12,9 +12,10 @@ public interface ImageCompiler {
      * @param application the program's own folders and jars
      * @param system those that every process stands on
      * @param elf the process's image, stripped, with its trace table
+     * @return how much stack its entry points need, for people
      * @throws ristretto.tool.UserError where the program uses something that is not supported
      */
-    void process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException;
+    String process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException;
 
     /**
      * A program for Linux.
@@ -25,8 +26,11 @@ public interface ImageCompiler {
     void executable(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
             throws IOException;
 
-    /** @param elf the kernel with symbols and debug information */
-    void kernel(List<Path> system, Path elf) throws IOException;
+    /**
+     * @param elf the kernel with symbols and debug information
+     * @return how much stack its entry points need, for people
+     */
+    String kernel(List<Path> system, Path elf) throws IOException;
 
     /** The kernel with a boot archive of these entries behind it. */
     void boot(Path kernel, SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)

@@ -26,6 +26,8 @@ public final class SystemBuilder {
     /** What one compilation may need of the JVM's memory. */
     private static final long BYTES_PER_COMPILATION = 512L << 20;
 
+    private static final String KERNEL = "kernel";
+
     private final House house;
     private final ImageCompiler compiler;
     private final ImageCache cache;
@@ -41,23 +43,43 @@ public final class SystemBuilder {
      * @return the boot ELF
      */
     public Path build(SystemDescription system, List<Path> program, Path elf) throws IOException {
-        Map<String, Future<Path>> images = new LinkedHashMap<>();
+        SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
+        Map<String, Path> images = images(system, program);
+        Path kernel = images.remove(KERNEL);
+        for (Map.Entry<String, Path> image : images.entrySet()) {
+            entries.put(image.getKey(), Files.readAllBytes(image.getValue()));
+        }
+        entries.put(ArchiveLayout.SYSTEM, system.table().encode());
+        write(kernel, entries, system, elf);
+        return elf;
+    }
+
+    /** For each image of the system, the kernel first: how much stack its entry points need, for people. */
+    public SequencedMap<String, String> stacks(SystemDescription system) throws IOException {
+        SequencedMap<String, String> stacks = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> image : images(system, List.of()).entrySet()) {
+            stacks.put(image.getKey(), ImageCache.stacks(image.getValue()));
+        }
+        return stacks;
+    }
+
+    /** The kernel, and the image of every process, by name. */
+    private Map<String, Path> images(SystemDescription system, List<Path> program) throws IOException {
+        SequencedMap<String, Future<Path>> compilations = new LinkedHashMap<>();
+        SequencedMap<String, Path> images = new LinkedHashMap<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(workers())) {
-            Future<Path> kernel = workers.submit(() -> cache.kernel(house.kernelClassPath()));
+            compilations.put(KERNEL, workers.submit(() -> cache.kernel(house.kernelClassPath())));
             system.images().forEach((name, main) -> {
                 boolean isProgram = name.equals(SystemDescription.PROGRAM);
                 List<Path> application = isProgram ? program : List.of(folderOf(main));
                 List<Path> under = isProgram ? house.underPrograms() : house.underComponents();
-                images.put(name, workers.submit(() -> cache.process(name, application, under, main)));
+                compilations.put(name, workers.submit(() -> cache.process(name, application, under, main)));
             });
-            SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
-            for (Map.Entry<String, Future<Path>> image : images.entrySet()) {
-                entries.put(image.getKey(), Files.readAllBytes(result(image.getValue())));
+            for (Map.Entry<String, Future<Path>> compilation : compilations.entrySet()) {
+                images.put(compilation.getKey(), result(compilation.getValue()));
             }
-            entries.put(ArchiveLayout.SYSTEM, system.table().encode());
-            write(result(kernel), entries, system, elf);
         }
-        return elf;
+        return images;
     }
 
     /** The kernel that every system of this working copy boots. */
