@@ -25,10 +25,21 @@ import java.util.List;
  *           reference. Bit 0 (the header is no reference) tells arrays: all bits set is an array of references, 1 an
  *           array of primitives
  * 40  long  list of the descriptors of its interfaces that some test may look for, ended by 0; 0: none
- * 48  ...   addresses of the virtual methods
+ * 48  int   number of its name
+ * 52  int   0
+ * 56  ...   addresses of the virtual methods
  * </pre>
  *
- * <p>A java.lang.Class object has, behind its fields, the words that are numbered by OBJECT_… below.
+ * <p>A java.lang.Class object has, behind its fields, the words that are numbered by OBJECT_… below; the last ones are missing where the
+ * program does not ask for them.
+ *
+ * <p>Names of classes, as {@code Class.getName} has them, lie in one table in the order of their bytes, each as what it does not share with the
+ * name before, so that a class whose name nobody asks for costs some ten bytes and not a string:
+ *
+ * <pre>
+ * u32 for each {@link #NAME_GROUP} names: offset of the first from the table's begin
+ * name: u8 bytes in common with the name before (0 in the first of a group), u16 bytes that follow, these in UTF-8
+ * </pre>
  */
 public final class ObjectLayout {
     public static final int HEADER_BYTES = 8;
@@ -42,20 +53,23 @@ public final class ObjectLayout {
     public static final int CLASS_OBJECT = 24;
     public static final int CLASS_REFERENCES = 32;
     public static final int CLASS_INTERFACES = 40;
-    public static final int CLASS_METHODS = 48;
+    public static final int CLASS_NAME = 48;
+    public static final int CLASS_METHODS = 56;
 
     /** Descriptor of the class; 0: primitive. */
     public static final int OBJECT_DESCRIPTOR = 0;
-    /** Access flags as in the class file; bit 16 primitive, bit 17 array, bit 18 record. */
+    /** 32 bits of access flags as in the class file; bit 16 primitive, bit 17 array, bit 18 record. */
     public static final int OBJECT_FLAGS = 8;
-    /** Class object of the superclass, where the program has one. */
-    public static final int OBJECT_SUPERCLASS = 16;
+    /** 32 bits: number of its name. */
+    public static final int OBJECT_NAME = 12;
     /** Address of a function that answers an enum's constants; 0: none. */
-    public static final int OBJECT_ENUM_VALUES = 24;
+    public static final int OBJECT_ENUM_VALUES = 16;
     /** Descriptor of the class of arrays of it; 0: the program makes none. */
-    public static final int OBJECT_ARRAY = 32;
+    public static final int OBJECT_ARRAY = 24;
     /** The string that getSimpleName answers. */
-    public static final int OBJECT_SIMPLE_NAME = 40;
+    public static final int OBJECT_SIMPLE_NAME = 32;
+
+    public static final int NAME_GROUP = 16;
 
     /** Reference map of an array of references. */
     public static final long REFERENCES_ARRAY = -1L;

@@ -54,11 +54,12 @@ public final class ArrayCopy {
     @NoInline
     private static void copyChecked(
             Object[] source, int sourcePosition, Object[] target, int targetPosition, int length) {
-        Class<?> element = target.getClass().getComponentType();
+        long array = Memory.loadLong(Memory.addressOf(target));
+        long element = Memory.loadLong(array + ObjectLayout.CLASS_ELEMENT);
         for (int i = 0; i < length; i++) {
             Object value = source[sourcePosition + i];
-            if (value != null && !element.isInstance(value)) {
-                throw ArrayCopyFailure.ofElement(source, element);
+            if (value != null && !Types.isInstance(Memory.loadLong(Memory.addressOf(value)), element)) {
+                throw ArrayCopyFailure.ofElement(source, target);
             }
             target[targetPosition + i] = value;
         }

@@ -9,41 +9,50 @@ import ristretto.magic.Rare;
 @Rare
 final class CastMessage {
 
+    private static final String IN_JDK = " in module java.base of loader 'bootstrap'";
+    private static final String IN_APPLICATION = " in unnamed module of loader 'app'";
+
     static String of(String from, String to) {
-        StringBuilder text = new StringBuilder(160);
-        text.append("class ")
-                .append(from)
-                .append(" cannot be cast to class ")
-                .append(to)
-                .append(" (");
+        Text text = new Text();
+        text.put("class ")
+                .put(from)
+                .put(" cannot be cast to class ")
+                .put(to)
+                .put(" (")
+                .put(from);
         boolean fromJdk = isOfJdk(from);
         boolean toJdk = isOfJdk(to);
         if (fromJdk == toJdk) {
-            text.append(from)
-                    .append(" and ")
-                    .append(to)
-                    .append(
-                            fromJdk
-                                    ? " are in module java.base of loader 'bootstrap'"
-                                    : " are in unnamed module of loader 'app'");
+            text.put(" and ").put(to).put(" are");
         } else {
-            text.append(from).append(place(fromJdk)).append("; ").append(to).append(place(toJdk));
+            text.put(" is").put(place(fromJdk)).put("; ").put(to).put(" is");
         }
-        return text.append(')').toString();
+        return text.put(place(toJdk)).put(")").toString();
     }
 
     private static String place(boolean jdk) {
-        return jdk ? " is in module java.base of loader 'bootstrap'" : " is in unnamed module of loader 'app'";
+        return jdk ? IN_JDK : IN_APPLICATION;
     }
 
     private static boolean isOfJdk(String className) {
-        String name = className.substring(className.lastIndexOf('[') + 1);
-        boolean isObject = className.length() == name.length();
-        if (!isObject && name.charAt(0) != 'L') {
+        int start = 0;
+        while (Text.at(className, start) == '[') {
+            start++;
+        }
+        if (start > 0 && Text.at(className, start++) != 'L') {
             return true;
         }
-        String element = isObject ? name : name.substring(1);
-        return element.startsWith("java.") || element.startsWith("jdk.") || element.startsWith("sun.");
+        return begins(className, start, "java.")
+                || begins(className, start, "jdk.")
+                || begins(className, start, "sun.");
+    }
+
+    private static boolean begins(String text, int start, String prefix) {
+        int i = 0;
+        while (i < prefix.length() && start + i < text.length() && Text.at(text, start + i) == Text.at(prefix, i)) {
+            i++;
+        }
+        return i == prefix.length();
     }
 
     private CastMessage() {}

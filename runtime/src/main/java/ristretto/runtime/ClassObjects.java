@@ -21,8 +21,20 @@ public final class ClassObjects {
         return word(type, ObjectLayout.OBJECT_DESCRIPTOR);
     }
 
+    private static int half(Class<?> type, int offset) {
+        return Memory.loadInt(Memory.addressOf(type) + Memory.sizeOf(Class.class) + offset);
+    }
+
+    private static int flags(Class<?> type) {
+        return half(type, ObjectLayout.OBJECT_FLAGS);
+    }
+
+    public static String name(Class<?> type) {
+        return ClassNames.at(half(type, ObjectLayout.OBJECT_NAME));
+    }
+
     private static boolean has(Class<?> type, int flag) {
-        return (word(type, ObjectLayout.OBJECT_FLAGS) & flag) != 0;
+        return (flags(type) & flag) != 0;
     }
 
     public static boolean isInterface(Class<?> type) {
@@ -46,11 +58,16 @@ public final class ClassObjects {
     }
 
     public static int modifiers(Class<?> type) {
-        return (int) word(type, ObjectLayout.OBJECT_FLAGS) & 0xffff;
+        return flags(type) & 0xffff;
     }
 
     public static Class<?> superclass(Class<?> type) {
-        return Memory.objectAt(Class.class, word(type, ObjectLayout.OBJECT_SUPERCLASS));
+        long descriptor = descriptor(type);
+        long superclass =
+                descriptor == 0 || isInterface(type) ? 0 : Memory.loadLong(descriptor + ObjectLayout.CLASS_SUPER);
+        return superclass == 0
+                ? null
+                : Memory.objectAt(Class.class, Memory.loadLong(superclass + ObjectLayout.CLASS_OBJECT));
     }
 
     public static String simpleName(Class<?> type) {

@@ -27,17 +27,26 @@ public final class Exceptions {
 
     @NoInline
     public static Throwable arrayIndex(int index, int length) {
-        return new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+        return new ArrayIndexOutOfBoundsException(outOfBounds(index, length));
+    }
+
+    private static String outOfBounds(int index, int length) {
+        return new Text()
+                .put("Index ")
+                .put(index)
+                .put(" out of bounds for length ")
+                .put(length)
+                .toString();
     }
 
     @NoInline
     public static Throwable index(int index, int length) {
-        return new IndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+        return new IndexOutOfBoundsException(outOfBounds(index, length));
     }
 
     @NoInline
-    public static Throwable classCast(Object object, String target) {
-        return new ClassCastException(CastMessage.of(object.getClass().getName(), target));
+    public static Throwable classCast(Object object, long target) {
+        return new ClassCastException(CastMessage.of(ClassNames.of(object), ClassNames.ofDescriptor(target)));
     }
 
     @NoInline
@@ -47,12 +56,12 @@ public final class Exceptions {
 
     @NoInline
     public static Throwable negativeArraySize(int length) {
-        return new NegativeArraySizeException(Integer.toString(length));
+        return new NegativeArraySizeException(new Text().put(length).toString());
     }
 
     @NoInline
     public static Throwable arrayStore(Object value) {
-        return new ArrayStoreException(value.getClass().getName());
+        return new ArrayStoreException(ClassNames.of(value));
     }
 
     /** The allocation of the error may itself run out of memory, and then comes here again. */
@@ -91,9 +100,8 @@ public final class Exceptions {
     @NoInline
     public static Throwable noClassDef(String className, Throwable failure) {
         String message = failure.getMessage();
-        Throwable cause = new ExceptionInInitializerError(
-                "Exception " + failure.getClass().getName() + (message == null ? "" : ": " + message) + " [in thread \""
-                        + MainThread.NAME + "\"]");
+        Throwable cause = new ExceptionInInitializerError("Exception " + ClassNames.of(failure)
+                + (message == null ? "" : ": " + message) + " [in thread \"" + MainThread.NAME + "\"]");
         cause.setStackTrace(failure.getStackTrace());
         return new NoClassDefFoundError("Could not initialize class " + className).initCause(cause);
     }

@@ -11,7 +11,7 @@ public final class MultiArray {
         for (int i = 0; i < dimensions; i++) {
             int length = Memory.loadInt(lengths + 4L * i);
             if (length < 0) {
-                throw new NegativeArraySizeException(Integer.toString(length));
+                throw new NegativeArraySizeException(new Text().put(length).toString());
             }
         }
         return fill(descriptor, lengths, dimensions);

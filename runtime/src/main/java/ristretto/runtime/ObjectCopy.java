@@ -12,7 +12,7 @@ public final class ObjectCopy {
         long bytes = Gaps.sizeAt(from);
         boolean isArray = (Memory.loadLong(descriptor + ObjectLayout.CLASS_REFERENCES) & 1) != 0;
         if (!isArray && !(original instanceof Cloneable)) {
-            throw new CloneNotSupportedException(original.getClass().getName());
+            throw new CloneNotSupportedException(ClassNames.of(original));
         }
         long copy = isArray
                 ? Heap.allocateArray(bytes, Memory.loadInt(from + ObjectLayout.ARRAY_LENGTH), descriptor)

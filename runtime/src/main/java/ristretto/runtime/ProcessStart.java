@@ -34,7 +34,7 @@ public final class ProcessStart {
 
     private static byte[] report(Throwable uncaught) {
         try {
-            byte[] text = Utf8.encode("Exception in thread \"main\" " + TraceText.of(uncaught));
+            byte[] text = Utf8.encode(TraceText.of("Exception in thread \"main\" ", uncaught));
             StandardStreams.write(StandardStreams.ERROR, text, 0, text.length);
             return text;
         } catch (Throwable another) {

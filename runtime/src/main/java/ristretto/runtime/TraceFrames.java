@@ -1,25 +1,19 @@
 package ristretto.runtime;
 
 import ristretto.magic.Memory;
+import ristretto.magic.ObjectLayout;
 import ristretto.magic.Rare;
 import ristretto.magic.TraceTable;
 
 /**
- * From recorded addresses to the frames that HotSpot would show: not those that made the exception, not those of
- * call sites that the compiler wrote, and nothing below {@code main}.
+ * From recorded addresses to the frames that HotSpot would show: not those that made the exception. The
+ * frames of the runtime and of what the compiler wrote are not in the table.
  */
 @Rare
 final class TraceFrames {
     private static final int MAXIMUM_SHOWN = 1024;
     private static final int PART_OF_SMALL_HEAP = 8;
-    /** First character of a class's name by which the compiler marks what an author of a program has no use for. */
-    private static final char HIDDEN = '!';
-
-    private static final String OF_RUNTIME = "ristretto.runtime.";
-    private static final String START = "ristretto.runtime.ProcessStart";
-    private static final String OF_CALL_SITE = "$$Site";
     private static final String MODULE = "java.base";
-    private static final int PREFIX_LENGTH = MODULE.length() + 1;
 
     private final long table = Memory.symbol("trace_start");
     private final Throwable throwable;
@@ -42,7 +36,9 @@ final class TraceFrames {
             frames.keep(frames.count / PART_OF_SMALL_HEAP);
         }
         StackTraceElement[] shown = new StackTraceElement[frames.count];
-        System.arraycopy(frames.elements, 0, shown, 0, frames.count);
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = frames.elements[i];
+        }
         return shown;
     }
 
@@ -67,59 +63,54 @@ final class TraceFrames {
     }
 
     private boolean add(long frame) {
-        if (TraceTable.classByte(table, frame, 0) == HIDDEN) {
-            return true;
-        }
-        String type = className(frame);
-        if (type.startsWith(START) || count == MAXIMUM_SHOWN) {
+        if (count == MAXIMUM_SHOWN) {
             return false;
         }
+        String type = className(frame);
         String method = methodName(frame);
-        if (type.contains(OF_CALL_SITE) || !outsideOfConstructors && makesTheThrowable(type, method)) {
+        if (!outsideOfConstructors && makesTheThrowable(type, method)) {
             return true;
         }
         outsideOfConstructors = true;
         if (count == elements.length) {
             StackTraceElement[] longer = new StackTraceElement[2 * count];
-            System.arraycopy(elements, 0, longer, 0, count);
+            for (int i = 0; i < count; i++) {
+                longer[i] = elements[i];
+            }
             elements = longer;
         }
-        elements[count++] = element(type, method, frame);
+        elements[count++] = new StackTraceElement(
+                null, isOfJdk(frame) ? MODULE : null, null, type, method, fileName(frame), TraceTable.line(frame));
         return true;
     }
 
     private boolean makesTheThrowable(String type, String method) {
-        if (type.startsWith(OF_RUNTIME) || method.equals("fillInStackTrace")) {
+        if (method.equals("fillInStackTrace")) {
             return true;
         }
         if (!method.equals("<init>")) {
             return false;
         }
-        String name = isOfJdk(type) ? type.substring(PREFIX_LENGTH) : type;
-        Class<?> candidate = throwable.getClass();
-        while (candidate != null && !candidate.getName().equals(name)) {
-            candidate = candidate.getSuperclass();
+        long candidate = Memory.loadLong(Memory.addressOf(throwable));
+        while (candidate != 0 && !ClassNames.ofDescriptor(candidate).equals(type)) {
+            candidate = Memory.loadLong(candidate + ObjectLayout.CLASS_SUPER);
         }
-        return candidate != null;
+        return candidate != 0;
     }
 
-    private static boolean isOfJdk(String type) {
-        return type.length() > PREFIX_LENGTH && type.charAt(PREFIX_LENGTH - 1) == '/';
-    }
-
-    private StackTraceElement element(String type, String method, long frame) {
-        boolean ofJdk = isOfJdk(type);
-        String module = ofJdk ? MODULE : null;
-        String name = ofJdk ? type.substring(PREFIX_LENGTH) : type;
-        return new StackTraceElement(null, module, null, name, method, fileName(frame), TraceTable.line(frame));
+    /** The names of classes of the JDK begin with their module's. */
+    private boolean isOfJdk(long frame) {
+        int prefix = MODULE.length();
+        return TraceTable.classLength(table, frame) > prefix && TraceTable.classByte(table, frame, prefix) == '/';
     }
 
     private String className(long frame) {
-        byte[] bytes = new byte[TraceTable.classLength(table, frame)];
+        int prefix = isOfJdk(frame) ? MODULE.length() + 1 : 0;
+        byte[] bytes = new byte[TraceTable.classLength(table, frame) - prefix];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) TraceTable.classByte(table, frame, i);
+            bytes[i] = (byte) TraceTable.classByte(table, frame, prefix + i);
         }
-        return Utf8.decode(bytes, 0, bytes.length);
+        return Utf8.decodeValid(bytes);
     }
 
     private String methodName(long frame) {
@@ -127,7 +118,7 @@ final class TraceFrames {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) TraceTable.methodByte(table, frame, i);
         }
-        return Utf8.decode(bytes, 0, bytes.length);
+        return Utf8.decodeValid(bytes);
     }
 
     private String fileName(long frame) {
@@ -135,6 +126,6 @@ final class TraceFrames {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) TraceTable.fileByte(table, frame, i);
         }
-        return Utf8.decode(bytes, 0, bytes.length);
+        return Utf8.decodeValid(bytes);
     }
 }

@@ -1,6 +1,7 @@
 package ristretto.runtime;
 
 import ristretto.magic.Rare;
+import ristretto.runtime.jdk.StackTraces;
 
 /**
  * The text of a stack trace, letter by letter as the JDK prints it: causes with the frames in common left out,
@@ -12,38 +13,79 @@ public final class TraceText {
     private static final String SUPPRESSED = "Suppressed: ";
     private static final StackTraceElement[] NO_TRACE = {};
 
-    private final StringBuilder text = new StringBuilder(256);
+    private final Text text = new Text();
     private Throwable[] seen = new Throwable[4];
     private int seenCount;
 
     public static String of(Throwable throwable) {
+        return of("", throwable);
+    }
+
+    /** The first line begins with the heading. */
+    static String of(String heading, Throwable throwable) {
         TraceText trace = new TraceText();
-        trace.add(throwable, NO_TRACE, "", "");
+        trace.add(throwable, NO_TRACE, heading, "");
         return trace.text.toString();
     }
 
     private void add(Throwable throwable, StackTraceElement[] enclosing, String caption, String prefix) {
-        text.append(prefix).append(caption);
         if (wasSeen(throwable)) {
-            text.append("[CIRCULAR REFERENCE: ").append(throwable.toString()).append("]\n");
+            line(prefix, caption, "[CIRCULAR REFERENCE: ", throwable.toString(), "]");
             return;
         }
-        text.append(throwable.toString()).append('\n');
-        StackTraceElement[] trace = throwable.getStackTrace();
+        line(prefix, caption, throwable.toString(), "", "");
+        StackTraceElement[] trace = StackTraces.of(throwable);
         int common = framesInCommon(trace, enclosing);
         for (int i = 0; i < trace.length - common; i++) {
-            text.append(prefix).append("\tat ").append(trace[i].toString()).append('\n');
+            text.put(prefix).put("\tat ");
+            element(trace[i]);
         }
         if (common != 0) {
-            text.append(prefix).append("\t... ").append(common).append(" more\n");
+            text.put(prefix).put("\t... ").put(common).put(" more\n");
         }
         for (Throwable suppressed : throwable.getSuppressed()) {
-            add(suppressed, trace, SUPPRESSED, prefix + "\t");
+            add(suppressed, trace, SUPPRESSED, new Text().put(prefix).put("\t").toString());
         }
         Throwable cause = throwable.getCause();
         if (cause != null) {
             add(cause, trace, CAUSE, prefix);
         }
+    }
+
+    private void line(String a, String b, String c, String d, String e) {
+        text.put(a).put(b).put(c).put(d).put(e).put("\n");
+    }
+
+    /** As {@code StackTraceElement.toString}. */
+    private void element(StackTraceElement element) {
+        String loader = element.getClassLoaderName();
+        String module = element.getModuleName();
+        String version = element.getModuleVersion();
+        boolean hasLoader = loader != null && !loader.isEmpty();
+        boolean hasModule = module != null && !module.isEmpty();
+        if (hasLoader) {
+            text.put(loader).put("/");
+        }
+        if (hasModule) {
+            text.put(module);
+        }
+        if (hasModule && version != null && !version.isEmpty()) {
+            text.put("@").put(version);
+        }
+        text.put(hasLoader || hasModule ? "/" : "").put(element.getClassName()).put(".");
+        text.put(element.getMethodName()).put("(");
+        String file = element.getFileName();
+        if (element.isNativeMethod()) {
+            text.put("Native Method");
+        } else if (file == null) {
+            text.put("Unknown Source");
+        } else {
+            text.put(file);
+            if (element.getLineNumber() >= 0) {
+                text.put(":").put(element.getLineNumber());
+            }
+        }
+        text.put(")\n");
     }
 
     private boolean wasSeen(Throwable throwable) {
@@ -54,7 +96,9 @@ public final class TraceText {
         }
         if (seenCount == seen.length) {
             Throwable[] longer = new Throwable[2 * seenCount];
-            System.arraycopy(seen, 0, longer, 0, seenCount);
+            for (int i = 0; i < seenCount; i++) {
+                longer[i] = seen[i];
+            }
             seen = longer;
         }
         seen[seenCount++] = throwable;

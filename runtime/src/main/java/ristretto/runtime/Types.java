@@ -22,6 +22,10 @@ public final class Types {
         return true;
     }
 
+    public static boolean haveSameClass(Object a, Object b) {
+        return Memory.loadLong(Memory.addressOf(a)) == Memory.loadLong(Memory.addressOf(b));
+    }
+
     private static boolean extendsClass(long descriptor, long wanted) {
         long superclass = descriptor;
         while (superclass != 0 && superclass != wanted) {

@@ -18,10 +18,22 @@ public final class Utf8 {
     }
 
     public static byte[] encode(String text) {
+        return encode(text, 0);
+    }
+
+    /** With a line's end. */
+    public static byte[] encodeLine(String text) {
+        byte[] line = encode(text, 1);
+        line[line.length - 1] = '\n';
+        return line;
+    }
+
+    /** And so many bytes more, which are 0. */
+    private static byte[] encode(String text, int more) {
         int length = text.length();
         int bytes = 0;
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
+            char c = Text.at(text, i);
             bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
             if (isPair(text, i)) {
                 bytes++;
@@ -30,14 +42,14 @@ public final class Utf8 {
                 bytes -= 2;
             }
         }
-        byte[] result = new byte[bytes];
+        byte[] result = new byte[bytes + more];
         int end = 0;
         for (int i = 0; i < length; i++) {
             if (isPair(text, i)) {
-                end = put(result, end, Character.toCodePoint(text.charAt(i), text.charAt(i + 1)));
+                end = put(result, end, Character.toCodePoint(Text.at(text, i), Text.at(text, i + 1)));
                 i++;
             } else {
-                char c = text.charAt(i);
+                char c = Text.at(text, i);
                 end = put(result, end, Character.isSurrogate(c) ? '?' : c);
             }
         }
@@ -45,29 +57,31 @@ public final class Utf8 {
     }
 
     private static boolean isPair(String text, int i) {
-        return Character.isHighSurrogate(text.charAt(i))
+        return Character.isHighSurrogate(Text.at(text, i))
                 && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
+                && Character.isLowSurrogate(Text.at(text, i + 1));
     }
 
     private static int put(byte[] result, int start, int codePoint) {
-        int end = start;
-        if (codePoint < 0x80) {
-            result[end++] = (byte) codePoint;
-        } else if (codePoint < 0x800) {
-            result[end++] = (byte) (0xc0 | codePoint >> 6);
-            result[end++] = (byte) (0x80 | codePoint & 0x3f);
-        } else if (codePoint < 0x1_0000) {
-            result[end++] = (byte) (0xe0 | codePoint >> 12);
-            result[end++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-            result[end++] = (byte) (0x80 | codePoint & 0x3f);
-        } else {
-            result[end++] = (byte) (0xf0 | codePoint >> 18);
-            result[end++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-            result[end++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-            result[end++] = (byte) (0x80 | codePoint & 0x3f);
+        int followers = codePoint < 0x80 ? 0 : codePoint < 0x800 ? 1 : codePoint < 0x1_0000 ? 2 : 3;
+        int head = followers == 0 ? 0 : 0xf80 >> followers & 0xff;
+        result[start] = (byte) (head | codePoint >> 6 * followers);
+        for (int i = 1; i <= followers; i++) {
+            result[start + i] = (byte) (0x80 | codePoint >> 6 * (followers - i) & 0x3f);
         }
-        return end;
+        return start + 1 + followers;
+    }
+
+    /** What our own tools wrote, and so is right. */
+    public static String decodeValid(byte[] bytes) {
+        Text text = new Text();
+        for (int next = 0; next < bytes.length; ) {
+            int first = bytes[next];
+            int size = first >= 0 ? 1 : Integer.numberOfLeadingZeros(~first << 24);
+            text.putCodePoint(codePointAt(bytes, next, size));
+            next += size;
+        }
+        return text.toString();
     }
 
     /** Exactly as many replacement characters as the JDK's decoder puts for input that is not UTF-8. */

@@ -306,7 +306,6 @@ public final class Reachability implements BuildTimeHeap.Listener {
         if (enumConstantsByClass) {
             reachEnumValues(type, from);
         }
-        string(type.displayName());
     }
 
     private void instantiateArrayOf(JavaClass type, JavaMethod from) {

@@ -87,8 +87,9 @@ final class Checks {
         }
         guard(
                 bad,
-                "classCast(Ljava/lang/Object;Ljava/lang/String;)",
-                () -> "ptr " + object.text() + ", ptr " + module.constants().string(target.displayName()));
+                "classCast(Ljava/lang/Object;J)",
+                () -> "ptr " + object.text() + ", i64 ptrtoint (ptr "
+                        + module.constants().descriptor(target) + " to i64)");
     }
 
     void arrayStore(String bad, Operand value) {

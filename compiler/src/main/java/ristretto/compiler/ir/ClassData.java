@@ -21,6 +21,8 @@ final class ClassData {
     private static final int ARRAY = 1 << 17;
     private static final int RECORD = 1 << 18;
 
+    private static final String CLASS_OBJECTS = "ristretto/runtime/ClassObjects";
+
     private final Program program;
     private final Layout layout;
     private final VirtualTables tables;
@@ -28,6 +30,7 @@ final class ClassData {
     private final Map<String, JavaClass> objects = new LinkedHashMap<>();
     private final Map<String, String> interfaceLists = new LinkedHashMap<>();
     private final Set<JavaClass> testedInterfaces = new LinkedHashSet<>();
+    private final ClassNameTable names = new ClassNameTable();
 
     ClassData(Program program, Layout layout, VirtualTables tables) {
         this.program = program;
@@ -57,9 +60,15 @@ final class ClassData {
         return Types.classObject(name);
     }
 
+    /** Names are numbered when all are known: so everything is written twice, and the first text is thrown away. */
     String finish(ConstantData constants, Set<JavaMethod> compiled) {
-        StringBuilder text = new StringBuilder();
         program.withClassObject.forEach(this::object);
+        writeAll(constants, compiled);
+        return writeAll(constants, compiled) + namesText();
+    }
+
+    private String writeAll(ConstantData constants, Set<JavaMethod> compiled) {
+        StringBuilder text = new StringBuilder();
         Set<String> doneObjects = new LinkedHashSet<>();
         Set<JavaClass> done = new LinkedHashSet<>();
         while (done.size() < descriptors.size() || doneObjects.size() < objects.size()) {
@@ -79,6 +88,18 @@ final class ClassData {
         return text.toString();
     }
 
+    private String namesText() {
+        byte[] bytes = names.bytes();
+        return "@\"class_names\" = internal constant [" + bytes.length + " x i8] " + Types.bytes(bytes)
+                + ", align 4\n@\"class_names_made\" = internal global [" + names.size()
+                + " x ptr] zeroinitializer, align 8\n";
+    }
+
+    private int nameNumber(String name) {
+        names.add(name);
+        return names.number(name);
+    }
+
     private String descriptorText(JavaClass type, Set<JavaMethod> compiled) {
         StringJoiner entries = new StringJoiner(", ", "[", "]");
         int count = 0;
@@ -93,11 +114,12 @@ final class ClassData {
         String superclass = type.superclass == null ? "null" : descriptor(type.superclass);
         String element = type.element == null ? "null" : descriptor(type.element);
         String object = program.withClassObject.contains(type) ? object(type) : "null";
-        return Types.descriptor(type) + " = internal constant { i32, i32, ptr, ptr, ptr, i64, ptr, [" + count
+        return Types.descriptor(type) + " = internal constant { i32, i32, ptr, ptr, ptr, i64, ptr, i32, i32, [" + count
                 + " x ptr] } { i32 "
                 + type.number + ", i32 " + size + ", ptr " + superclass + ", ptr " + element + ", ptr " + object
                 + ", i64 "
-                + (type.isInterface ? 0 : layout.referenceMap(type)) + ", ptr " + interfaces(type) + ", [" + count
+                + (type.isInterface ? 0 : layout.referenceMap(type)) + ", ptr " + interfaces(type) + ", i32 "
+                + nameNumber(type.displayName()) + ", i32 0, [" + count
                 + " x ptr] "
                 + (count == 0 ? "zeroinitializer" : entries) + " }, align 8\n";
     }
@@ -127,7 +149,6 @@ final class ClassData {
         for (JavaField field : layout.stored(classClass)) {
             String value =
                     switch (field.name) {
-                        case "name" -> constants.string(className);
                         case "componentType" -> isPrimitive ? null : component(type);
                         case "primitive" -> isPrimitive ? "1" : null;
                         default -> null;
@@ -140,15 +161,22 @@ final class ClassData {
         }
         int base = layout.bytes(classClass);
         struct.add(base + ObjectLayout.OBJECT_DESCRIPTOR, "ptr", 8, isPrimitive ? "null" : descriptor(type));
-        struct.add(base + ObjectLayout.OBJECT_FLAGS, "i64", 8, Integer.toString(isPrimitive ? PRIMITIVE : flags(type)));
-        struct.add(base + ObjectLayout.OBJECT_SUPERCLASS, "ptr", 8, isPrimitive ? null : superclass(type));
-        struct.add(base + ObjectLayout.OBJECT_ENUM_VALUES, "ptr", 8, isPrimitive ? null : enumValues(type));
-        struct.add(base + ObjectLayout.OBJECT_ARRAY, "ptr", 8, isPrimitive ? null : arrayOf(type));
-        struct.add(
-                base + ObjectLayout.OBJECT_SIMPLE_NAME,
-                "ptr",
-                8,
-                wantsSimpleNames() ? constants.string(isPrimitive ? name : simpleName(type)) : null);
+        struct.add(base + ObjectLayout.OBJECT_FLAGS, "i32", 4, Integer.toString(isPrimitive ? PRIMITIVE : flags(type)));
+        struct.add(base + ObjectLayout.OBJECT_NAME, "i32", 4, Integer.toString(nameNumber(className)));
+        boolean simpleNames = isReachable("java/lang/Class", "getSimpleName()Ljava/lang/String;");
+        boolean arrays = isReachable(CLASS_OBJECTS, "newArray(Ljava/lang/Class;I)Ljava/lang/Object;");
+        if (simpleNames
+                || arrays
+                || isReachable(CLASS_OBJECTS, "enumConstants(Ljava/lang/Class;)[Ljava/lang/Object;")) {
+            struct.add(base + ObjectLayout.OBJECT_ENUM_VALUES, "ptr", 8, isPrimitive ? null : enumValues(type));
+        }
+        if (simpleNames || arrays) {
+            struct.add(base + ObjectLayout.OBJECT_ARRAY, "ptr", 8, isPrimitive ? null : arrayOf(type));
+        }
+        if (simpleNames) {
+            String simpleName = constants.string(isPrimitive ? name : simpleName(type));
+            struct.add(base + ObjectLayout.OBJECT_SIMPLE_NAME, "ptr", 8, simpleName);
+        }
         return Types.classObject(name) + (mutable ? " = internal global " : " = internal constant ")
                 + struct.finish(struct.end()) + ", align 8\n";
     }
@@ -162,11 +190,6 @@ final class ClassData {
 
     private static String primitiveName(String descriptor) {
         return java.lang.constant.ClassDesc.ofDescriptor(descriptor).displayName();
-    }
-
-    private String superclass(JavaClass type) {
-        boolean has = type.superclass != null && !type.isInterface && program.withClassObject.contains(type.superclass);
-        return has ? object(type.superclass) : null;
     }
 
     private String enumValues(JavaClass type) {
@@ -194,10 +217,9 @@ final class ClassData {
         return type.model.flags().flagsMask() | (isRecord ? RECORD : 0);
     }
 
-    private boolean wantsSimpleNames() {
-        JavaMethod getSimpleName =
-                program.world.get("java/lang/Class").methods.get("getSimpleName()Ljava/lang/String;");
-        return getSimpleName != null && getSimpleName.reachable;
+    private boolean isReachable(String type, String selector) {
+        JavaMethod method = program.world.get(type).methods.get(selector);
+        return method != null && method.reachable;
     }
 
     /** The name in the source (JVM specification 4.7.6), empty for anonymous classes. */

@@ -26,6 +26,9 @@ public final class ConstantData {
     /** The table that {@code String.intern} starts from: a 64-bit count, and the addresses of all string constants. */
     private static final String STRINGS = "string_constants";
 
+    /** See {@link ClassData}. */
+    private static final Set<String> CLASS_NAMES = Set.of("class_names", "class_names_made");
+
     private final Program program;
     private final Layout layout;
     private final ClassData classes;
@@ -47,6 +50,9 @@ public final class ConstantData {
         if (name.equals(STRINGS)) {
             stringsWanted = true;
             return Types.quoted(STRINGS);
+        }
+        if (CLASS_NAMES.contains(name)) {
+            return Types.quoted(name);
         }
         return externals.computeIfAbsent(name, n -> {
             text.append(Types.quoted(n)).append(" = external global i8\n");

@@ -37,7 +37,7 @@ public final class Support {
                 "nullPointer(Ljava/lang/String;)",
                 "arrayIndex(II)",
                 "index(II)",
-                "classCast(Ljava/lang/Object;Ljava/lang/String;)",
+                "classCast(Ljava/lang/Object;J)",
                 "division()",
                 "negativeArraySize(I)",
                 "arrayStore(Ljava/lang/Object;)",

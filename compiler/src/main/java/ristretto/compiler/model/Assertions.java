@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes {@code assert} statements out of a body before anything looks at it, because they are off, as they are on HotSpot, and would
+ * Takes {@code assert} statements, and the JDK's calls of its flight recorder from each exception, out of a body before anything looks at it, because they are off, as they are on HotSpot, and would
  * make much of the JDK reachable that nobody calls. The test of javac's flag becomes a jump; what only it led to becomes
  * {@code nop}. Javac lets the jump go where a following one would go, so the code in between need not be the assertion's alone. All
  * instructions keep their numbers.
  */
 final class Assertions {
     private static final String DISABLED = "$assertionsDisabled";
+    private static final String RECORDED = "jfrTracing";
 
     static List<CodeElement> without(List<CodeElement> elements) {
         List<CodeElement> result = elements;
@@ -33,13 +34,15 @@ final class Assertions {
         return result == elements ? elements : without(result, new LiveCode(result, type -> true).find());
     }
 
-    /** The jump of javac's {@code getstatic $assertionsDisabled, ifne}, or null. */
+    /** The jump of javac's {@code getstatic $assertionsDisabled, ifne}, or {@code getstatic jfrTracing, ifeq}; or null. */
     private static BranchInstruction jumpOf(List<CodeElement> elements, int start) {
         boolean isTest = elements.get(start) instanceof FieldInstruction read
                 && read.opcode() == Opcode.GETSTATIC
-                && read.name().equalsString(DISABLED)
                 && elements.get(start + 1) instanceof BranchInstruction branch
-                && branch.opcode() == Opcode.IFNE;
+                && (read.name().equalsString(DISABLED) && branch.opcode() == Opcode.IFNE
+                        || read.name().equalsString(RECORDED)
+                                && read.owner().asInternalName().equals("java/lang/Throwable")
+                                && branch.opcode() == Opcode.IFEQ);
         return isTest ? (BranchInstruction) elements.get(start + 1) : null;
     }
 

@@ -1,15 +1,13 @@
 package ristretto.runtime.jdk;
 
 import ristretto.runtime.Alias;
+import ristretto.runtime.ClassNames;
 import ristretto.runtime.ClassObjects;
 import ristretto.runtime.Substitute;
 
 /** {@code Class} over the read-only objects that the compiler lays down: there is no loader, no module and no reflection behind them. */
 @Substitute("java.lang.Class")
 final class ClassSubstitute {
-    @Alias("name")
-    static native String name(Class<?> self);
-
     @Alias("componentType")
     static native Class<?> componentType(Class<?> self);
 
@@ -17,11 +15,11 @@ final class ClassSubstitute {
     static native Object[] enumConstants(Class<?> self);
 
     static String getName(Class<?> self) {
-        return name(self);
+        return ClassObjects.name(self);
     }
 
     static String getTypeName(Class<?> self) {
-        return self.isArray() ? self.getComponentType().getTypeName() + "[]" : name(self);
+        return self.isArray() ? self.getComponentType().getTypeName() + "[]" : ClassObjects.name(self);
     }
 
     static String getSimpleName(Class<?> self) {
@@ -32,7 +30,7 @@ final class ClassSubstitute {
     static String getCanonicalName(Class<?> self) {
         return self.isArray()
                 ? self.getComponentType().getCanonicalName() + "[]"
-                : name(self).replace('$', '.');
+                : ClassObjects.name(self).replace('$', '.');
     }
 
     static Class<?> getComponentType(Class<?> self) {
@@ -81,7 +79,7 @@ final class ClassSubstitute {
 
     static Object cast(Class<?> self, Object object) {
         if (object != null && !ClassObjects.isInstance(self, object)) {
-            throw new ClassCastException("Cannot cast " + object.getClass().getName() + " to " + name(self));
+            throw new ClassCastException("Cannot cast " + ClassNames.of(object) + " to " + ClassObjects.name(self));
         }
         return object;
     }
@@ -92,9 +90,9 @@ final class ClassSubstitute {
 
     static String toString(Class<?> self) {
         if (self.isPrimitive()) {
-            return name(self);
+            return ClassObjects.name(self);
         }
-        return (self.isInterface() ? "interface " : "class ") + name(self);
+        return (self.isInterface() ? "interface " : "class ") + ClassObjects.name(self);
     }
 
     private ClassSubstitute() {}

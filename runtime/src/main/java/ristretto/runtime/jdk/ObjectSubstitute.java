@@ -1,5 +1,6 @@
 package ristretto.runtime.jdk;
 
+import ristretto.runtime.ClassNames;
 import ristretto.runtime.ClassObjects;
 import ristretto.runtime.ObjectCopy;
 import ristretto.runtime.ObjectIdentity;
@@ -11,6 +12,10 @@ final class ObjectSubstitute {
 
     static int hashCode(Object self) {
         return ObjectIdentity.hash(self);
+    }
+
+    static String toString(Object self) {
+        return ClassNames.of(self) + "@" + Integer.toHexString(self.hashCode());
     }
 
     static Class<?> getClass(Object self) {

@@ -1,32 +1,61 @@
 package ristretto.runtime.jdk;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import ristretto.magic.Rare;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Text;
 
-/** The texts of index checks, put together without {@code String.format}, which every program would carry for it. */
+/**
+ * The texts of index checks, put together without {@code String.format} and a list of boxed numbers, which every program would carry for it: what
+ * makes the exception is given the finished text in place of the check's name.
+ */
 @Rare
 @Substitute("jdk.internal.util.Preconditions")
 final class PreconditionsSubstitute {
 
-    static String outOfBoundsMessage(String kind, List<?> numbers) {
-        int last = numbers.size() - 1;
-        String end = " out of bounds for length " + number(numbers, last);
-        if ("checkIndex".equals(kind) && last == 1) {
-            return "Index " + number(numbers, 0) + end;
-        }
-        if ("checkFromToIndex".equals(kind) && last == 2) {
-            return "Range [" + number(numbers, 0) + ", " + number(numbers, 1) + ")" + end;
-        }
-        if ("checkFromIndexSize".equals(kind) && last == 2) {
-            String from = number(numbers, 0);
-            return "Range [" + from + ", " + from + " + " + number(numbers, 1) + ")" + end;
-        }
-        return "Range check failed: " + kind;
+    static RuntimeException outOfBoundsCheckIndex(
+            BiFunction<String, List<Number>, ? extends RuntimeException> maker, int index, int length) {
+        return made(maker, new Text().put("Index ").put(index), length);
     }
 
-    private static String number(List<?> numbers, int index) {
-        return Long.toString(((Number) numbers.get(index)).longValue());
+    static RuntimeException outOfBoundsCheckFromToIndex(
+            BiFunction<String, List<Number>, ? extends RuntimeException> maker, int from, int to, int length) {
+        return made(maker, range(from).put(", ").put(to).put(")"), length);
+    }
+
+    static RuntimeException outOfBoundsCheckFromIndexSize(
+            BiFunction<String, List<Number>, ? extends RuntimeException> maker, int from, int size, int length) {
+        return made(maker, range(from).put(", ").put(from).put(" + ").put(size).put(")"), length);
+    }
+
+    static RuntimeException outOfBoundsCheckIndex(
+            BiFunction<String, List<Number>, ? extends RuntimeException> maker, long index, long length) {
+        return made(maker, new Text().put("Index ").put(index), length);
+    }
+
+    static RuntimeException outOfBoundsCheckFromToIndex(
+            BiFunction<String, List<Number>, ? extends RuntimeException> maker, long from, long to, long length) {
+        return made(maker, range(from).put(", ").put(to).put(")"), length);
+    }
+
+    static RuntimeException outOfBoundsCheckFromIndexSize(
+            BiFunction<String, List<Number>, ? extends RuntimeException> maker, long from, long size, long length) {
+        return made(maker, range(from).put(", ").put(from).put(" + ").put(size).put(")"), length);
+    }
+
+    private static Text range(long from) {
+        return new Text().put("Range [").put(from);
+    }
+
+    private static RuntimeException made(
+            BiFunction<String, List<Number>, ? extends RuntimeException> maker, Text text, long length) {
+        String message = text.put(" out of bounds for length ").put(length).toString();
+        return maker == null ? new IndexOutOfBoundsException(message) : maker.apply(message, null);
+    }
+
+    static String outOfBoundsMessage(String message, List<?> none) {
+        return message;
     }
 
     private PreconditionsSubstitute() {}

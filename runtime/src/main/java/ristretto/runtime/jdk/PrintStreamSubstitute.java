@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import ristretto.runtime.Alias;
+import ristretto.runtime.StandardOutput;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Types;
 import ristretto.runtime.Utf8;
 
 /**
@@ -78,7 +80,8 @@ final class PrintStreamSubstitute {
     }
 
     static void writeln(PrintStream self, String text) {
-        write(self, text.concat("\n"));
+        byte[] bytes = Utf8.encodeLine(text);
+        self.write(bytes, 0, bytes.length);
     }
 
     static void writeln(PrintStream self, char[] text) {
@@ -87,7 +90,7 @@ final class PrintStreamSubstitute {
 
     /** The JDK's own goes by way of {@code toString} of any object, and so would bring in every one of them. */
     static void println(PrintStream self, String text) {
-        if (self.getClass() == PrintStream.class) {
+        if (Types.haveSameClass(self, StandardOutput.OUTPUT)) {
             writeln(self, text == null ? "null" : text);
         } else {
             self.print(text);

@@ -2,10 +2,14 @@ package ristretto.runtime.jdk;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import ristretto.magic.Rare;
 import ristretto.runtime.Alias;
 import ristretto.runtime.Backtrace;
+import ristretto.runtime.ClassNames;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Text;
 import ristretto.runtime.TraceText;
 
 /**
@@ -15,6 +19,15 @@ import ristretto.runtime.TraceText;
 @Rare
 @Substitute("java.lang.Throwable")
 final class ThrowableSubstitute {
+
+    /** The JDK's own would make every class of the program have a {@code Class}. */
+    static String toString(Throwable self) {
+        String name = ClassNames.of(self);
+        String message = self.getLocalizedMessage();
+        return message == null
+                ? name
+                : new Text().put(name).put(": ").put(message).toString();
+    }
 
     @Alias("backtrace")
     static native void setBacktrace(Throwable self, Object backtrace);
@@ -45,6 +58,16 @@ final class ThrowableSubstitute {
         }
         StackTraceElement[] elements = stackTrace(self);
         return elements == null ? new StackTraceElement[0] : elements;
+    }
+
+    @Alias("suppressedExceptions")
+    static native List<Throwable> suppressed(Throwable self);
+
+    /** The list is the JDK's constant for none, null, or one that {@code addSuppressed} made. */
+    static Throwable[] getSuppressed(Throwable self) {
+        return suppressed(self) instanceof ArrayList<Throwable> list
+                ? list.toArray(new Throwable[list.size()])
+                : new Throwable[0];
     }
 
     static void printStackTrace(Throwable self, PrintStream stream) {

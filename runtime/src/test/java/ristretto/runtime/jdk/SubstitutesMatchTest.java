@@ -42,7 +42,7 @@ class SubstitutesMatchTest {
                 ClassModel substitute = ClassFile.of().parse(file);
                 Optional<String> target = annotation(annotations(substitute), "Substitute");
                 if (target.isPresent()) {
-                    ClassModel model = jdkClass(target.get());
+                    ClassModel model = target(folder, target.get());
                     for (MethodModel method : substitute.methods()) {
                         if (method.flags().has(AccessFlag.STATIC)
                                 && !method.methodName().equalsString("<clinit>")
@@ -129,9 +129,12 @@ class SubstitutesMatchTest {
                 .findFirst();
     }
 
-    private static ClassModel jdkClass(String name) throws IOException {
-        Path path = FileSystems.getFileSystem(URI.create("jrt:/"))
-                .getPath("/modules/java.base/" + name.replace('.', '/') + ".class");
+    /** A class of the JDK, or of the runtime itself. */
+    private static ClassModel target(Path runtime, String name) throws IOException {
+        String file = name.replace('.', '/') + ".class";
+        Path path = name.startsWith("ristretto.")
+                ? runtime.resolve(file)
+                : FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base/" + file);
         return ClassFile.of().parse(Files.readAllBytes(path));
     }
 }

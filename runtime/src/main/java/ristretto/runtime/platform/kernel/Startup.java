@@ -64,7 +64,7 @@ public final class Startup {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Memory.loadByte(address + 2 + i);
         }
-        return Utf8.decode(bytes, 0, bytes.length);
+        return Utf8.decodeValid(bytes);
     }
 
     /** Length of the string at this address of the startup page. */
