@@ -23,7 +23,7 @@ import java.util.List;
  * 24  long  the java.lang.Class object, 0: the program has no use for it
  * 32  long  reference map: bit n is set where the word at 8 * n holds a reference; bit 63 set: every word may hold a
  *           reference. Bit 0 (the header is no reference) tells arrays: all bits set is an array of references, 1 an
- *           array of primitives
+ *           array of primitives. Bit 62: a java.lang.ref.Reference, whose referent is not in the map; bit 61: a soft one
  * 40  long  list of the descriptors of its interfaces that some test may look for, ended by 0; 0: none
  * 48  int   number of its name
  * 52  int   0
@@ -75,6 +75,20 @@ public final class ObjectLayout {
     public static final long REFERENCES_ARRAY = -1L;
     /** Reference map of an array of primitives; the collector must know it from an object of the same size. */
     public static final long PRIMITIVES_ARRAY = 1L;
+
+    /** The fields' bits of a reference map that is neither an array's nor has bit 63. */
+    public static final long FIELDS_MASK = (1L << 61) - 1;
+    /** Objects with a field behind this word have bit 63 instead of a map. */
+    public static final int LAST_MAPPED_WORD = 60;
+
+    public static final long WEAK_REFERENCE = 1L << 62;
+    public static final long SOFT_REFERENCE = 1L << 61;
+
+    /** Where the fields of java.lang.ref.Reference lie; the compiler refuses a JDK where they do not. */
+    public static final int REFERENCE_REFERENT = 8;
+
+    public static final int REFERENCE_QUEUE = 16;
+    public static final int REFERENCE_DISCOVERED = 32;
 
     static long sizeOf(Class<?> type) {
         long end = HEADER_BYTES;

@@ -35,7 +35,11 @@ public final class ArrayCopy {
         if (same || isAnyReference(toClass)) {
             long size = Memory.loadInt(fromClass + ObjectLayout.CLASS_SIZE);
             long data = ObjectLayout.ARRAY_DATA;
-            move(to + data + size * targetPosition, from + data + size * sourcePosition, size * length);
+            long start = to + data + size * targetPosition;
+            if (Collector.marking && (fromMap & ~ObjectLayout.PRIMITIVES_ARRAY) != 0) {
+                Collector.overwriteAll(start, start + size * length);
+            }
+            move(start, from + data + size * sourcePosition, size * length);
         } else {
             copyChecked((Object[]) source, sourcePosition, (Object[]) target, targetPosition, length);
         }

@@ -3,32 +3,211 @@ package ristretto.runtime;
 import ristretto.magic.Assembly;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
-import ristretto.magic.ObjectLayout;
+import ristretto.magic.NoInline;
 import ristretto.runtime.platform.Startup;
 
 /**
- * Mark and sweep; sweeping is left to {@link Gaps}. Stack, registers and the image's data are scanned word by word: any
- * word that could be an address into an object, or right behind it, keeps that object. Inside of heap objects the
- * reference map of their class says where the references are. Nothing here recurses: objects that wait to be scanned
- * are on the mark stack, and if that is full, the marked objects are all scanned once more. References of any
- * strength keep their object.
+ * Mark and sweep in small steps, paid for by whoever allocates. A cycle begins when a part of the free memory has been used, and each
+ * further block of memory that is taken pays for a step, sized such that the cycle ends before memory does. Sweeping is left to {@link Gaps}.
+ *
+ * <p>Between the steps the program goes on and changes what refers to what. All is marked that could be reached when the
+ * cycle began ("snapshot at the beginning"): while {@link #marking} is set, compiled code tells {@link #overwrite} before it
+ * stores a reference over another, so that no reference can vanish before it was looked at. Stacks and registers are scanned at the snapshot,
+ * and never again; with the other kind of barrier, which looks at the new value, they would have to be scanned until nothing new is found. It
+ * also means that a store into an object that was just made needs no barrier, because it overwrites null, and objects made during a cycle
+ * are marked at once and never scanned.
+ *
+ * <p>A heap that is marked in about one step anyway is collected as a whole when it is full, which saves the barrier's work
+ * and leaves no garbage over.
  */
 final class Collector {
-    /** Elements of an array that are scanned at a time, so that a large array does not fill the mark stack. */
-    private static final long ARRAY_PART_BYTES = 32 * 8;
+    private static final int IDLE = 0;
+    private static final int CLEARING = 1;
+    private static final int SNAPSHOT = 2;
+    private static final int ROOTS = 3;
+    private static final int TRACING = 4;
+    private static final int REFERENCES = 5;
 
+    private static final long SMALL_HEAP_BYTES = 128 << 10;
+    /** A cycle does not begin before this much was allocated, even if there is little that lives. */
+    private static final long LEAST_ALLOCATION = 8 << 20;
+    /** Upper limits of a step, in units of {@link Marker#budget}. */
+    private static final long STEP = 96 << 10;
+
+    private static final long SHORT_STEP = 16 << 10;
+    private static final long LEAST_STEP = 1 << 10;
+    private static final long ROOT_BYTES = 2 << 10;
+    private static final long UNLIMITED = Long.MAX_VALUE / 2;
+
+    /** A snapshot was taken and is being marked: references must not be overwritten unseen. */
+    static boolean marking;
     /** Bytes of the objects that the last collection marked. */
     static long liveBytes;
 
-    private static long stackTop;
-    private static boolean overflowed;
+    private static int phase;
+    private static long stepLimit = STEP;
+    /** How many bytes have to be taken for the next cycle to begin, and when it should have ended. */
+    private static long beginAt;
 
-    static void reset() {
+    private static long endAt;
+    /** Bytes taken for which the work has been done. */
+    private static long paid;
+    /** Units spent in this cycle, or in the last, and how many this one is expected to take. */
+    private static long spent;
+
+    private static long expected;
+    /** Bytes that were taken, but not used, before the snapshot. */
+    private static long takenBefore;
+    /** How far the map of marks is zero, or the image's data are scanned. */
+    private static long position;
+
+    private static long rootsEnd;
+
+    static void initialize() {
         liveBytes = 0;
+        spent = 0;
+        marking = false;
+        phase = IDLE;
+        Heap.taken = 0;
+        plan();
     }
 
-    static void collect() {
-        saveRegistersAndCollect();
+    /** From now on no step takes much more than a tenth of what it may otherwise. */
+    static void boundSteps() {
+        stepLimit = SHORT_STEP;
+    }
+
+    static boolean isIdle() {
+        return phase == IDLE;
+    }
+
+    /** When the next cycle begins: once half of what is free, or as much as lives, has been allocated. */
+    private static void plan() {
+        paid = 0;
+        long total = Heap.top - Heap.base;
+        long free = total - liveBytes;
+        if (total <= SMALL_HEAP_BYTES) {
+            beginAt = Long.MAX_VALUE;
+            return;
+        }
+        long wanted = liveBytes > LEAST_ALLOCATION ? liveBytes : LEAST_ALLOCATION;
+        beginAt = wanted < free / 2 ? wanted : free / 2;
+        endAt = beginAt + beginAt / 2;
+    }
+
+    /** Called whenever memory is about to be taken: does the work that goes with what was taken since. */
+    static void keepPace() {
+        long taken = Heap.taken + Gaps.passedOver;
+        if (taken >= beginAt) {
+            pay(taken);
+        }
+    }
+
+    @NoInline
+    private static void pay(long taken) {
+        if (phase == IDLE) {
+            begin();
+        }
+        long allocated = taken - paid;
+        paid = taken;
+        long work = expected - spent;
+        if (work < expected / 8 + SHORT_STEP) {
+            work = expected / 8 + SHORT_STEP;
+        }
+        long left = endAt - taken;
+        long share = LEAST_STEP + allocated;
+        // Doubled instead of divided, because a division would be checked, and nothing may throw here.
+        for (long covered = left; covered < work && share < stepLimit; covered += covered) {
+            share += share;
+            if (covered <= 0) {
+                share = stepLimit;
+            }
+        }
+        step(share < stepLimit ? share : stepLimit);
+    }
+
+    /** Nothing is free that is large enough, as far as is known: finishes the cycle, and collects again if need be. 0: all in vain. */
+    @NoInline
+    static long makeRoom(long bytes) {
+        if (phase != IDLE) {
+            complete();
+            long object = Gaps.place(bytes);
+            if (object != 0) {
+                return object;
+            }
+        }
+        collect(false);
+        long object = Gaps.place(bytes);
+        if (object == 0 && References.softKept) {
+            collect(true);
+            object = Gaps.place(bytes);
+        }
+        return object;
+    }
+
+    /** Collects all that is garbage now. */
+    static void collect(boolean clearSoft) {
+        if (phase != IDLE) {
+            complete();
+        }
+        begin();
+        References.clearSoft = clearSoft;
+        complete();
+        References.clearSoft = false;
+    }
+
+    private static void complete() {
+        while (phase != IDLE) {
+            step(UNLIMITED);
+        }
+    }
+
+    static void begin() {
+        phase = CLEARING;
+        position = Heap.marks;
+        expected = spent + Heap.taken / 2;
+        spent = 0;
+    }
+
+    /** Does at most about this much, and answers the phase. */
+    private static void step(long units) {
+        if (phase == SNAPSHOT) {
+            saveRegistersAndCollect();
+            return;
+        }
+        advance(units);
+    }
+
+    /** A step of any phase but the snapshot; true: the snapshot has to be taken now. */
+    static boolean advance(long units) {
+        Marker.budget = units;
+        if (phase == CLEARING) {
+            clearMarks();
+        } else if (phase == ROOTS) {
+            scanRoots();
+        } else if (phase == TRACING) {
+            if (Marker.trace()) {
+                phase = REFERENCES;
+            }
+        } else if (phase == REFERENCES && References.clear()) {
+            finish();
+        }
+        spent += units - Marker.budget;
+        return phase == SNAPSHOT;
+    }
+
+    private static void clearMarks() {
+        long end = Heap.marks + (Heap.fresh - Heap.base + 511 >> 9 << 3);
+        long bytes = end - position;
+        if (bytes >> 3 > Marker.budget) {
+            bytes = Marker.budget << 3;
+        }
+        Memory.zero(position, bytes);
+        Marker.budget -= bytes >> 3;
+        position += bytes;
+        if (position >= end) {
+            phase = SNAPSHOT;
+        }
     }
 
     /** Pushes the registers that callees preserve, and calls {@link #collectFrom} with the stack pointer. */
@@ -37,125 +216,68 @@ final class Collector {
 
     @Export("collect_from")
     static void collectFrom(long stackPointer) {
-        begin();
+        beginSnapshot(Memory.symbol("image_data_start"), Memory.symbol("image_data_end"));
         markRange(stackPointer, Startup.stackHigh());
-        markRange(Memory.symbol("image_data_start"), Memory.symbol("image_data_end"));
-        finish();
     }
 
-    static void begin() {
-        Gaps.finish();
-        Memory.zero(Heap.marks, Heap.firsts - Heap.marks);
-        stackTop = Heap.markStack;
-        overflowed = false;
-        liveBytes = 0;
+    /** From here on all that can be reached now will be marked. The words of this range may be scanned later, because stores to them tell. */
+    static void beginSnapshot(long rootsLow, long rootsHigh) {
+        Marker.reset();
+        References.reset();
+        marking = true;
+        phase = ROOTS;
+        position = rootsLow + 7 & -8;
+        rootsEnd = rootsHigh;
+        takenBefore = Heap.taken - (Heap.limit - Heap.cursor);
+        Bits.set(Heap.marks, Heap.cursor, Heap.limit);
     }
 
-    static void finish() {
-        while (overflowed) {
-            overflowed = false;
-            for (long object = Heap.base; object < Heap.top; object += Gaps.sizeAt(object)) {
-                if (Gaps.isMarked(object)) {
-                    scan(object);
-                    drain();
-                }
-            }
-        }
-        Heap.restart();
-    }
-
-    /** Marks all that the aligned words from {@code low} to {@code high} may refer to. */
+    /** Marks what the words of a stack may refer to. Only at the snapshot. */
     static void markRange(long low, long high) {
-        for (long address = low + 7 & -8; address + 8 <= high; address += 8) {
-            markAround(Memory.loadLong(address));
-            drain();
-        }
+        Marker.markRange(low, high);
     }
 
-    private static void markAround(long word) {
-        if (word < Heap.base || word > Heap.top) {
-            return;
-        }
-        if (word < Heap.top) {
-            markObject(Gaps.objectAround(word));
-        }
-        if (word > Heap.base && (word & 7) == 0) {
-            markObject(Gaps.objectAround(word - 1));
-        }
-    }
-
-    /** A word that is a reference or null; those to objects of the image are not followed, because that is all root. */
-    private static void markReference(long word) {
-        if (word >= Heap.base && word < Heap.top) {
-            markObject(word);
-        }
-    }
-
-    private static void markObject(long object) {
-        if (object == 0 || Gaps.isMarked(object)) {
-            return;
-        }
-        Gaps.mark(object);
-        liveBytes += Gaps.sizeAt(object);
-        long references = Memory.loadLong(Memory.loadLong(object) + ObjectLayout.CLASS_REFERENCES);
-        if ((references & ~ObjectLayout.PRIMITIVES_ARRAY) != 0) {
-            push(object);
-        }
-    }
-
-    private static void push(long entry) {
-        if (stackTop == Heap.markStackEnd) {
-            overflowed = true;
-            return;
-        }
-        Memory.storeLong(stackTop, entry);
-        stackTop += 8;
-    }
-
-    private static void drain() {
-        while (stackTop > Heap.markStack) {
-            stackTop -= 8;
-            long entry = Memory.loadLong(stackTop);
-            if ((entry & 1) == 0) {
-                scan(entry);
-            } else {
-                scanArray(Gaps.objectAround(entry - 1), entry - 1);
+    private static void scanRoots() {
+        while (position < rootsEnd && Marker.budget > 0) {
+            long to = position + ROOT_BYTES;
+            if (to > rootsEnd) {
+                to = rootsEnd;
             }
+            Marker.markRange(position, to);
+            position = to;
+        }
+        if (position >= rootsEnd) {
+            phase = TRACING;
         }
     }
 
-    private static void scan(long object) {
-        long references = Memory.loadLong(Memory.loadLong(object) + ObjectLayout.CLASS_REFERENCES);
-        if (references == ObjectLayout.REFERENCES_ARRAY) {
-            scanArray(object, object + ObjectLayout.ARRAY_DATA);
-        } else if (references < 0) {
-            long end = object + Gaps.sizeAt(object);
-            for (long address = object + ObjectLayout.HEADER_BYTES; address < end; address += 8) {
-                markAround(Memory.loadLong(address));
-            }
-        } else if (references != ObjectLayout.PRIMITIVES_ARRAY) {
-            long address = object;
-            for (long left = references; left != 0; left >>>= 1) {
-                if ((left & 1) != 0) {
-                    markReference(Memory.loadLong(address));
-                }
-                address += 8;
-            }
-        }
+    /** A reference is about to be stored here, over what may be the last one to some object of the snapshot. */
+    @NoInline
+    static void overwrite(long address) {
+        Marker.markReference(Memory.loadLong(address));
     }
 
-    /** Scans a part of the array; what is left waits as an entry that is odd: its address plus 1. */
-    private static void scanArray(long array, long from) {
-        long end = array + ObjectLayout.ARRAY_DATA + 8L * Memory.loadInt(array + ObjectLayout.ARRAY_LENGTH);
-        long to = from + ARRAY_PART_BYTES;
-        if (to < end) {
-            push(to + 1);
-        } else {
-            to = end;
-        }
+    /** As {@link #overwrite}, for many references. */
+    @NoInline
+    static void overwriteAll(long from, long to) {
         for (long address = from; address < to; address += 8) {
-            markReference(Memory.loadLong(address));
+            Marker.markReference(Memory.loadLong(address));
         }
+    }
+
+    /** All is marked: the maps change their roles. */
+    private static void finish() {
+        long made = Heap.taken - takenBefore - (Heap.limit - Heap.cursor);
+        Gaps.close();
+        marking = false;
+        long marks = Heap.marks;
+        Heap.marks = Heap.occupied;
+        Heap.occupied = marks;
+        liveBytes = Marker.markedBytes + made;
+        phase = IDLE;
+        Heap.taken = 0;
+        Gaps.restart();
+        plan();
     }
 
     private Collector() {}

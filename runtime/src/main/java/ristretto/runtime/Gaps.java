@@ -1,157 +1,139 @@
 package ristretto.runtime;
 
 import ristretto.magic.Memory;
-import ristretto.magic.ObjectLayout;
 
 /**
- * What lies where in the heap: the gaps between the objects that the last collection marked, found lazily in the order
- * of addresses, and the table of first objects, by which the object around an address is found. An entry of that table
- * is the offset, in words, of the first object or filler that starts in the block. A filler is a word, its size plus 1, so
- * that it is odd where an object has the address of its class.
+ * Places objects in what the last collection left between the objects that it marked. Small objects fill one gap after the
+ * other in the order of addresses; a gap is zeroed and entered in the tables one block at a time, when the pointer comes
+ * there. Larger objects that do not fit into the present gap go to the beginning of a later one, so that a large array
+ * does not throw away the small gaps before it.
  */
 final class Gaps {
-    static final int BLOCK_SHIFT = 10;
-    static final long BLOCK_BYTES = 1L << BLOCK_SHIFT;
-    private static final int NONE = 0xffff;
+    /** From this size on an object that does not fit into the present gap is placed apart. */
+    private static final long LARGE_BYTES = 128;
+    /** What is left of a gap and is shorter than this is given up for an object that does not fit. */
+    private static final long REST_BYTES = 256;
 
-    /** All below has been swept: it is objects and fillers without a hole, but for the gap that is being filled. */
-    static long swept;
+    private static final int REST_WORDS = 8;
 
-    static void reset() {
-        swept = Heap.base;
-        long end = firstsEnd();
-        for (long entry = Heap.firsts; entry < end; entry += 8) {
-            Memory.storeLong(entry, -1);
+    /** Bytes that are free, but will not be found any more before the next collection. */
+    static long passedOver;
+
+    /** Before this there is no gap that larger objects have not been offered. */
+    private static long apart;
+
+    /** The maps have changed: the first gap is the first one again. */
+    static void restart() {
+        Heap.cursor = Heap.base;
+        Heap.limit = Heap.base;
+        Heap.gapEnd = Heap.base;
+        apart = Heap.base;
+        passedOver = 0;
+    }
+
+    /** Finds zeroed room without collecting; 0: there is none. */
+    static long place(long bytes) {
+        if (Heap.cursor + bytes <= Heap.gapEnd) {
+            return extend(bytes);
         }
+        if (bytes < LARGE_BYTES) {
+            return open((int) (bytes >> 3), bytes) ? extend(bytes) : 0;
+        }
+        if (bytes < Boundaries.BLOCK_BYTES && Heap.gapEnd - Heap.cursor < REST_BYTES && open(REST_WORDS, bytes)) {
+            return extend(bytes);
+        }
+        return placeApart(bytes);
     }
 
-    private static long firstsEnd() {
-        return Heap.firsts + 2 * (Heap.top - Heap.base + BLOCK_BYTES - 1 >> BLOCK_SHIFT);
+    /** Gives up the present gap for the next one of at least this many words, if the object fits there. */
+    private static boolean open(int words, long bytes) {
+        long next = Bits.gap(Heap.occupied, Heap.gapEnd, words);
+        if (Bits.nextSet(Heap.occupied, next) - next < bytes) {
+            return false;
+        }
+        passedOver += Bits.passed;
+        close();
+        Heap.cursor = next;
+        Heap.limit = next;
+        Heap.gapEnd = Bits.nextSet(Heap.occupied, next);
+        Boundaries.note(next);
+        return true;
     }
 
-    /** Sweeps on to the next gap and answers where it starts, with {@link #swept} its end; the top if there is none. */
-    static long next() {
-        long position = swept;
-        while (position < Heap.top) {
-            long live = nextMarked(position);
-            note(position);
-            if (live > position) {
-                swept = live;
+    /** What is left of the present gap is free again, but will not be found before the next collection. */
+    static void close() {
+        Bits.clear(Heap.occupied, Heap.cursor, Heap.limit);
+        if (Collector.marking) {
+            Bits.clear(Heap.marks, Heap.cursor, Heap.limit);
+        }
+        passedOver += Heap.gapEnd - Heap.limit;
+        Heap.gapEnd = Heap.cursor;
+        Heap.limit = Heap.cursor;
+    }
+
+    /** Takes the object from the present gap, and prepares the rest of the block in which it ends. */
+    private static long extend(long bytes) {
+        long object = Heap.cursor;
+        long end = object + bytes;
+        long limit = Heap.limit;
+        if (end > limit) {
+            long newLimit = Heap.base + (end - Heap.base + Boundaries.BLOCK_BYTES - 1 & -Boundaries.BLOCK_BYTES);
+            if (newLimit > Heap.gapEnd) {
+                newLimit = Heap.gapEnd;
+            }
+            take(limit, newLimit);
+            Heap.limit = newLimit;
+        }
+        Boundaries.note(object);
+        Boundaries.cover(object, end);
+        Heap.cursor = end;
+        return object;
+    }
+
+    private static long placeApart(long bytes) {
+        if (apart < Heap.gapEnd) {
+            apart = Heap.gapEnd;
+        }
+        long object = find(apart, bytes);
+        if (object == 0) {
+            object = find(Heap.gapEnd, bytes);
+        }
+        if (object != 0) {
+            apart = object + bytes;
+            Boundaries.note(object);
+            Boundaries.cover(object, apart);
+            take(object, apart);
+        }
+        return object;
+    }
+
+    private static long find(long from, long bytes) {
+        int words = bytes >> 3 < Bits.LONGEST_WORDS ? (int) (bytes >> 3) : Bits.LONGEST_WORDS;
+        long position = Bits.gap(Heap.occupied, from, words);
+        while (position + bytes <= Heap.top) {
+            long end = Bits.nextSet(Heap.occupied, position);
+            if (end - position >= bytes) {
                 return position;
             }
-            position += sizeAt(position);
-        }
-        swept = Heap.top;
-        return Heap.top;
-    }
-
-    /** Looks from a boundary of objects on for a gap, and takes the object from its end. 0: there is none. */
-    static long takeLarge(long from, long bytes) {
-        long position = from;
-        while (position + bytes <= Heap.top) {
-            long live = nextMarked(position);
-            if (live - position >= bytes) {
-                mark(live - bytes);
-                return live - bytes;
-            }
-            position = live;
-            if (live < Heap.top) {
-                position += sizeAt(live);
-            }
+            position = Bits.gap(Heap.occupied, end, words);
         }
         return 0;
     }
 
-    /** Makes what is left of a gap a filler. */
-    static void close(long from, long to) {
-        if (from < to) {
-            Memory.storeLong(from, to - from | 1);
-            if (Heap.fresh < from + 8) {
-                Heap.fresh = from + 8;
-            }
+    /** Zeroes, and enters in the maps; objects made while the collector marks are marked, and need not be scanned. */
+    private static void take(long from, long to) {
+        long used = to < Heap.fresh ? to : Heap.fresh;
+        if (from < used) {
+            Memory.zero(from, used - from);
         }
-    }
-
-    /** Sweeps all that is left, so that every object can be found. */
-    static void finish() {
-        close(Heap.cursor, Heap.gapEnd);
-        while (swept < Heap.top) {
-            long gap = next();
-            close(gap, swept);
+        if (Heap.fresh < to) {
+            Heap.fresh = to;
         }
-    }
-
-    /** An object or filler starts here. */
-    static void note(long start) {
-        long offset = start - Heap.base;
-        long entry = Heap.firsts + 2 * (offset >> BLOCK_SHIFT);
-        int word = (int) (offset & BLOCK_BYTES - 1) >> 3;
-        if (word < Memory.loadShort(entry)) {
-            Memory.storeShort(entry, word);
+        Heap.taken += to - from;
+        Bits.set(Heap.occupied, from, to);
+        if (Collector.marking) {
+            Bits.set(Heap.marks, from, to);
         }
-    }
-
-    /** The object in which this address of the heap lies; 0: a filler. Only while all is swept. */
-    static long objectAround(long address) {
-        long block = address - Heap.base >> BLOCK_SHIFT;
-        long start = firstIn(block);
-        while (start == 0 || start > address) {
-            block--;
-            start = firstIn(block);
-        }
-        long end = start + sizeAt(start);
-        while (end <= address) {
-            start = end;
-            end = start + sizeAt(start);
-        }
-        return (Memory.loadLong(start) & 1) != 0 ? 0 : start;
-    }
-
-    private static long firstIn(long block) {
-        int word = Memory.loadShort(Heap.firsts + 2 * block);
-        return word == NONE ? 0 : Heap.base + (block << BLOCK_SHIFT) + 8L * word;
-    }
-
-    /** Bytes of the object or filler that starts here. */
-    static long sizeAt(long start) {
-        long header = Memory.loadLong(start);
-        if ((header & 1) != 0) {
-            return header - 1;
-        }
-        long size = Memory.loadInt(header + ObjectLayout.CLASS_SIZE);
-        if ((Memory.loadLong(header + ObjectLayout.CLASS_REFERENCES) & 1) != 0) {
-            long length = Memory.loadInt(start + ObjectLayout.ARRAY_LENGTH);
-            return ObjectLayout.ARRAY_DATA + size * length + 7 & -8;
-        }
-        return size + 7 & -8;
-    }
-
-    static boolean isMarked(long object) {
-        long bit = object - Heap.base >> 3;
-        return (Memory.loadByte(Heap.marks + (bit >> 3)) >> (int) (bit & 7) & 1) != 0;
-    }
-
-    static void mark(long object) {
-        long bit = object - Heap.base >> 3;
-        long address = Heap.marks + (bit >> 3);
-        Memory.storeByte(address, Memory.loadByte(address) | 1 << (int) (bit & 7));
-    }
-
-    /** The first marked object that starts here or later; the top if there is none. */
-    private static long nextMarked(long from) {
-        long bit = from - Heap.base >> 3;
-        long word = Heap.marks + (bit >> 6 << 3);
-        long bits = Memory.loadLong(word) >>> (int) (bit & 63);
-        long last = Heap.top - Heap.base >> 3;
-        while (bits == 0) {
-            bit = (bit & -64) + 64;
-            if (bit >= last) {
-                return Heap.top;
-            }
-            word += 8;
-            bits = Memory.loadLong(word);
-        }
-        return Heap.base + (bit + Long.numberOfTrailingZeros(bits) << 3);
     }
 
     private Gaps() {}

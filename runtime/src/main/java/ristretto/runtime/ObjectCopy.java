@@ -9,7 +9,7 @@ public final class ObjectCopy {
     public static Object of(Object original) throws CloneNotSupportedException {
         long from = Memory.addressOf(original);
         long descriptor = Memory.loadLong(from);
-        long bytes = Gaps.sizeAt(from);
+        long bytes = Boundaries.sizeAt(from);
         boolean isArray = (Memory.loadLong(descriptor + ObjectLayout.CLASS_REFERENCES) & 1) != 0;
         if (!isArray && !(original instanceof Cloneable)) {
             throw new CloneNotSupportedException(ClassNames.of(original));

@@ -35,6 +35,11 @@ final class HeapOnTheDesk {
     /** Every word may be a reference. */
     final long vague = descriptor(80, 1L << 63);
 
+    /** References, weak and soft: referent, queue, next, discovered. */
+    final long weak = descriptor(40, 0b11100 | ObjectLayout.WEAK_REFERENCE);
+
+    final long soft = descriptor(40, 0b11100 | ObjectLayout.WEAK_REFERENCE | ObjectLayout.SOFT_REFERENCE);
+
     HeapOnTheDesk(long heapBytes, int rootCount) {
         SimulatedMemory.reset();
         this.rootCount = rootCount;
@@ -51,6 +56,8 @@ final class HeapOnTheDesk {
         descriptor(8, ObjectLayout.PRIMITIVES_ARRAY);
         descriptor(8, ObjectLayout.REFERENCES_ARRAY);
         descriptor(80, 1L << 63);
+        descriptor(40, 0b11100 | ObjectLayout.WEAK_REFERENCE);
+        descriptor(40, 0b11100 | ObjectLayout.WEAK_REFERENCE | ObjectLayout.SOFT_REFERENCE);
     }
 
     private long descriptor(int size, long map) {
@@ -64,16 +71,25 @@ final class HeapOnTheDesk {
     /** Allocates without collecting; 0: no room. What is answered must be zero. */
     long allocate(long descriptor) {
         long size = Memory.loadInt(descriptor + ObjectLayout.CLASS_SIZE);
-        return withHeader(Heap.place(size), descriptor, size);
+        return withHeader(place(size), descriptor, size);
     }
 
     long allocateArray(long descriptor, int length) {
         long size = 16 + (long) Memory.loadInt(descriptor + ObjectLayout.CLASS_SIZE) * length + 7 & -8;
-        long object = withHeader(Heap.place(size), descriptor, size);
+        long object = withHeader(place(size), descriptor, size);
         if (object != 0) {
             Memory.storeInt(object + ObjectLayout.ARRAY_LENGTH, length);
         }
         return object;
+    }
+
+    /** As {@link Heap#allocate}, but for the collection. */
+    private static long place(long size) {
+        if (Heap.cursor + size > Heap.limit) {
+            return Gaps.place(size);
+        }
+        Heap.cursor += size;
+        return Heap.cursor - size;
     }
 
     private static long withHeader(long object, long descriptor, long size) {
@@ -90,52 +106,96 @@ final class HeapOnTheDesk {
         Memory.storeLong(ROOTS + 8L * index, value);
     }
 
+    /** Collects all that is garbage now. */
     void collect() {
         Collector.begin();
-        Collector.markRange(ROOTS, ROOTS + 8L * rootCount);
-        Collector.finish();
+        while (!Collector.isIdle()) {
+            step(Long.MAX_VALUE / 2);
+        }
+    }
+
+    /** A step of the cycle under way; the roots are scanned in one. */
+    void step(long units) {
+        if (Collector.advance(units)) {
+            Collector.beginSnapshot(0, 0);
+            Collector.markRange(ROOTS, ROOTS + 8L * rootCount);
+        }
+    }
+
+    /** Stores a reference as compiled code does. */
+    void store(long address, long value) {
+        if (Collector.marking) {
+            Collector.overwrite(address);
+        }
+        Memory.storeLong(address, value);
+    }
+
+    long reference(long descriptor, long referent, long queue) {
+        long reference = allocate(descriptor);
+        Memory.storeLong(reference + ObjectLayout.REFERENCE_REFERENT, referent);
+        Memory.storeLong(reference + ObjectLayout.REFERENCE_QUEUE, queue);
+        return reference;
+    }
+
+    long referent(long reference) {
+        return Memory.loadLong(reference + ObjectLayout.REFERENCE_REFERENT);
+    }
+
+    /** The references that were cleared and have a queue. */
+    Set<Long> takePending() {
+        Set<Long> taken = new HashSet<>();
+        while (References.hasPending()) {
+            taken.add(References.nextPending());
+        }
+        return taken;
     }
 
     /** All objects that are still there right after a collection. */
     Set<Long> survivors() {
-        Set<Long> found = new HashSet<>();
-        for (long object : parse()) {
-            if (Gaps.isMarked(object)) {
-                found.add(object);
-            }
-        }
-        return found;
+        return new HashSet<>(objects());
     }
 
-    /** Finishes the sweep, then: objects and fillers fill the heap exactly, and each is found from each of its words. */
-    List<Long> check() {
-        List<Long> objects = parse();
-        long live = 0;
+    /** Each object is found from each of its words, and nothing is found where there is none. */
+    void check() {
+        List<Long> objects = objects();
+        long position = Heap.base;
         for (long object : objects) {
-            long size = Gaps.sizeAt(object);
-            live += size;
-            for (long word = object; word < object + size; word += 8) {
-                assertEquals(object, Gaps.objectAround(word + 3), "object around its own word");
+            checkGap(position, object);
+            position = object + Boundaries.sizeAt(object);
+            for (long word = object; word < position; word += 8) {
+                assertEquals(object, Boundaries.objectAround(word + 3), "object around its own word");
             }
         }
-        assertTrue(live <= Heap.totalBytes());
-        return objects;
+        checkGap(position, Heap.top);
     }
 
-    private static List<Long> parse() {
-        Gaps.finish();
-        Heap.cursor = Heap.top;
-        Heap.limit = Heap.top;
-        Heap.gapEnd = Heap.top;
+    private static void checkGap(long from, long to) {
+        assertTrue(from <= to, "objects do not overlap");
+        for (long word = from; word < to; word += 8) {
+            assertEquals(0, Boundaries.objectAround(word), "no object in a gap");
+            boolean prepared = word >= Heap.cursor && word < Heap.limit;
+            assertEquals(
+                    prepared, Bits.isSet(Heap.occupied, word), "only what is prepared is occupied without an object");
+            if (prepared || word >= Heap.fresh) {
+                assertEquals(0, Memory.loadLong(word), "what will be handed out without zeroing is zero");
+            }
+        }
+    }
+
+    private static List<Long> objects() {
         List<Long> objects = new ArrayList<>();
         long position = Heap.base;
         while (position < Heap.top) {
-            if ((Memory.loadLong(position) & 1) == 0) {
+            if (position == Heap.cursor && position < Heap.gapEnd) {
+                position = Heap.gapEnd;
+            } else if (!Bits.isSet(Heap.occupied, position)) {
+                position = Bits.nextSet(Heap.occupied, position);
+            } else {
                 objects.add(position);
+                position += Boundaries.sizeAt(position);
             }
-            position += Gaps.sizeAt(position);
         }
-        assertEquals(Heap.top, position, "objects and fillers fill the heap exactly");
+        assertEquals(Heap.top, position, "objects and gaps fill the heap exactly");
         return objects;
     }
 }

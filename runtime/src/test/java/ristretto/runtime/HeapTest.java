@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import ristretto.magic.Memory;
 
 /** Single rules of heap and collector, each provoked on purpose. */
@@ -51,7 +54,7 @@ class HeapTest {
 
     @Test
     void longListsAndWideTreesFitAnyMarkStack() {
-        HeapOnTheDesk desk = new HeapOnTheDesk(128 * 1024, 1);
+        HeapOnTheDesk desk = new HeapOnTheDesk(144 * 1024, 1);
         long list = 0;
         for (int i = 0; i < 1000; i++) {
             long node = desk.allocate(desk.node);
@@ -133,5 +136,164 @@ class HeapTest {
         desk.collect();
         desk.collect();
         assertNotEquals(0, desk.allocateArray(desk.longs, 1500));
+    }
+
+    @Test
+    void gapsOfManyLengthsAreFoundOrPassedOver() {
+        HeapOnTheDesk desk = new HeapOnTheDesk(64 * 1024, 1);
+        long kept = desk.allocateArray(desk.references, 600);
+        desk.root(0, kept);
+        List<Long> starts = new ArrayList<>();
+        List<Long> lengths = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            long gap = desk.allocateArray(desk.bytes, 8 * (i * 7 % 45));
+            long wall = desk.allocate(desk.empty);
+            Memory.storeLong(kept + 16 + 8L * i, wall);
+            starts.add(gap);
+            lengths.add(wall - gap);
+        }
+        long last = desk.allocate(desk.empty);
+        Memory.storeLong(kept + 16 + 8L * 599, last);
+        desk.collect();
+        for (int words = 1; words <= Bits.LONGEST_WORDS; words++) {
+            int index = 0;
+            while (index < 120 && lengths.get(index) < 8L * words) {
+                index++;
+            }
+            long expected = index < 120 ? starts.get(index) : last + 8;
+            assertEquals(expected, Bits.gap(Heap.occupied, Heap.base, words), words + " words");
+            long from = starts.get(60) + 8;
+            long rest = lengths.get(60) - 8;
+            index = 61;
+            while (index < 120 && lengths.get(index) < 8L * words) {
+                index++;
+            }
+            expected = rest >= 8L * words ? from : index < 120 ? starts.get(index) : last + 8;
+            assertEquals(expected, Bits.gap(Heap.occupied, from, words), words + " words from inside a gap");
+        }
+    }
+
+    @Test
+    void aReferenceThatMovesBehindTheMarkerIsNotLost() {
+        HeapOnTheDesk desk = new HeapOnTheDesk(64 * 1024, 2);
+        long hidden = desk.allocate(desk.leaf);
+        long holder = desk.allocate(desk.node);
+        Memory.storeLong(holder + 8, hidden);
+        long looked = desk.allocate(desk.node);
+        desk.root(0, holder);
+        desk.root(1, looked);
+        Collector.begin();
+        while (!Collector.marking) {
+            desk.step(1000);
+        }
+        desk.store(looked + 8, hidden);
+        desk.store(holder + 8, 0);
+        while (Collector.marking) {
+            desk.step(1);
+        }
+        assertTrue(desk.survivors().contains(hidden));
+    }
+
+    @Test
+    void aStepDoesNoMoreThanItMay() {
+        HeapOnTheDesk desk = new HeapOnTheDesk(256 * 1024, 1);
+        long list = 0;
+        for (int i = 0; i < 3000; i++) {
+            long node = desk.allocate(desk.node);
+            Memory.storeLong(node + 8, list);
+            list = node;
+        }
+        desk.root(0, list);
+        Collector.begin();
+        long before = 0;
+        int steps = 0;
+        while (!Collector.isIdle()) {
+            desk.step(640);
+            steps++;
+            if (Collector.marking) {
+                assertTrue(Marker.markedBytes - before <= 21 * 32, "at most 21 objects in a step");
+                before = Marker.markedBytes;
+            }
+        }
+        assertTrue(steps > 3000 / 21, steps + " steps");
+        assertEquals(3000, desk.survivors().size());
+    }
+
+    @Test
+    void weakReferencesAreClearedTogetherAndSoftOnesWhenAskedFor() {
+        HeapOnTheDesk desk = new HeapOnTheDesk(64 * 1024, 8);
+        long queue = desk.allocate(desk.leaf);
+        long weakOnly = desk.allocate(desk.node);
+        // A root that is the end of the object before keeps that one, too.
+        desk.allocate(desk.empty);
+        long kept = desk.allocate(desk.leaf);
+        long soft = desk.allocate(desk.leaf);
+        desk.allocate(desk.empty);
+        long[] references = {
+            desk.reference(desk.weak, weakOnly, queue),
+            desk.reference(desk.weak, weakOnly, 0),
+            desk.reference(desk.weak, kept, queue),
+            desk.reference(desk.soft, soft, queue)
+        };
+        for (int i = 0; i < references.length; i++) {
+            desk.root(i, references[i]);
+        }
+        desk.root(5, kept);
+        desk.root(6, queue);
+        desk.root(7, desk.allocate(desk.leaf));
+        desk.collect();
+        assertEquals(0, desk.referent(references[0]));
+        assertEquals(0, desk.referent(references[1]));
+        assertEquals(kept, desk.referent(references[2]));
+        assertEquals(soft, desk.referent(references[3]));
+        assertFalse(desk.survivors().contains(weakOnly));
+        assertTrue(References.softKept);
+        References.clearSoft = true;
+        desk.collect();
+        References.clearSoft = false;
+        assertEquals(0, desk.referent(references[3]));
+        assertEquals(Set.of(references[0], references[3]), desk.takePending());
+        desk.collect();
+        assertTrue(desk.survivors().contains(references[0]), "a reference itself is kept like any object");
+    }
+
+    @Test
+    void aWeakReferenceThatIsAskedDuringACycleKeepsItsObject() {
+        HeapOnTheDesk desk = new HeapOnTheDesk(64 * 1024, 1);
+        long object = desk.allocate(desk.node);
+        Memory.storeLong(object + 8, desk.allocate(desk.leaf));
+        long reference = desk.reference(desk.weak, object, 0);
+        desk.allocate(desk.leaf);
+        desk.root(0, reference);
+        Collector.begin();
+        while (!Collector.marking) {
+            desk.step(1000);
+        }
+        Marker.markReference(object);
+        while (Collector.marking) {
+            desk.step(1);
+        }
+        assertEquals(object, desk.referent(reference));
+        assertEquals(3, desk.survivors().size());
+        desk.collect();
+        assertEquals(0, desk.referent(reference));
+    }
+
+    @Test
+    @Timeout(30)
+    void objectsThatEndWithTheirBlockAreFoundAmongTheRemainsOfOthers() {
+        HeapOnTheDesk desk = new HeapOnTheDesk(32 * 1024, 1);
+        for (int length : new int[] {13, 14, 7, 6, 2, 22, 14, 1}) {
+            long kept = 0;
+            int count = 0;
+            for (long array = -1; array != 0; count++) {
+                array = desk.allocateArray(desk.longs, length);
+                kept = count == 60 ? array : kept;
+            }
+            desk.check();
+            desk.root(0, kept);
+            desk.collect();
+            desk.check();
+        }
     }
 }

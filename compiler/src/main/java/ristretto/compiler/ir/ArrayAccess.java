@@ -74,6 +74,10 @@ final class ArrayAccess {
         if (kind == TypeKind.REFERENCE && module.mode() == Mode.PROCESS) {
             checkStore(array, value);
         }
+        method.barrier.escapes(value);
+        if (!method.barrier.isFirstStore(array, index)) {
+            method.barrier.before(descriptor, address);
+        }
         method.members().store(descriptor, value, address, module.metadata().aliasElement(descriptor));
     }
 
@@ -114,8 +118,10 @@ final class ArrayAccess {
         String wide = text.let("zext i32 " + length.text() + " to i64");
         String data = text.let("mul i64 " + wide + ", " + size);
         String bytes = text.let("add i64 " + data + ", " + ObjectLayout.ARRAY_DATA);
-        stack.push(allocated("call i64 @\"new array\"(i64 " + bytes + ", i32 " + length.text() + ", ptr "
-                + Types.descriptor(type) + ")"));
+        Operand array = allocated("call i64 @\"new array\"(i64 " + bytes + ", i32 " + length.text() + ", ptr "
+                + Types.descriptor(type) + ")");
+        method.barrier.madeArray(array);
+        stack.push(array);
     }
 
     void newMultiArray(NewMultiArrayInstruction create) {

@@ -154,6 +154,7 @@ final class Calls {
         for (int i = 0; i < count; i++) {
             operands.addFirst(stack.pop());
         }
+        method.barrier.call(signature, operands);
         StringJoiner arguments = new StringJoiner(", ", "(", ")");
         operands.forEach(operand -> arguments.add(operand.typed()));
         char kind = Descriptors.kind(Descriptors.result(signature.descriptor));

@@ -52,8 +52,8 @@ final class FunctionText {
         emit("br i1 " + condition + ", label %" + then + ", label %" + otherwise);
     }
 
-    /** Goes to {@code rare} where the condition holds, which it hardly ever does, and on in a new block otherwise. */
-    void branchRarely(String condition, String rare) {
+    /** Goes to {@code rare} where the condition holds, which it hardly ever does, and on in a new block otherwise, whose label it answers. */
+    String branchRarely(String condition, String rare) {
         String next = newLabel("N");
         out.append("  br i1 ")
                 .append(condition)
@@ -63,6 +63,7 @@ final class FunctionText {
                 .append(next);
         out.append(Metadata.UNLIKELY).append(location).append('\n');
         label(next);
+        return next;
     }
 
     /** What the action writes, whole blocks, goes behind the main line. May be nested. */

@@ -3,6 +3,7 @@ package ristretto.compiler.ir;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import ristretto.compiler.CompilationFailure;
 import ristretto.compiler.Mode;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
@@ -14,6 +15,8 @@ import ristretto.magic.ObjectLayout;
  * classes of magic, all fields are there, because assembly and raw memory know them too.
  */
 public final class Layout {
+    private static final String REFERENCE = "java/lang/ref/Reference";
+
     private final Mode mode;
 
     public Layout(Mode mode) {
@@ -56,7 +59,10 @@ public final class Layout {
     }
 
     private boolean isStored(JavaField field) {
-        return field.read || mode == Mode.KERNEL || field.owner.name.startsWith("ristretto/magic/");
+        return field.read
+                || field.owner.name.equals(REFERENCE)
+                || mode == Mode.KERNEL
+                || field.owner.name.startsWith("ristretto/magic/");
     }
 
     /** Fields that take space, superclasses' included, by offset. */
@@ -79,12 +85,40 @@ public final class Layout {
         if (type.isArray()) {
             return type.element != null ? ObjectLayout.REFERENCES_ARRAY : ObjectLayout.PRIMITIVES_ARRAY;
         }
-        long map = 0;
+        long map = strength(type);
         for (JavaField field : stored(type)) {
             if (field.isReference()) {
-                map |= field.offset / 8 < 63 ? 1L << field.offset / 8 : Long.MIN_VALUE;
+                map |= field.offset / 8 <= ObjectLayout.LAST_MAPPED_WORD ? 1L << field.offset / 8 : Long.MIN_VALUE;
             }
         }
+        if ((map & ObjectLayout.WEAK_REFERENCE) != 0) {
+            return map & ~(1L << ObjectLayout.REFERENCE_REFERENT / 8);
+        }
         return map < 0 ? Long.MIN_VALUE : map;
+    }
+
+    /** The bits that make the collector treat the referent of a java.lang.ref.Reference apart. */
+    private long strength(JavaClass type) {
+        long bits = 0;
+        for (JavaClass c = type; c != null; c = c.superclass) {
+            if (c.name.equals("java/lang/ref/SoftReference")) {
+                bits |= ObjectLayout.SOFT_REFERENCE;
+            } else if (c.name.equals(REFERENCE)) {
+                bytes(c);
+                checkPlace(c, "referent", ObjectLayout.REFERENCE_REFERENT);
+                checkPlace(c, "queue", ObjectLayout.REFERENCE_QUEUE);
+                checkPlace(c, "discovered", ObjectLayout.REFERENCE_DISCOVERED);
+                bits |= ObjectLayout.WEAK_REFERENCE;
+            }
+        }
+        return bits;
+    }
+
+    private static void checkPlace(JavaClass type, String name, int offset) {
+        JavaField field = type.fields.get(name);
+        if (field == null || field.offset != offset) {
+            throw new CompilationFailure("the collector expects " + name + " at offset " + offset + " of "
+                    + type.displayName() + "; this JDK's is not there");
+        }
     }
 }

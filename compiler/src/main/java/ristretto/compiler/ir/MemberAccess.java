@@ -46,7 +46,9 @@ final class MemberAccess {
 
     void putStatic(JavaField field, Operand value) {
         ensureInitialised(field.owner);
+        method.barrier.escapes(value);
         if (field.read) {
+            method.barrier.before(field.descriptor, module.constants().staticField(field));
             store(
                     field.descriptor,
                     value,
@@ -63,13 +65,14 @@ final class MemberAccess {
 
     void put(JavaField field, Operand object, Operand value) {
         method.checks.notNull(object);
+        method.barrier.escapes(value);
         module.layout().bytes(field.owner);
         if (field.offset >= 0) {
-            store(
-                    field.descriptor,
-                    value,
-                    address(field, object),
-                    module.metadata().alias(field));
+            String address = address(field, object);
+            if (!method.barrier.isFirstStore(object, field)) {
+                method.barrier.before(field.descriptor, address);
+            }
+            store(field.descriptor, value, address, module.metadata().alias(field));
         }
     }
 

@@ -37,6 +37,7 @@ final class MethodTranslator {
     final FunctionText text = new FunctionText();
     final Stack stack = new Stack();
     final Checks checks;
+    final WriteBarrier barrier;
     /** Methods whose exceptions leave this one. */
     final Set<JavaMethod> callsThatEscape = new HashSet<>();
     /** Every method that may be called from here. */
@@ -56,6 +57,7 @@ final class MethodTranslator {
     private List<ExceptionCatch> catches = List.of();
     private boolean reachable = true;
     private boolean selfIsStable = true;
+    private boolean hasLoop;
     private int subprogram;
     private int line;
     private int instructionIndex;
@@ -65,6 +67,7 @@ final class MethodTranslator {
         this.module = module;
         this.method = method;
         this.checks = new Checks(this);
+        this.barrier = new WriteBarrier(this);
         this.arithmetic = new Arithmetic(this);
         this.members = new MemberAccess(this);
         this.arrays = new ArrayAccess(this);
@@ -133,6 +136,9 @@ final class MethodTranslator {
         }
         prepare(method.model.code().orElseThrow());
         text.location(module.metadata().location(subprogram, line));
+        if (!hasLoop && selfIsStable) {
+            barrier.beginConstructor();
+        }
         String prologue = parameters();
         if (method.recurses) {
             checks.stackIsLeft();
@@ -211,9 +217,14 @@ final class MethodTranslator {
         catches = code.exceptionHandlers();
         catches.forEach(handler -> handlers.add(handler.handler()));
         targets.addAll(handlers);
+        Set<Label> passed = new HashSet<>();
         for (CodeElement element : method.elements()) {
             switch (element) {
-                case BranchInstruction branch -> targets.add(branch.target());
+                case LabelTarget target -> passed.add(target.label());
+                case BranchInstruction branch -> {
+                    targets.add(branch.target());
+                    hasLoop |= passed.contains(branch.target());
+                }
                 case TableSwitchInstruction table -> {
                     targets.add(table.defaultTarget());
                     table.cases().forEach(c -> targets.add(c.target()));
@@ -283,6 +294,7 @@ final class MethodTranslator {
     /** Puts the operand stack where the next block finds it. */
     private void spill() {
         List<Operand> operands = stack.all();
+        operands.forEach(barrier::escapes);
         for (int depth = 0; depth < operands.size(); depth++) {
             Operand operand = operands.get(depth);
             text.emit("store " + operand.typed() + ", ptr " + spilled(depth, operand.kind()));
@@ -305,6 +317,7 @@ final class MethodTranslator {
             case LoadInstruction load -> load(load);
             case StoreInstruction store -> {
                 Operand value = stack.pop();
+                barrier.escapes(value);
                 text.emit("store " + value.typed() + ", ptr " + local(store.slot(), value.kind()));
             }
             case IncrementInstruction increment -> {
@@ -351,6 +364,9 @@ final class MethodTranslator {
         char kind = Descriptors.kind(load.typeKind().upperBound().descriptorString());
         boolean self = load.slot() == 0 && !method.isStatic() && selfIsStable;
         String value = text.let("load " + Types.of(kind) + ", ptr " + local(load.slot(), kind));
+        if (self) {
+            barrier.loadedSelf(value);
+        }
         stack.push(new Operand(kind, value, self, null, null));
     }
 

@@ -15,6 +15,7 @@ public final class Support {
     private static final String EXCEPTIONS = "ristretto/runtime/Exceptions";
     private static final String CHECKS = "ristretto/kernel/Checks";
 
+    static final String COLLECTOR = "ristretto/runtime/Collector";
     static final String STACK_LIMIT = "ristretto/runtime/StackLimit";
 
     private final Map<String, JavaMethod> methods = new LinkedHashMap<>();
@@ -53,6 +54,7 @@ public final class Support {
         }
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocate(JJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocateArray(JIJ)J"));
+        mustNotThrow.add(add(world, COLLECTOR, "overwrite(J)V"));
         mustNotThrow.add(add(world, "ristretto/runtime/Types", "isInstance(JJ)Z"));
         add(world, "ristretto/runtime/MultiArray", "allocate(JJI)Ljava/lang/Object;");
     }

@@ -75,6 +75,10 @@ final class VarHandleCalls {
 
     private void access(String name, String type, String address, String alias, List<Operand> values) {
         MemberAccess members = method.members();
+        values.forEach(method.barrier::escapes);
+        if (!name.startsWith("get") || name.startsWith("getAnd")) {
+            method.barrier.before(type, address);
+        }
         if (name.startsWith("set")) {
             members.store(type, values.getFirst(), address, alias);
             return;

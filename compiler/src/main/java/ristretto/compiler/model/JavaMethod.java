@@ -37,6 +37,11 @@ public final class JavaMethod {
     /** Why the method cannot be compiled, where that is no mistake of the program: who calls it gets an exception. */
     public Unsupported unsupported;
 
+    /** Of a constructor: it tells nobody of the object, except for the constructor that it calls first. */
+    public boolean keepsSelf;
+
+    public JavaMethod selfGoesTo;
+
     private List<CodeElement> elements;
     /** The same for single instructions. */
     private final Map<CodeElement, Unsupported> unsupportedInstructions = new IdentityHashMap<>();
@@ -91,6 +96,11 @@ public final class JavaMethod {
                 || name.equals("<init>")
                 || owner.isFinal
                 || (flags & ClassFile.ACC_FINAL) != 0;
+    }
+
+    /** While this constructor runs, nobody but it and its caller knows the object. */
+    public boolean keepsSelf() {
+        return keepsSelf && (selfGoesTo == null || selfGoesTo.keepsSelf());
     }
 
     /** Name and descriptor: what a virtual call selects by. */

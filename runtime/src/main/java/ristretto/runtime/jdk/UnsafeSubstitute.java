@@ -2,6 +2,7 @@ package ristretto.runtime.jdk;
 
 import ristretto.magic.Memory;
 import ristretto.runtime.ArrayCopy;
+import ristretto.runtime.References;
 import ristretto.runtime.Substitute;
 
 /**
@@ -58,6 +59,7 @@ final class UnsafeSubstitute {
 
     static void putReference(Object self, Object object, long offset, Object value) {
         long at = Memory.addressOf(object) + offset;
+        References.beforeStore(at);
         Memory.storeLong(at, Memory.addressOf(value));
     }
 
@@ -68,6 +70,7 @@ final class UnsafeSubstitute {
 
     static void putReferenceVolatile(Object self, Object object, long offset, Object value) {
         long at = Memory.addressOf(object) + offset;
+        References.beforeStore(at);
         Memory.storeLong(at, Memory.addressOf(value));
     }
 
