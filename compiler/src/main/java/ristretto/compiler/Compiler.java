@@ -44,27 +44,36 @@ public final class Compiler {
      * @throws CompilationFailure if it cannot be compiled; the message says why, for its author
      */
     public CompiledModule compileProcess(List<Path> application, String mainClass, Target target) {
-        return compile(Mode.PROCESS, application, mainClass, target);
+        return compile(Mode.PROCESS, application, List.of(mainClass), target);
+    }
+
+    /**
+     * Several programs as one, which have no two classes of one name: at its start the first argument names the main class.
+     *
+     * @throws CompilationFailure if one of them cannot be compiled
+     */
+    public CompiledModule compilePrograms(List<Path> application, List<String> mainClasses, Target target) {
+        return compile(Mode.PROCESS, application, mainClasses, target);
     }
 
     /** All that assembly calls in the kernel's classes, and what that reaches. */
     public CompiledModule compileKernel() {
-        return compile(Mode.KERNEL, List.of(), null, Target.RISCV64_KERNEL);
+        return compile(Mode.KERNEL, List.of(), List.of(), Target.RISCV64_KERNEL);
     }
 
-    private CompiledModule compile(Mode mode, List<Path> application, String mainClass, Target target) {
+    private CompiledModule compile(Mode mode, List<Path> application, List<String> mainClasses, Target target) {
         Substitutions substitutions = mode == Mode.PROCESS ? Substitutions.in(system) : Substitutions.none();
         try (ClassPath classPath = new ClassPath(application, system);
                 URLClassLoader loader = new URLClassLoader(classPath.systemUrls(), Compiler.class.getClassLoader())) {
             ClassWorld world = new ClassWorld(classPath, substitutions);
             if (mode == Mode.PROCESS) {
-                classPath.setMainClass(mainClass.replace('.', '/'));
-                new MainMethod(world).define(mainClass);
+                mainClasses.forEach(mainClass -> classPath.setMainClass(mainClass.replace('.', '/')));
+                defineMain(world, mainClasses);
             }
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
             List<JavaMethod> reached = new ArrayList<>();
             Problems problems = classPath.hasLibraries()
-                    ? new Problems(() -> withoutLibraries(classPath, loader, substitutions, mainClass, target, reached))
+                    ? new Problems(() -> withoutLibraries(classPath, loader, substitutions, mainClasses, target, reached))
                     : new Problems();
             Reachability reachability = new Reachability(mode, target, world, substitutions, heap, problems);
             Support support = new Support(mode, world);
@@ -106,12 +115,12 @@ public final class Compiler {
             ClassPath classPath,
             URLClassLoader loader,
             Substitutions substitutions,
-            String mainClass,
+            List<String> mainClasses,
             Target target,
             List<JavaMethod> reached) {
         try {
             ClassWorld world = new ClassWorld(classPath, substitutions);
-            new MainMethod(world).define(mainClass);
+            defineMain(world, mainClasses);
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
             Reachability reachability =
                     new Reachability(Mode.PROCESS, target, world, substitutions, heap, new Problems());
@@ -129,6 +138,14 @@ public final class Compiler {
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void defineMain(ClassWorld world, List<String> mainClasses) {
+        if (mainClasses.size() == 1) {
+            new MainMethod(world).define(mainClasses.getFirst());
+        } else {
+            new MainMethod(world).defineChoice(mainClasses);
         }
     }
 

@@ -1,10 +1,18 @@
 package ristretto.compiler;
 
+import static java.lang.constant.ConstantDescs.CD_String;
+
+import java.lang.classfile.Annotation;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.function.Consumer;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaMethod;
@@ -19,6 +27,10 @@ public final class MainMethod {
 
     public static final String METHOD = "call([Ljava/lang/String;)V";
 
+    private static final ClassDesc CHOICE = ClassDesc.of("ristretto.runtime.ProgramChoice");
+    private static final ClassDesc ARGUMENTS = CD_String.arrayType();
+    private static final MethodTypeDesc CALL_TYPE = MethodTypeDesc.of(ConstantDescs.CD_void, ARGUMENTS);
+    private static final ClassDesc NO_INLINE = ClassDesc.of("ristretto.magic.NoInline");
     private static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
     private final ClassWorld world;
 
@@ -27,6 +39,53 @@ public final class MainMethod {
     }
 
     void define(String mainClass) {
+        Main main = find(mainClass);
+        define(type -> type.withMethodBody("call", CALL_TYPE, ClassFile.ACC_STATIC, code -> {
+            code.aload(0);
+            call(code, main);
+            code.return_();
+        }));
+    }
+
+    /**
+     * Several programs in one image: the first argument names the class whose main method is called, with the arguments behind it. Each
+     * is called by a method of its own that is never inlined, since otherwise all programs would become one function.
+     */
+    void defineChoice(List<String> mainClasses) {
+        List<Main> mains = mainClasses.stream().map(this::find).toList();
+        define(type -> {
+            type.withMethodBody("call", CALL_TYPE, ClassFile.ACC_STATIC, code -> choose(code, mains));
+            for (Main main : mains) {
+                type.withMethod(main.name, CALL_TYPE, ClassFile.ACC_STATIC, method -> method.with(
+                                RuntimeInvisibleAnnotationsAttribute.of(Annotation.of(NO_INLINE)))
+                        .withCode(code -> {
+                            code.aload(0);
+                            call(code, main);
+                            code.return_();
+                        }));
+            }
+        });
+    }
+
+    private static void choose(CodeBuilder code, List<Main> mains) {
+        for (Main main : mains) {
+            Label next = code.newLabel();
+            code.aload(0).loadConstant(main.type.displayName());
+            code.invokestatic(CHOICE, "is", MethodTypeDesc.of(ConstantDescs.CD_boolean, ARGUMENTS, CD_String));
+            code.ifeq(next);
+            code.aload(0).invokestatic(CHOICE, "rest", MethodTypeDesc.of(ARGUMENTS, ARGUMENTS));
+            code.invokestatic(ClassDesc.ofInternalName(CLASS), main.name, CALL_TYPE);
+            code.return_();
+            code.labelBinding(next);
+        }
+        code.aload(0).invokestatic(CHOICE, "none", CALL_TYPE);
+        code.return_();
+    }
+
+    /** @param name of the method that calls it, where there are several */
+    private record Main(String name, JavaClass type, JavaMethod method) {}
+
+    private Main find(String mainClass) {
         String name = mainClass.replace('.', '/');
         if (!world.exists(name)) {
             throw new CompilationFailure("class " + mainClass + " is not on the class path");
@@ -44,33 +103,29 @@ public final class MainMethod {
             throw new CompilationFailure(
                     "class " + mainClass + " has an instance main method, but no constructor without parameters");
         }
-        JavaMethod chosen = main;
-        ClassDesc owner = ClassDesc.ofInternalName(name);
-        world.define(
-                CLASS,
-                ClassFile.of()
-                        .build(
-                                ClassDesc.ofInternalName(CLASS),
-                                builder -> builder.withMethodBody(
-                                        "call",
-                                        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType()),
-                                        ClassFile.ACC_STATIC,
-                                        code -> call(code, owner, chosen))));
+        return new Main("call:" + mainClass.replace('.', ':'), type, main);
     }
 
-    private static void call(CodeBuilder code, ClassDesc owner, JavaMethod main) {
-        if (!main.isStatic()) {
-            code.new_(owner).dup().invokespecial(owner, "<init>", MethodTypeDesc.of(ConstantDescs.CD_void));
+    private void define(Consumer<ClassBuilder> content) {
+        world.define(CLASS, ClassFile.of().build(ClassDesc.ofInternalName(CLASS), content));
+    }
+
+    /** Calls it with the array on the stack. */
+    private static void call(CodeBuilder code, Main main) {
+        ClassDesc owner = ClassDesc.ofInternalName(main.type.name);
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(main.method.descriptor);
+        boolean takesArguments = main.method.descriptor.equals(WITH_ARGUMENTS);
+        if (!takesArguments) {
+            code.pop();
         }
-        if (main.descriptor.equals(WITH_ARGUMENTS)) {
-            code.aload(0);
-        }
-        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(main.descriptor);
-        if (main.isStatic()) {
+        if (main.method.isStatic()) {
             code.invokestatic(owner, "main", type);
-        } else {
-            code.invokevirtual(owner, "main", type);
+            return;
         }
-        code.return_();
+        code.new_(owner).dup().invokespecial(owner, "<init>", MethodTypeDesc.of(ConstantDescs.CD_void));
+        if (takesArguments) {
+            code.swap();
+        }
+        code.invokevirtual(owner, "main", type);
     }
 }

@@ -2,9 +2,11 @@ package ristretto.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ristretto.compiler.model.ClassPath;
@@ -25,11 +27,14 @@ class MainMethodTest {
     }
 
     private void assertCalls(String expected, String source) {
-        List<String> instructions = call(source).elements().stream()
+        assertEquals(expected, invocations(call(source)));
+    }
+
+    private static String invocations(JavaMethod method) {
+        return method.elements().stream()
                 .map(Object::toString)
                 .filter(element -> element.startsWith("Invoke"))
-                .toList();
-        assertEquals(expected, String.join(" ", instructions));
+                .collect(Collectors.joining(" "));
     }
 
     private void assertRefused(String message, String source) {
@@ -62,6 +67,21 @@ class MainMethodTest {
         assertCalls(
                 "Invoke[OP=INVOKESTATIC, m=Main.main([Ljava/lang/String;)V]",
                 "class Main extends Above {} class Above { public static void main(String... args) {} }");
+    }
+
+    @Test
+    void severalProgramsEachCalledOutOfLine() {
+        new SampleClasses(folder)
+                .add("One", "class One { public static void main(String[] args) {} }")
+                .add("Two", "class Two { void main() {} }");
+        ClassWorld world = new ClassWorld(new ClassPath(List.of(folder), List.of()), Substitutions.none());
+        new MainMethod(world).defineChoice(List.of("One", "Two"));
+        JavaMethod one = world.get(MainMethod.CLASS).methods.get("call:One([Ljava/lang/String;)V");
+        JavaMethod two = world.get(MainMethod.CLASS).methods.get("call:Two([Ljava/lang/String;)V");
+        assertEquals("Invoke[OP=INVOKESTATIC, m=One.main([Ljava/lang/String;)V]", invocations(one));
+        assertEquals(
+                "Invoke[OP=INVOKESPECIAL, m=Two.<init>()V] Invoke[OP=INVOKEVIRTUAL, m=Two.main()V]", invocations(two));
+        assertTrue(one.annotations.noInline() && two.annotations.noInline());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package ristretto.runtime;
 
+import ristretto.runtime.platform.Startup;
+
 /** The system properties that every process has. None depends on the machine that built the image. */
 public final class Properties {
 
@@ -15,8 +17,8 @@ public final class Properties {
             case "java.specification.version" -> "25";
             case "java.vendor" -> "Ristretto";
             case "java.vm.name" -> "Ristretto";
-            case "os.name" -> "Ristretto";
-            case "os.arch" -> "riscv64";
+            case "os.name" -> Startup.systemName();
+            case "os.arch" -> Startup.architecture();
             case "file.encoding", "native.encoding", "stdout.encoding", "stderr.encoding" -> "UTF-8";
             case "user.dir" -> "/";
             case "java.io.tmpdir" -> "/tmp";

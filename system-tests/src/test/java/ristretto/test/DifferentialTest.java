@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,88 +26,114 @@ import ristretto.tool.machine.ProgramRun;
 
 /**
  * Compiled Java against HotSpot: the same class files, the same arguments and input, on both; standard output, standard error (with the stack
- * trace of an uncaught exception) and exit code must be equal.
+ * trace of an uncaught exception) and exit code must be equal. All programs as native ones of Linux, which takes milliseconds, and some that lean on
+ * the machine or the platform on our kernel too.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class DifferentialTest {
-    private static final Path PROGRAMS = ImageFactory.HOUSE.root().resolve("system-tests/programs");
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Arithmetic, memory, traces, streams, and a few of everything else. */
+    private static final List<String> ON_OUR_KERNEL = List.of(
+            "AppGarbage",
+            "AppStreams",
+            "ArgumentsProgram",
+            "Arrays1",
+            "BigNumbers",
+            "Checksums",
+            "ClassInitialisation",
+            "Conversions",
+            "ErrorStream",
+            "ExceptionFlow",
+            "ExitCode",
+            "FloatingPoint",
+            "Formatting",
+            "GarbageTrees",
+            "InputBytes",
+            "IntArithmetic",
+            "JdkTables",
+            "Lambdas",
+            "LongArithmetic",
+            "MathFunctions",
+            "OutOfMemory",
+            "Recursion",
+            "RuntimeErrors",
+            "ScannerInput",
+            "StackTraces",
+            "Switching",
+            "UncaughtCause",
+            "UncaughtInLibrary",
+            "VirtualDispatch");
 
     @TempDir
     static Path classes;
 
+    @TempDir
+    static Path images;
+
+    private static Corpus corpus;
+
+    private static synchronized Corpus corpus() throws IOException {
+        if (corpus == null) {
+            corpus = new Corpus(classes);
+        }
+        return corpus;
+    }
+
+    private interface Run {
+        RunResult of(CorpusProgram program) throws IOException, InterruptedException;
+    }
+
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> behavesAsOnHotSpot() throws IOException {
-        List<CorpusProgram> programs = new ArrayList<>();
-        try (Stream<Path> files = Files.list(PROGRAMS)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-                programs.add(CorpusProgram.read(file));
+        Corpus programs = corpus();
+        List<DynamicTest> tests = new ArrayList<>();
+        List<ProgramGroup> groups = ProgramGroup.of(programs, images);
+        // Neighbours are of different groups, so that each of two threads first compiles one.
+        for (int i = 0; i < groups.size(); i += 2) {
+            addInTurn(groups.subList(i, Math.min(i + 2, groups.size())), tests);
+        }
+        return tests.stream();
+    }
+
+    private static void addInTurn(List<ProgramGroup> groups, List<DynamicTest> tests) throws IOException {
+        Corpus programs = corpus();
+        int most =
+                groups.stream().mapToInt(group -> group.programs().size()).max().orElse(0);
+        for (int i = 0; i < most; i++) {
+            for (ProgramGroup group : groups) {
+                if (i < group.programs().size()) {
+                    CorpusProgram program = group.programs().get(i);
+                    tests.add(test(program, one -> programs.run(group.command(one), one)));
+                }
             }
         }
-        return programs.stream().map(program -> dynamicTest(program.mainClass(), () -> compare(program)));
     }
 
-    private static void compare(CorpusProgram program) throws IOException, InterruptedException {
-        Path folder = Files.createDirectory(classes.resolve(program.mainClass()));
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-g",
-                        "-nowarn",
-                        "-d",
-                        folder.toString(),
-                        program.source().toString());
-        assertEquals(0, compiled, "javac of " + program.source());
-        RunResult expected = onHotSpot(program, folder);
-        assertEquals(
-                program.exitCode(),
-                expected.exitCode(),
-                "HotSpot's exit code; it said " + expected.error() + expected.output());
-        RunResult actual = onRistretto(program, folder);
-        assertEquals(expected.output(), actual.output(), () -> "standard output; standard error was " + actual.error());
-        assertEquals(expected.error(), actual.error(), "standard error");
-        assertEquals(expected.exitCode(), actual.exitCode(), "exit code");
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> onOurKernelToo() throws IOException {
+        Corpus programs = corpus();
+        return ON_OUR_KERNEL.stream().map(name -> test(programs.program(name), DifferentialTest::onOurKernel));
     }
 
-    private static RunResult onHotSpot(CorpusProgram program, Path folder) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                folder.toString(),
-                program.mainClass()));
-        command.addAll(program.arguments());
-        Path output = folder.resolve("output");
-        Path error = folder.resolve("error");
-        Path input = Files.writeString(folder.resolve("input"), program.input());
-        Process process = new ProcessBuilder(command)
-                .redirectInput(input.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(error.toFile())
-                .start();
-        if (!process.waitFor(LIMIT)) {
-            process.destroyForcibly();
-        }
-        RunResult result = new RunResult(Files.readString(output), Files.readString(error), process.waitFor());
-        for (Path file : List.of(output, error, input)) {
-            Files.delete(file);
-        }
-        return result;
+    private static DynamicTest test(CorpusProgram program, Run run) {
+        return dynamicTest(program.mainClass(), () -> {
+            RunResult expected = corpus().onHotSpot(program);
+            RunResult actual = run.of(program);
+            assertEquals(
+                    expected.output(), actual.output(), () -> "standard output; standard error was " + actual.error());
+            assertEquals(expected.error(), actual.error(), "standard error");
+            assertEquals(expected.exitCode(), actual.exitCode(), "exit code");
+        });
     }
 
-    private static RunResult onRistretto(CorpusProgram program, Path folder) throws IOException, InterruptedException {
-        UserProgram user = UserProgram.check(folder.toString(), program.mainClass());
+    private static RunResult onOurKernel(CorpusProgram program) throws IOException, InterruptedException {
+        UserProgram user = UserProgram.check(corpus().classFiles(program).toString(), program.mainClass());
         SystemDescription system = Systems.find(ImageFactory.HOUSE, "java", user.among(ImageFactory.HOUSE))
                 .with(program.mainClass(), program.arguments());
-        Path elf = classes.resolve(program.mainClass() + ".elf");
+        Path elf = images.resolve(program.mainClass() + ".elf");
         ImageFactory.builder().build(system, user.classPath(), elf);
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();

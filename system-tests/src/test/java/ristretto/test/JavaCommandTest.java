@@ -147,6 +147,22 @@ class JavaCommandTest {
     }
 
     @Test
+    void runsOnLinuxAsWell() throws IOException, InterruptedException {
+        RunResult result = ristretto(
+                "ab", "java", "--target", "linux-x86_64", "-cp", folder.toString(), "Echo", "-x", "two words");
+        assertEquals("-x|two words\n", result.output(), result.error());
+        assertTrue(result.error().endsWith("sum 195\n"), result.error());
+        assertEquals(7, result.exitCode());
+    }
+
+    @Test
+    void refusesATargetThatThereIsNot() throws IOException, InterruptedException {
+        RunResult result = ristretto("", "java", "--target", "linux", "-cp", folder.toString(), "Echo");
+        assertEquals("--target: expected riscv64 or linux-x86_64, got \"linux\"\n", result.error());
+        assertEquals(2, result.exitCode());
+    }
+
+    @Test
     void refusesAClassPathThatDoesNotExist() throws IOException, InterruptedException {
         RunResult result = ristretto("", "java", "-cp", "/nowhere", "Echo");
         assertEquals("class path: expected a folder or a jar, got /nowhere, which does not exist\n", result.error());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ristretto.tool.House;
 import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.Optimisation;
 
 /** Two builds of one source are identical byte for byte: nothing of the time, of the machine or of chance gets into an image. */
 class ReproducibleTest {
@@ -26,6 +27,19 @@ class ReproducibleTest {
     @Test
     void aProcessIsTheSameEachTime() throws IOException {
         assertArrayEquals(process("first"), process("second"));
+    }
+
+    @Test
+    void aProgramForLinuxIsTheSameEachTime() throws IOException {
+        assertArrayEquals(executable("first"), executable("second"));
+    }
+
+    private byte[] executable(String name) throws IOException {
+        Path elf = folder.resolve(name);
+        List<Path> application = List.of(HOUSE.classes("bench"));
+        new AheadOfTimeCompiler()
+                .executable(application, HOUSE.underPrograms(), "ristretto.bench.Hello", Optimisation.SPEED, elf);
+        return Files.readAllBytes(elf);
     }
 
     private byte[] kernel(String name) throws IOException {

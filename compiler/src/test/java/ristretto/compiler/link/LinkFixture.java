@@ -21,9 +21,13 @@ final class LinkFixture {
     }
 
     static ImageLinker.Image process(String irText, Path folder) throws IOException {
+        return program(irText, Target.RISCV64_PROCESS, folder);
+    }
+
+    static ImageLinker.Image program(String irText, Target target, Path folder) throws IOException {
         Path object = folder.resolve("process.o");
-        GENERATOR.compile(irText, object, Target.RISCV64_PROCESS);
-        return new ImageLinker(TOOLCHAIN, GENERATOR).link(List.of(object), Target.RISCV64_PROCESS, folder);
+        GENERATOR.compile(irText, object, target);
+        return new ImageLinker(TOOLCHAIN, GENERATOR).link(List.of(object), target, folder);
     }
 
     /** A kernel that does nothing, with 8 bytes of data and 4 of bss. */

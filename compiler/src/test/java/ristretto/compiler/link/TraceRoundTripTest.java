@@ -34,13 +34,22 @@ class TraceRoundTripTest {
 
     @Test
     void everyInstruction(@TempDir Path folder) throws Exception {
-        ElfImage elf = new ElfImage(LinkFixture.process(program(), folder).withSymbols());
-        byte[] table = TraceTableBuilder.build(
-                LinkFixture.process(program(), folder).withSymbols(), Target.RISCV64_PROCESS.code(), true);
+        check(Target.RISCV64_PROCESS, folder);
+    }
+
+    @Test
+    void everyInstructionWhereTheyHaveAnyLength(@TempDir Path folder) throws Exception {
+        check(Target.LINUX_X86_64, folder);
+    }
+
+    private void check(Target target, Path folder) throws Exception {
+        byte[] linked = LinkFixture.program(program(), target, folder).withSymbols();
+        ElfImage elf = new ElfImage(linked);
+        byte[] table = TraceTableBuilder.build(linked, target.code(), true);
         for (int i = 0; i < table.length; i++) {
             Memory.storeByte(TABLE + i, table[i]);
         }
-        List<TraceFunction> functions = TraceFunction.read(elf, Target.RISCV64_PROCESS.code(), true);
+        List<TraceFunction> functions = TraceFunction.read(elf, target.code(), true);
         assertTrue(functions.size() > FUNCTIONS / 2);
         assertTrue(functions.stream().anyMatch(function -> function.bodies().size() > 4));
         for (TraceFunction function : functions) {

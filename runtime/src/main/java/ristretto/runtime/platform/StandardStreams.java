@@ -11,5 +11,11 @@ public final class StandardStreams {
     /** Waits for input; answers the number of bytes read, -1 at the end of input. */
     public static native int read(byte[] bytes, int offset, int length);
 
+    /**
+     * Waits until {@link #read} would not wait, but not beyond the deadline, a time of {@link Clock#nanoseconds}
+     * ({@link Long#MAX_VALUE}: no deadline); answers whether there is input, or its end.
+     */
+    public static native boolean awaitInput(long deadline);
+
     private StandardStreams() {}
 }

@@ -26,5 +26,11 @@ public final class Startup {
     /** Names of all variables of the environment. */
     public static native String[] environmentNames();
 
+    /** What lies underneath, as {@code os.name}. */
+    public static native String systemName();
+
+    /** As {@code os.arch}. */
+    public static native String architecture();
+
     private Startup() {}
 }

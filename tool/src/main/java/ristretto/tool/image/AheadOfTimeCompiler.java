@@ -36,7 +36,7 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
 
     @Override
     public String process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException {
-        CompiledModule module = processModule(application, system, mainClass, Target.RISCV64_PROCESS);
+        CompiledModule module = programModule(application, system, List.of(mainClass), Target.RISCV64_PROCESS);
         return inWorkFolder(work -> {
             Path object = work.resolve("process.o");
             generator().compile(module.ir(), object, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SIZE);
@@ -49,8 +49,15 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     @Override
     public void executable(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
             throws IOException {
+        executable(application, system, List.of(mainClass), level, elf);
+    }
+
+    /** As the other {@code executable}, of several programs: its first argument names the main class. They have no two classes of one name. */
+    public void executable(
+            List<Path> application, List<Path> system, List<String> mainClasses, Optimisation level, Path elf)
+            throws IOException {
         Target target = Target.LINUX_X86_64;
-        CompiledModule module = processModule(application, system, mainClass, target);
+        CompiledModule module = programModule(application, system, mainClasses, target);
         inWorkFolder(work -> {
             Path object = work.resolve("program.o");
             generator().compile(module.ir(), object, target, level.pipeline());
@@ -87,9 +94,9 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
         Files.write(elf, BootImage.write(new ImageLinker.Image(kernelElf, kernelElf), archive));
     }
 
-    private static CompiledModule processModule(
-            List<Path> application, List<Path> system, String mainClass, Target target) {
-        CompiledModule module = ir(() -> new Compiler(system).compileProcess(application, mainClass, target));
+    private static CompiledModule programModule(
+            List<Path> application, List<Path> system, List<String> mainClasses, Target target) {
+        CompiledModule module = ir(() -> new Compiler(system).compilePrograms(application, mainClasses, target));
         warn(module.warnings());
         return module;
     }

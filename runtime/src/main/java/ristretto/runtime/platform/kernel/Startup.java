@@ -72,5 +72,13 @@ public final class Startup {
         return Memory.loadByte(address) | Memory.loadByte(address + 1) << 8;
     }
 
+    public static String systemName() {
+        return "Ristretto";
+    }
+
+    public static String architecture() {
+        return "riscv64";
+    }
+
     private Startup() {}
 }

@@ -29,6 +29,14 @@ final class Clock {
         return Memory.addressOf(TIME) + Buffers.DATA;
     }
 
+    /** Address of the {@code struct timespec} of what is left until the deadline, 0 if it is over. */
+    static long untilDeadline(long deadline) {
+        long left = Math.max(deadline - nanoseconds(), 0);
+        TIME[0] = left / NANOSECONDS;
+        TIME[1] = left % NANOSECONDS;
+        return time();
+    }
+
     static void waitUntil(long deadline) {
         long result = Linux.INTERRUPTED;
         while (result == Linux.INTERRUPTED) {

@@ -6,13 +6,14 @@ import ristretto.magic.LinuxCall;
 final class Linux {
     static final int READ = 0;
     static final int WRITE = 1;
-    static final int POLL = 7;
     static final int MMAP = 9;
     static final int GETRLIMIT = 97;
     static final int SYSINFO = 99;
     static final int CLOCK_GETTIME = 228;
     static final int CLOCK_NANOSLEEP = 230;
     static final int EXIT_GROUP = 231;
+    static final int PPOLL = 271;
+    static final int GETRANDOM = 318;
 
     static final long INTERRUPTED = -4;
     static final long TRY_AGAIN = -11;

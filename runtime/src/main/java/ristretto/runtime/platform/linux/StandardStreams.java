@@ -10,7 +10,6 @@ final class StandardStreams {
     private static final int INPUT = 0;
     private static final int POLL_IN = 1;
     private static final int POLL_OUT = 4;
-    private static final int FOREVER = -1;
 
     /** One {@code struct pollfd}. */
     private static final long[] POLLED = new long[1];
@@ -23,7 +22,7 @@ final class StandardStreams {
             if (written >= 0) {
                 position += (int) written;
             } else if (written == Linux.TRY_AGAIN) {
-                await(stream, POLL_OUT);
+                await(stream, POLL_OUT, Long.MAX_VALUE);
             } else if (written != Linux.INTERRUPTED) {
                 return;
             }
@@ -37,16 +36,26 @@ final class StandardStreams {
                 return (int) count;
             }
             if (count == Linux.TRY_AGAIN) {
-                await(INPUT, POLL_IN);
+                await(INPUT, POLL_IN, Long.MAX_VALUE);
             } else if (count != Linux.INTERRUPTED) {
                 return -1;
             }
         }
     }
 
-    private static void await(int stream, int events) {
-        POLLED[0] = stream | (long) events << 32;
-        Linux.call(Linux.POLL, Memory.addressOf(POLLED) + Buffers.DATA, 1, FOREVER);
+    static boolean awaitInput(long deadline) {
+        return await(INPUT, POLL_IN, deadline);
+    }
+
+    /** Whether one of the events, or the stream's end, came before the deadline. */
+    private static boolean await(int stream, int events, long deadline) {
+        long result = Linux.INTERRUPTED;
+        while (result == Linux.INTERRUPTED) {
+            POLLED[0] = stream | (long) events << 32;
+            long timeout = deadline == Long.MAX_VALUE ? 0 : Clock.untilDeadline(deadline);
+            result = Linux.call(Linux.PPOLL, Memory.addressOf(POLLED) + Buffers.DATA, 1, timeout, 0);
+        }
+        return result != 0;
     }
 
     private StandardStreams() {}

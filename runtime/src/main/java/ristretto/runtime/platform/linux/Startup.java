@@ -86,5 +86,13 @@ final class Startup {
         return Utf8.decode(bytes, 0, length);
     }
 
+    static String systemName() {
+        return "Linux";
+    }
+
+    static String architecture() {
+        return "amd64";
+    }
+
     private Startup() {}
 }

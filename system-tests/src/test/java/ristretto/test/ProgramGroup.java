@@ -1,0 +1,101 @@
+package ristretto.test;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import ristretto.tool.UserError;
+import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.Optimisation;
+
+/**
+ * Programs that are compiled together, because compiling one alone costs more than running fifty. Their first argument chooses; each runs in a process of
+ * its own. If the group does not compile, each of its programs is compiled alone, so that only the guilty one fails.
+ */
+final class ProgramGroup {
+    /** What all share costs as much as this many programs alone, so a group should be larger than that. */
+    private static final int WANTED = 50;
+
+    private static final AheadOfTimeCompiler COMPILER = new AheadOfTimeCompiler();
+
+    private final Corpus corpus;
+    private final Path elf;
+    private final List<CorpusProgram> programs = new ArrayList<>();
+    private final Set<String> classNames = new HashSet<>();
+    private boolean tried;
+    private boolean compiled;
+
+    private ProgramGroup(Corpus corpus, Path elf) {
+        this.corpus = corpus;
+        this.elf = elf;
+    }
+
+    /** Groups without two classes of one name, in pairs for two processors. */
+    static List<ProgramGroup> of(Corpus corpus, Path folder) {
+        List<ProgramGroup> groups = new ArrayList<>();
+        int pairs = (corpus.programs().size() + 2 * WANTED - 1) / (2 * WANTED);
+        for (int i = 0; i < 2 * pairs; i++) {
+            groups.add(new ProgramGroup(corpus, folder.resolve("group" + i)));
+        }
+        for (CorpusProgram program : corpus.programs()) {
+            List<String> names = corpus.classNames(program);
+            ProgramGroup group = groups.stream()
+                    .filter(one -> names.stream().noneMatch(one.classNames::contains))
+                    .min(Comparator.comparingInt(one -> one.programs.size()))
+                    .orElse(null);
+            if (group == null) {
+                group = new ProgramGroup(corpus, folder.resolve("group" + groups.size()));
+                groups.add(group);
+            }
+            group.programs.add(program);
+            group.classNames.addAll(names);
+        }
+        return groups;
+    }
+
+    List<CorpusProgram> programs() {
+        return programs;
+    }
+
+    /** The command that runs a program of this group, compiled when first asked for. */
+    List<String> command(CorpusProgram program) throws IOException {
+        compileAll();
+        List<String> command = new ArrayList<>();
+        if (compiled) {
+            command.addAll(List.of(elf.toString(), program.mainClass()));
+        } else {
+            Path alone = elf.resolveSibling(program.mainClass() + ".alone");
+            compile(List.of(program), alone);
+            command.add(alone.toString());
+        }
+        command.addAll(program.arguments());
+        return command;
+    }
+
+    private synchronized void compileAll() throws IOException {
+        if (!tried) {
+            tried = true;
+            try {
+                compile(programs, elf);
+                compiled = true;
+            } catch (UserError e) {
+                System.err.println("compiled one by one, since together they do not compile: " + e.getMessage());
+            }
+        }
+    }
+
+    private void compile(List<CorpusProgram> chosen, Path file) throws IOException {
+        List<Path> classPath = new ArrayList<>();
+        for (CorpusProgram program : chosen) {
+            classPath.add(corpus.classFiles(program));
+        }
+        List<String> mains = chosen.stream().map(CorpusProgram::mainClass).toList();
+        COMPILER.executable(classPath, ImageFactory.HOUSE.underPrograms(), mains, Optimisation.SPEED, file);
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + file + " executable");
+        }
+    }
+}
