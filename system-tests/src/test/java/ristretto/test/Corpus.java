@@ -17,6 +17,7 @@ import javax.tools.ToolProvider;
 /** The programs of {@code system-tests/programs}, each compiled by javac into a folder of its own, and what HotSpot makes of them. */
 final class Corpus {
     private static final Path PROGRAMS = ImageFactory.HOUSE.root().resolve("system-tests/programs");
+    private static final String HEAP = "128M";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path classes;
@@ -72,7 +73,7 @@ final class Corpus {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-Xmx128m",
+                "-Xmx" + HEAP,
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-cp",
@@ -93,11 +94,12 @@ final class Corpus {
         Path output = folder.resolve("output");
         Path error = folder.resolve("error");
         Path input = Files.writeString(folder.resolve("input"), program.input());
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
-                .redirectError(error.toFile())
-                .start();
+                .redirectError(error.toFile());
+        builder.environment().put("RISTRETTO_HEAP", HEAP);
+        Process process = builder.start();
         if (!process.waitFor(LIMIT)) {
             process.destroyForcibly();
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code x86_64/memory.S} as a library in this process, against the same in Java: every small size, around each border, overlapping or not. */
 class NativeMemoryRoutinesTest {
-    private static final int BYTES = 24_000;
+    private static final int BYTES = 32_000;
     private static final int[] SIZES = IntStream.concat(
                     IntStream.rangeClosed(0, 200), IntStream.of(1000, 4095, 4096, 4097, 4160, 9000))
             .toArray();
