@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.jar.JarFile;
@@ -31,6 +32,13 @@ public final class Toolchain {
 
     private static final String DISASSEMBLER = "llvm-objdump";
 
+    /** Only our benchmarks compile C, so it is unpacked when they ask for it, into a folder of its own. */
+    private static final String C_COMPILER = "clang";
+
+    private static final String C_LIBRARY = "libclang-cpp.so";
+    private static final String C_LIBRARY_LINK = "libclang-cpp.so.20.1";
+    private static final String C_FOLDER_SUFFIX = "-clang";
+
     private final Path folder;
 
     private Toolchain(Path folder) {
@@ -43,6 +51,27 @@ public final class Toolchain {
     }
 
     static Toolchain open(Path cache) {
+        return new Toolchain(unpacked(cache, "", List.of(LIBRARY, LINKER, DISASSEMBLER), unfinished -> {
+            Files.createSymbolicLink(unfinished.resolve(LIBRARY_LINK), Path.of(LIBRARY));
+            Files.createSymbolicLink(unfinished.resolve(LINKER_LINK), Path.of(LINKER));
+        }));
+    }
+
+    /** {@code clang} of the same LLVM, for the programs that we are compared with. */
+    public Path compilerOfC() {
+        Path cache = folder.getParent();
+        Path clang = unpacked(cache, C_FOLDER_SUFFIX, List.of(C_COMPILER, C_LIBRARY), unfinished -> {
+            Files.createSymbolicLink(unfinished.resolve(LIBRARY_LINK), library());
+            Files.createSymbolicLink(unfinished.resolve(C_LIBRARY_LINK), Path.of(C_LIBRARY));
+        });
+        return clang.resolve(C_COMPILER);
+    }
+
+    private interface Links {
+        void make(Path unfinished) throws IOException;
+    }
+
+    private static Path unpacked(Path cache, String suffix, List<String> names, Links links) {
         String host = host();
         URL resource = Toolchain.class.getClassLoader().getResource(PACKAGE + host + "/" + LIBRARY);
         if (resource == null) {
@@ -52,11 +81,11 @@ public final class Toolchain {
             JarURLConnection connection = (JarURLConnection) resource.openConnection();
             connection.setUseCaches(false);
             try (JarFile jar = connection.getJarFile()) {
-                Path folder = cache.resolve("llvm-" + version(jar) + "-" + host);
+                Path folder = cache.resolve("llvm-" + version(jar) + "-" + host + suffix);
                 if (!Files.isDirectory(folder)) {
-                    unpack(jar, PACKAGE + host + "/", folder);
+                    unpack(jar, PACKAGE + host + "/", names, links, folder);
                 }
-                return new Toolchain(folder);
+                return folder;
             }
         } catch (IOException e) {
             throw new LinkException("cannot unpack LLVM into " + cache + ": " + e.getMessage(), e);
@@ -72,11 +101,12 @@ public final class Toolchain {
         return properties.getProperty("version");
     }
 
-    private static void unpack(JarFile jar, String prefix, Path folder) throws IOException {
+    private static void unpack(JarFile jar, String prefix, List<String> names, Links links, Path folder)
+            throws IOException {
         Files.createDirectories(folder.getParent());
         Path unfinished = Files.createTempDirectory(folder.getParent(), "unpacking-");
         try {
-            for (String name : new String[] {LIBRARY, LINKER, DISASSEMBLER}) {
+            for (String name : names) {
                 Path file = unfinished.resolve(name);
                 try (InputStream content = jar.getInputStream(jar.getEntry(prefix + name))) {
                     Files.copy(content, file);
@@ -85,8 +115,7 @@ public final class Toolchain {
                     throw new IOException("cannot make " + file + " executable");
                 }
             }
-            Files.createSymbolicLink(unfinished.resolve(LIBRARY_LINK), Path.of(LIBRARY));
-            Files.createSymbolicLink(unfinished.resolve(LINKER_LINK), Path.of(LINKER));
+            links.make(unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
             // If another process was faster, its folder is as good.

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ristretto.tool.House;
+import ristretto.tool.bench.CompilerFigures;
 import ristretto.tool.bench.Measurements;
 import ristretto.tool.bench.Report;
 import ristretto.tool.image.AheadOfTimeCompiler;
@@ -30,6 +31,17 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     // Each suite of one part is a method here, annotated @Command(name, description) with an option --json of its own.
+
+    @Command(
+            name = "compiler",
+            description = "The speed of compiled code beside C and HotSpot, sizes of images, times of compilation.")
+    int compiler(
+            @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+                    Path json)
+            throws Exception {
+        House house = House.ofThisRun();
+        return finish(new CompilerFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
+    }
 
     /** Takes a suite's figures, prints them, and writes them to {@code json} if that is given. */
     private static int finish(Report.Suite suite, Path json) throws Exception {

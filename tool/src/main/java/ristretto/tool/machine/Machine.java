@@ -8,11 +8,21 @@ import java.util.List;
  * The machine that we boot on: QEMU's {@code virt} board with one riscv64 core, no network, no disk, and OpenSBI as firmware.
  *
  * @param countInstructions one instruction takes one nanosecond of virtual time, and time stands still for nothing else
+ * @param firmware whether OpenSBI starts the image, in supervisor mode
  */
-public record Machine(Path image, long memoryBytes, boolean countInstructions) {
+public record Machine(Path image, long memoryBytes, boolean countInstructions, boolean firmware) {
 
     public Machine(Path image, long memoryBytes) {
         this(image, memoryBytes, false);
+    }
+
+    public Machine(Path image, long memoryBytes, boolean countInstructions) {
+        this(image, memoryBytes, countInstructions, true);
+    }
+
+    /** The same machine, which starts the image in machine mode at the first address of its memory. */
+    public Machine withoutFirmware() {
+        return new Machine(image, memoryBytes, countInstructions, false);
     }
 
     /** Serial line and QEMU's own monitor share the terminal, as with {@code -nographic}: Ctrl-A X ends it. */
@@ -46,6 +56,9 @@ public record Machine(Path image, long memoryBytes, boolean countInstructions) {
                 image.toString()));
         if (countInstructions) {
             command.addAll(List.of("-icount", "shift=0,sleep=off"));
+        }
+        if (!firmware) {
+            command.addAll(List.of("-bios", "none"));
         }
         return command;
     }
