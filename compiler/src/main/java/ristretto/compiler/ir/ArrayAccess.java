@@ -30,9 +30,10 @@ final class ArrayAccess {
         stack.push('I', lengthOf(array));
     }
 
-    private String lengthOf(Operand array) {
+    /** Never negative, and the same as long as the array lives. */
+    String lengthOf(Operand array) {
         String address =
-                text.let("getelementptr inbounds i8, ptr " + array.text() + ", i64 " + ObjectLayout.ARRAY_LENGTH);
+                text.let("getelementptr inbounds nuw i8, ptr " + array.text() + ", i64 " + ObjectLayout.ARRAY_LENGTH);
         return text.let("load i32, ptr " + address + module.metadata().aliasLength());
     }
 
@@ -43,10 +44,11 @@ final class ArrayAccess {
         return elementUnchecked(array.text(), index.text(), descriptor);
     }
 
+    /** The index was checked, so it is not negative, and where a register holds it sign-extended it needs no extension. */
     String elementUnchecked(String array, String index, String descriptor) {
-        String data = text.let("getelementptr inbounds i8, ptr " + array + ", i64 " + ObjectLayout.ARRAY_DATA);
-        String wide = text.let("zext i32 " + index + " to i64");
-        return text.let("getelementptr inbounds " + Types.inMemory(descriptor) + ", ptr " + data + ", i64 " + wide);
+        String data = text.let("getelementptr inbounds nuw i8, ptr " + array + ", i64 " + ObjectLayout.ARRAY_DATA);
+        String wide = text.let("zext nneg i32 " + index + " to i64");
+        return text.let("getelementptr inbounds nuw " + Types.inMemory(descriptor) + ", ptr " + data + ", i64 " + wide);
     }
 
     /** Byte and boolean arrays share their instructions, and their representation. */

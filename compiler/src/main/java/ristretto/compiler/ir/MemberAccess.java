@@ -78,7 +78,7 @@ final class MemberAccess {
 
     private String address(JavaField field, Operand object) {
         module.layout().bytes(field.owner);
-        return text.let("getelementptr inbounds i8, ptr " + object.text() + ", i64 " + field.offset);
+        return text.let("getelementptr inbounds nuw i8, ptr " + object.text() + ", i64 " + field.offset);
     }
 
     /** Loads a value of a field's or element's type, widened as the operand stack has it. */

@@ -3,6 +3,8 @@ package ristretto.compiler.ir;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ristretto.compiler.Mode;
+import ristretto.compiler.analysis.Program;
 import ristretto.compiler.link.TraceTableBuilder;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
@@ -22,9 +24,12 @@ final class Metadata {
     private final Map<String, Integer> aliasTags = new HashMap<>();
     private final Map<String, Integer> files = new LinkedHashMap<>();
     private final Map<String, Integer> locations = new HashMap<>();
+    private final String immutable;
     private int next = 10;
 
-    Metadata(String dataAbi) {
+    Metadata(Program program) {
+        // The kernel makes objects where others were; a process's come from functions that are not inlined.
+        immutable = program.mode == Mode.KERNEL ? "" : ", !invariant.load !8";
         text.append("!llvm.module.flags = !{!4, !5, !6}\n!llvm.dbg.cu = !{!3}\n")
                 .append("!0 = !{!\"java\"}\n")
                 .append("!1 = !{!\"branch_weights\", i32 1, i32 4000}\n")
@@ -34,9 +39,10 @@ final class Metadata {
                 .append("!4 = !{i32 2, !\"Debug Info Version\", i32 3}\n")
                 .append("!5 = !{i32 7, !\"Dwarf Version\", i32 4}\n")
                 .append("!6 = !{i32 1, !\"target-abi\", !\"")
-                .append(dataAbi)
+                .append(program.target.abi())
                 .append("\"}\n")
-                .append("!7 = !DISubroutineType(types: !8)\n!8 = !{}\n");
+                .append("!7 = !DISubroutineType(types: !8)\n!8 = !{}\n")
+                .append("!9 = !{i32 0, i32 -2147483648}\n");
     }
 
     private int add(String node) {
@@ -54,12 +60,14 @@ final class Metadata {
         return alias("[" + (descriptor.length() > 1 ? "A" : descriptor.equals("Z") ? "B" : descriptor));
     }
 
+    /** Of a load of an object's class: it stays as it is for the object's life. */
     String aliasHeader() {
-        return alias("class");
+        return alias("class") + immutable;
     }
 
+    /** Of a load of an array's length: it stays as it is, and is not negative. */
     String aliasLength() {
-        return alias("length");
+        return alias("length") + ", !range !9" + immutable;
     }
 
     private String alias(String key) {

@@ -54,7 +54,7 @@ public final class ModuleWriter {
         if (program.mode == Mode.PROCESS) {
             findThrowers();
         }
-        Metadata metadata = new Metadata(program.target.abi());
+        Metadata metadata = new Metadata(program);
         ClassData classes = new ClassData(program, layout, tables);
         ConstantData constants = new ConstantData(program, layout, classes);
         ModuleContext module = context(metadata, classes, constants);
@@ -98,7 +98,7 @@ public final class ModuleWriter {
         for (JavaMethod method : program.methods) {
             method.mayThrow = true;
         }
-        Metadata scratch = new Metadata(program.target.abi());
+        Metadata scratch = new Metadata(program);
         ClassData classes = new ClassData(program, layout, tables);
         ModuleContext module = context(scratch, classes, new ConstantData(program, layout, classes));
         List<MethodTranslator> translators = new ArrayList<>();

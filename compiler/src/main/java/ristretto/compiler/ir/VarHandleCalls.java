@@ -60,9 +60,7 @@ final class VarHandleCalls {
         Operand index = stack.pop();
         Operand array = stack.pop();
         method.checks.notNull(array);
-        String length = text.let("getelementptr inbounds i8, ptr " + array.text() + ", i64 8");
-        method.checks.arrayIndex(
-                index, text.let("load i32, ptr " + length + module.metadata().aliasLength()));
+        method.checks.arrayIndex(index, method.arrays().lengthOf(array));
         return method.arrays().elementUnchecked(array.text(), index.text(), type);
     }
 
@@ -70,7 +68,7 @@ final class VarHandleCalls {
         Operand object = stack.pop();
         method.checks.notNull(object);
         module.layout().bytes(field.owner);
-        return text.let("getelementptr inbounds i8, ptr " + object.text() + ", i64 " + field.offset);
+        return text.let("getelementptr inbounds nuw i8, ptr " + object.text() + ", i64 " + field.offset);
     }
 
     private void access(String name, String type, String address, String alias, List<Operand> values) {

@@ -73,6 +73,9 @@ public final class CodeGenerator {
                     SMALL.forEach(attribute -> addToAll(module, context.attribute(attribute)));
                 }
                 optimize(module, machine, pipeline, context, arena);
+                if (pipeline.equals(OPTIMIZE)) {
+                    reduceStrength(module, machine, target, context, arena);
+                }
                 separateFunctions(module, arena);
                 return emit(module, machine, kind, context, arena);
             } finally {
@@ -146,6 +149,16 @@ public final class CodeGenerator {
             throw new LinkException(LlvmLibrary.text(llvm.pointer("LLVMGetErrorMessage", error)));
         }
         context.check(0);
+    }
+
+    /** Not among the code generator's own passes, see {@link LlvmLibrary}, since the collector has to know. */
+    private void reduceStrength(
+            MemorySegment module, MemorySegment machine, Target target, LlvmContext context, Arena arena) {
+        if (!target.isKernel()) {
+            optimize(module, machine, "function(loop-simplify,lcssa)", context, arena);
+            new LoopPointers(llvm, module, arena).keepBases(module);
+        }
+        optimize(module, machine, "function(loop(loop-reduce))", context, arena);
     }
 
     private void separateFunctions(MemorySegment module, Arena arena) {

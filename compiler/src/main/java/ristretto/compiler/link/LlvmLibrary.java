@@ -45,7 +45,8 @@ final class LlvmLibrary {
 
     /**
      * The outliner would break the chain of frames; loop strength reduction, and a common base for accesses far from their object's begin,
-     * form pointers outside the object, which a conservative collector does not recognise.
+     * form pointers outside the object, which a conservative collector does not recognise. {@link CodeGenerator} runs the former itself,
+     * after {@link LoopPointers}.
      */
     private void setOptions() {
         String[] options = {

@@ -35,11 +35,12 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     private CodeGenerator generator;
 
     @Override
-    public String process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException {
+    public String process(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
+            throws IOException {
         CompiledModule module = programModule(application, system, List.of(mainClass), Target.RISCV64_PROCESS);
         return inWorkFolder(work -> {
             Path object = work.resolve("process.o");
-            generator().compile(module.ir(), object, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SIZE);
+            generator().compile(module.ir(), object, Target.RISCV64_PROCESS, level.pipeline());
             ImageLinker.Image image = linker().link(List.of(object), Target.RISCV64_PROCESS, work);
             Files.write(elf, image.stripped());
             return StackReport.of(module, image.withSymbols());

@@ -35,11 +35,13 @@ public final class ImageCache {
     }
 
     /** @param name for whoever waits */
-    public Path process(String name, List<Path> application, List<Path> system, String mainClass) throws IOException {
-        ContentHash hash = new ContentHash().text(compilerHash).text(mainClass);
+    public Path process(String name, List<Path> application, List<Path> system, String mainClass, Optimisation level)
+            throws IOException {
+        ContentHash hash =
+                new ContentHash().text(compilerHash).text(level.name()).text(mainClass);
         List<Path> classPath = new ArrayList<>(application);
         classPath.addAll(system);
-        return image(name, hash, classPath, elf -> compiler.process(application, system, mainClass, elf));
+        return image(name, hash, classPath, elf -> compiler.process(application, system, mainClass, level, elf));
     }
 
     /** A program for Linux. */

@@ -15,7 +15,8 @@ public interface ImageCompiler {
      * @return how much stack its entry points need, for people
      * @throws ristretto.tool.UserError where the program uses something that is not supported
      */
-    String process(List<Path> application, List<Path> system, String mainClass, Path elf) throws IOException;
+    String process(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
+            throws IOException;
 
     /**
      * A program for Linux.

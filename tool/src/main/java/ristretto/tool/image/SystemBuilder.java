@@ -20,7 +20,7 @@ import ristretto.tool.description.SystemDescription;
 
 /**
  * From a system description to a bootable ELF: the kernel, with the image of every process and the system table in the archive behind
- * it. Images are compiled side by side, as many at a time as there are processors and as memory allows.
+ * it. A program of a user is compiled to be fast, all others to be small. Images are compiled side by side, as many at a time as there are processors and as memory allows.
  */
 public final class SystemBuilder {
     /** What one compilation may need of the JVM's memory. */
@@ -73,7 +73,8 @@ public final class SystemBuilder {
                 boolean isProgram = name.equals(SystemDescription.PROGRAM);
                 List<Path> application = isProgram ? program : List.of(folderOf(main));
                 List<Path> under = isProgram ? house.underPrograms() : house.underComponents();
-                compilations.put(name, workers.submit(() -> cache.process(name, application, under, main)));
+                Optimisation level = isProgram ? Optimisation.SPEED : Optimisation.SIZE;
+                compilations.put(name, workers.submit(() -> cache.process(name, application, under, main, level)));
             });
             for (Map.Entry<String, Future<Path>> compilation : compilations.entrySet()) {
                 images.put(compilation.getKey(), result(compilation.getValue()));
@@ -87,9 +88,9 @@ public final class SystemBuilder {
         return cache.kernel(house.kernelClassPath());
     }
 
-    /** The image of one program. */
+    /** The image of one program, as small as a component's. */
     public Path program(String name, List<Path> classPath, String mainClass) throws IOException {
-        return cache.process(name, classPath, house.underPrograms(), mainClass);
+        return cache.process(name, classPath, house.underPrograms(), mainClass, Optimisation.SIZE);
     }
 
     /** One program as an executable for Linux. */
