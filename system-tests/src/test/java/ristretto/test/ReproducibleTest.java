@@ -51,7 +51,8 @@ class ReproducibleTest {
     private byte[] process(String name) throws IOException {
         Path elf = folder.resolve(name);
         List<Path> application = List.of(HOUSE.root().resolve("services/shell/target/classes"));
-        new AheadOfTimeCompiler().process(application, HOUSE.underComponents(), "ristretto.shell.Shell", elf);
+        new AheadOfTimeCompiler()
+                .process(application, HOUSE.underComponents(), "ristretto.shell.Shell", Optimisation.SPEED, elf);
         return Files.readAllBytes(elf);
     }
 }
