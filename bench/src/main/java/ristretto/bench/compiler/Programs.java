@@ -1,5 +1,6 @@
 package ristretto.bench.compiler;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The programs, in the order of the table. */
@@ -18,6 +19,13 @@ final class Programs {
                 new Quicksort(),
                 new Lz4(),
                 new Richards());
+    }
+
+    /** All that are compared with HotSpot. */
+    static List<Benchmark> all() {
+        List<Benchmark> all = new ArrayList<>(withTwin());
+        all.addAll(List.of(new BinaryTrees(), new Havlak(), new JsonParse(), new StringBuilding(), new HashMapChurn()));
+        return all;
     }
 
     private Programs() {}

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param costs in instructions or nanoseconds, by the program's name, in the order of the table
  * @param results as unsigned numbers in text
  */
-record CountedRuns(Map<String, Long> costs, Map<String, String> results) {
+record CountedRuns(LinkedHashMap<String, Long> costs, Map<String, String> results) {
     private static final Pattern LINE = Pattern.compile("(?m)^([^:\\r\\n]+): ([0-9]+) ([0-9]+)\\r?$");
 
     static CountedRuns parse(String output) {
@@ -23,6 +23,17 @@ record CountedRuns(Map<String, Long> costs, Map<String, String> results) {
             runs.results.put(line.group(1), line.group(3));
         }
         return runs;
+    }
+
+    /** Takes over a single run, and answers its cost. */
+    long add(CountedRuns single) {
+        costs.putAll(single.costs);
+        results.putAll(single.results);
+        return single.costs.values().iterator().next();
+    }
+
+    void replaceLast(long cost) {
+        costs.put(costs.lastEntry().getKey(), cost);
     }
 
     /** @throws IOException where the two did not run the same programs to the same results: then their costs say nothing */

@@ -23,8 +23,9 @@ public final class ImageCache {
     private final ImageCompiler compiler;
     private final String compilerHash;
 
-    public ImageCache(House house, ImageCompiler compiler) throws IOException {
-        this.folder = Files.createDirectories(house.build().resolve("images"));
+    /** @param folder where the images lie, and are looked for */
+    public ImageCache(House house, ImageCompiler compiler, Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
         this.compiler = compiler;
         this.compilerHash = new ContentHash()
                 .path(house.classes("compiler"))

@@ -4,7 +4,7 @@ import ristretto.compiler.link.CodeGenerator;
 
 /** What the code of a program is optimised for. */
 public enum Optimisation {
-    SPEED(CodeGenerator.OPTIMIZE),
+    SPEED(CodeGenerator.OPTIMIZE_SPEED),
     SIZE(CodeGenerator.OPTIMIZE_SIZE);
 
     private final String pipeline;

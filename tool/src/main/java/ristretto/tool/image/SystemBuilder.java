@@ -33,9 +33,14 @@ public final class SystemBuilder {
     private final ImageCache cache;
 
     public SystemBuilder(House house, ImageCompiler compiler) throws IOException {
+        this(house, compiler, house.build().resolve("images"));
+    }
+
+    /** @param images where the images lie that have been compiled before */
+    public SystemBuilder(House house, ImageCompiler compiler, Path images) throws IOException {
         this.house = house;
         this.compiler = compiler;
-        this.cache = new ImageCache(house, compiler);
+        this.cache = new ImageCache(house, compiler, images);
     }
 
     /**
