@@ -32,13 +32,17 @@ final class Arithmetic {
             case Long value -> stack.push('J', value.toString());
             case Float value -> stack.push('F', Types.floating(value));
             case Double value -> stack.push('D', Types.floating(value));
-            case String value -> stack.push(new Operand('A', module.constants().string(value), true, null, value));
+            case String value ->
+                stack.push(new Operand('A', module.constants().string(value), true, null, value)
+                        .withType("Ljava/lang/String;"));
             case ClassDesc value
             when value.isPrimitive() ->
-                stack.push(Operand.reference(module.constants().primitiveClass(value.displayName())));
+                stack.push(Operand.reference(module.constants().primitiveClass(value.displayName()))
+                        .withType("Ljava/lang/Class;"));
             case ClassDesc value -> {
                 JavaClass type = module.world().get(Descriptors.internalName(value.descriptorString()));
-                stack.push(new Operand('A', module.constants().classObject(type), true, type, null));
+                stack.push(new Operand('A', module.constants().classObject(type), true, type, null)
+                        .withType("Ljava/lang/Class;"));
             }
             default -> throw new IllegalArgumentException("constant " + instruction.constantValue());
         }

@@ -27,11 +27,12 @@ final class ArrayAccess {
     void length() {
         Operand array = stack.pop();
         method.checks.notNull(array);
-        stack.push('I', lengthOf(array));
+        method.noteArray(array);
+        stack.push('I', array.length() != null ? array.length() : loadLength(array));
     }
 
     /** Never negative, and the same as long as the array lives. */
-    String lengthOf(Operand array) {
+    String loadLength(Operand array) {
         String address =
                 text.let("getelementptr inbounds nuw i8, ptr " + array.text() + ", i64 " + ObjectLayout.ARRAY_LENGTH);
         return text.let("load i32, ptr " + address + module.metadata().aliasLength());
@@ -39,8 +40,13 @@ final class ArrayAccess {
 
     /** Address of an element, once array and index are checked. */
     private String element(Operand array, Operand index, String descriptor) {
-        method.checks.notNull(array);
-        method.checks.arrayIndex(index, lengthOf(array));
+        method.noteArray(array);
+        if (array.length() != null) {
+            method.checks.arrayIndexOrNull(array, index);
+        } else {
+            method.checks.notNull(array);
+            method.checks.arrayIndex(index, loadLength(array));
+        }
         return elementUnchecked(array.text(), index.text(), descriptor);
     }
 
@@ -63,8 +69,10 @@ final class ArrayAccess {
         Operand index = stack.pop();
         Operand array = stack.pop();
         String address = element(array, index, descriptor);
-        stack.push(
-                method.members().loaded(descriptor, address, module.metadata().aliasElement(descriptor)));
+        Operand value =
+                method.members().loaded(descriptor, address, module.metadata().aliasElement(descriptor));
+        boolean isReference = value.kind() == 'A';
+        stack.push(isReference ? value.withType(array.isArray() ? array.type().substring(1) : null) : value);
     }
 
     void store(TypeKind kind) {
@@ -96,7 +104,8 @@ final class ArrayAccess {
         JavaClass type = module.world().get(create.className().asInternalName());
         method.members().ensureInitialised(type);
         stack.push(allocated("call i64 @\"new object\"(i64 " + module.layout().bytes(type) + ", ptr "
-                + Types.descriptor(type) + ")"));
+                        + Types.descriptor(type) + ")")
+                .withType("L" + type.name + ";"));
     }
 
     private Operand allocated(String call) {
@@ -121,7 +130,9 @@ final class ArrayAccess {
         String data = text.let("mul i64 " + wide + ", " + size);
         String bytes = text.let("add i64 " + data + ", " + ObjectLayout.ARRAY_DATA);
         Operand array = allocated("call i64 @\"new array\"(i64 " + bytes + ", i32 " + length.text() + ", ptr "
-                + Types.descriptor(type) + ")");
+                        + Types.descriptor(type) + ")")
+                .withType(type.name)
+                .withLength(length.text());
         method.barrier.madeArray(array);
         stack.push(array);
     }
@@ -138,5 +149,6 @@ final class ArrayAccess {
         stack.push('J', text.let("ptrtoint ptr " + lengths + " to i64"));
         stack.push('I', Integer.toString(dimensions));
         method.calls().call(module.support().get("MultiArray.allocate(JJI)"));
+        stack.push(stack.pop().withType(type.name));
     }
 }

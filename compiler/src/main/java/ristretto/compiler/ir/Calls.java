@@ -164,7 +164,7 @@ final class Calls {
             if (kind == 'V') {
                 text.emit(call);
             } else {
-                stack.push(kind, text.let(call));
+                stack.push(result(signature, text.let(call)));
             }
             return;
         }
@@ -172,7 +172,13 @@ final class Calls {
         String type = Types.result(kind, true);
         method.checks.afterCall(kind == 'V' ? returned : text.let("extractvalue " + type + " " + returned + ", 1"));
         if (kind != 'V') {
-            stack.push(kind, text.let("extractvalue " + type + " " + returned + ", 0"));
+            stack.push(result(signature, text.let("extractvalue " + type + " " + returned + ", 0")));
         }
+    }
+
+    private static Operand result(JavaMethod signature, String value) {
+        String type = Descriptors.result(signature.descriptor);
+        Operand result = new Operand(Descriptors.kind(type), value);
+        return result.kind() == 'A' ? result.withType(type) : result;
     }
 }

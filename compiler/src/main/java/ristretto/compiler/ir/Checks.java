@@ -74,6 +74,20 @@ final class Checks {
                 () -> "i32 " + index.text() + ", i32 " + length);
     }
 
+    /** The same for an array of which a length is known that is 0 for null. */
+    void arrayIndexOrNull(Operand array, Operand index) {
+        String length = array.length();
+        String bad = text.let("icmp uge i32 " + index.text() + ", " + length);
+        String rare = text.newLabel("R");
+        text.branchRarely(bad, rare);
+        text.rarely(() -> {
+            text.label(rare);
+            notNull(array);
+            raise(text.let("call ptr " + Types.quoted("raise:arrayIndex(II)") + "(i32 " + index.text() + ", i32 "
+                    + length + ") nomerge cold"));
+        });
+    }
+
     void divisor(Operand divisor) {
         if (!divisor.isNonZeroLiteral()) {
             guardShared(text.let("icmp eq " + Types.of(divisor.kind()) + " " + divisor.text() + ", 0"), "division()");

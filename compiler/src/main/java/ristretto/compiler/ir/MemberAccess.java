@@ -41,7 +41,8 @@ final class MemberAccess {
         String address = module.constants().staticField(field);
         Operand value = loaded(field.descriptor, address, module.metadata().alias(field));
         Object known = field.isFinal && !field.written ? module.program().heap.staticValue(field) : null;
-        stack.push(new Operand(value.kind(), value.text(), known != null && value.kind() == 'A', null, known));
+        stack.push(new Operand(value.kind(), value.text(), known != null && value.kind() == 'A', null, known)
+                .withType(value.type()));
     }
 
     void putStatic(JavaField field, Operand value) {
@@ -88,6 +89,7 @@ final class MemberAccess {
         return switch (descriptor.charAt(0)) {
             case 'Z', 'C' -> new Operand('I', text.let("zext " + type + " " + value + " to i32"));
             case 'B', 'S' -> new Operand('I', text.let("sext " + type + " " + value + " to i32"));
+            case 'L', '[' -> new Operand('A', value).withType(descriptor);
             default -> new Operand(Descriptors.kind(descriptor), value);
         };
     }
@@ -130,7 +132,7 @@ final class MemberAccess {
         JavaClass type = module.world().get(check.type().asInternalName());
         Operand object = stack.pop();
         if (check.opcode() == Opcode.CHECKCAST) {
-            stack.push(object);
+            stack.push(object.withType(type.isArray() ? type.name : "L" + type.name + ";"));
             boolean known = type.superclass == null
                     || object.literal() != null && type.name.equals("java/lang/Class")
                     || object.constant() == type

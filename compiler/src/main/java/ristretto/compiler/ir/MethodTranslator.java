@@ -11,6 +11,7 @@ import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInf
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.classfile.instruction.*;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,15 +50,18 @@ final class MethodTranslator {
     private final MemberAccess members;
     private final ArrayAccess arrays;
     private final Calls calls;
+    private final ArrayLocals arrayLocals;
     private final Map<Label, String> labels = new HashMap<>();
-    private final Map<Label, List<VerificationTypeInfo>> frames = new HashMap<>();
+    private final Map<Label, StackMapFrameInfo> frames = new HashMap<>();
     private final Set<Label> targets = new HashSet<>();
     private final Set<Label> handlers = new HashSet<>();
     private final List<ExceptionCatch> active = new ArrayList<>();
     private List<ExceptionCatch> catches = List.of();
+    /** Instructions that a backward branch encloses. */
+    private final BitSet inLoops = new BitSet();
+
     private boolean reachable = true;
     private boolean selfIsStable = true;
-    private boolean hasLoop;
     private int subprogram;
     private int line;
     private int instructionIndex;
@@ -72,6 +76,7 @@ final class MethodTranslator {
         this.members = new MemberAccess(this);
         this.arrays = new ArrayAccess(this);
         this.calls = new Calls(this);
+        this.arrayLocals = new ArrayLocals(this);
     }
 
     List<ExceptionCatch> activeHandlers() {
@@ -114,6 +119,18 @@ final class MethodTranslator {
         return nullMessages.describe(instructionIndex);
     }
 
+    /** This instruction uses an array. */
+    void noteArray(Operand array) {
+        if (inLoops.get(instructionIndex)) {
+            arrayLocals.used(array);
+        }
+    }
+
+    /** See {@link ArrayLocals#found}. */
+    BitSet arrayLocals() {
+        return arrayLocals.found();
+    }
+
     /** Writes an access to raw memory: if it faults, a trace shall name its line. The runtime's own accesses are trusted. */
     String atFaultingLocation(Supplier<String> access) {
         String before = text.location();
@@ -136,7 +153,7 @@ final class MethodTranslator {
         }
         prepare(method.model.code().orElseThrow());
         text.location(module.metadata().location(subprogram, line));
-        if (!hasLoop && selfIsStable) {
+        if (inLoops.isEmpty() && selfIsStable) {
             barrier.beginConstructor();
         }
         String prologue = parameters();
@@ -207,6 +224,9 @@ final class MethodTranslator {
                     .append(", ptr ")
                     .append(local(slot, kind))
                     .append('\n');
+            boolean self = index == 1 && !method.isStatic();
+            arrayLocals.stored(
+                    slot, new Operand(kind, "%p" + (index - 1), self, null, null).withType(kind == 'A' ? type : null));
             slot += Descriptors.slots(kind);
         }
         return prologue.toString();
@@ -217,13 +237,20 @@ final class MethodTranslator {
         catches = code.exceptionHandlers();
         catches.forEach(handler -> handlers.add(handler.handler()));
         targets.addAll(handlers);
-        Set<Label> passed = new HashSet<>();
+        Map<Label, Integer> places = new HashMap<>();
+        int place = 0;
         for (CodeElement element : method.elements()) {
             switch (element) {
-                case LabelTarget target -> passed.add(target.label());
+                case LabelTarget target -> places.put(target.label(), place);
+                case Instruction _ -> place++;
+                default -> {}
+            }
+            switch (element) {
                 case BranchInstruction branch -> {
                     targets.add(branch.target());
-                    hasLoop |= passed.contains(branch.target());
+                    if (places.containsKey(branch.target())) {
+                        inLoops.set(places.get(branch.target()), place);
+                    }
                 }
                 case TableSwitchInstruction table -> {
                     targets.add(table.defaultTarget());
@@ -239,7 +266,7 @@ final class MethodTranslator {
         }
         code.findAttribute(Attributes.stackMapTable()).ifPresent(table -> {
             for (StackMapFrameInfo frame : table.entries()) {
-                frames.put(frame.target(), frame.stack());
+                frames.put(frame.target(), frame);
             }
         });
     }
@@ -262,14 +289,18 @@ final class MethodTranslator {
         text.label(label(label));
         reachable = true;
         stack.clear();
+        StackMapFrameInfo frame = frames.get(label);
+        arrayLocals.merged(frame == null ? null : frame.locals());
         if (handlers.contains(label)) {
-            stack.push(Operand.reference(text.let("load ptr, ptr " + text.slot("%exception", "ptr"))));
+            stack.push(Operand.reference(text.let("load ptr, ptr " + text.slot("%exception", "ptr")))
+                    .withType("Ljava/lang/Throwable;"));
             return;
         }
-        List<VerificationTypeInfo> frame = frames.getOrDefault(label, List.of());
-        for (int depth = 0; depth < frame.size(); depth++) {
-            char kind = kind(frame.get(depth));
-            stack.push(kind, text.let("load " + Types.of(kind) + ", ptr " + spilled(depth, kind)));
+        List<VerificationTypeInfo> operands = frame == null ? List.of() : frame.stack();
+        for (int depth = 0; depth < operands.size(); depth++) {
+            char kind = kind(operands.get(depth));
+            String value = text.let("load " + Types.of(kind) + ", ptr " + spilled(depth, kind));
+            stack.push(new Operand(kind, value).withType(ArrayLocals.typeOf(operands.get(depth))));
         }
     }
 
@@ -319,6 +350,7 @@ final class MethodTranslator {
                 Operand value = stack.pop();
                 barrier.escapes(value);
                 text.emit("store " + value.typed() + ", ptr " + local(store.slot(), value.kind()));
+                arrayLocals.stored(store.slot(), value);
             }
             case IncrementInstruction increment -> {
                 String local = local(increment.slot(), 'I');
@@ -367,7 +399,7 @@ final class MethodTranslator {
         if (self) {
             barrier.loadedSelf(value);
         }
-        stack.push(new Operand(kind, value, self, null, null));
+        stack.push(arrayLocals.loaded(load.slot(), new Operand(kind, value, self, null, null)));
     }
 
     private void branch(BranchInstruction branch) {

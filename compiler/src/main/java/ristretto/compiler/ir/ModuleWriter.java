@@ -111,6 +111,7 @@ public final class ModuleWriter {
         translators.forEach(translator -> calls.put(translator.method, translator.callees));
         Set<JavaMethod> recursive = new Recursion(calls).find();
         for (MethodTranslator translator : translators) {
+            translator.method.arrayLocals = translator.arrayLocals();
             translator.method.recurses = recursive.contains(translator.method);
             translator.method.mayThrow = translator.throwsItself
                     || translator.method.recurses

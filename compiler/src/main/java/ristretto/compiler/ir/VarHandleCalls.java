@@ -60,7 +60,7 @@ final class VarHandleCalls {
         Operand index = stack.pop();
         Operand array = stack.pop();
         method.checks.notNull(array);
-        method.checks.arrayIndex(index, method.arrays().lengthOf(array));
+        method.checks.arrayIndex(index, method.arrays().loadLength(array));
         return method.arrays().elementUnchecked(array.text(), index.text(), type);
     }
 

@@ -21,6 +21,8 @@ import java.util.List;
 public final class CodeGenerator {
     /** The standard pipeline, inlining included. */
     public static final String OPTIMIZE = "default<O2>";
+    /** Fast before small, for programs: conditions that a loop does not change are asked outside of it, by two copies of the loop. */
+    public static final String OPTIMIZE_SPEED = "default<O3>";
     /** Small before fast: for everything in the boot archive, which is kept in memory as a whole. */
     public static final String OPTIMIZE_SIZE = "default<Oz>";
 
@@ -30,6 +32,9 @@ public final class CodeGenerator {
     private static final int RELOCATION_STATIC = 1;
     private static final int RETURN_STATUS = 2;
     private static final int WHOLE_FUNCTION = -1;
+    /** Twice the usual: every check brings a call that is hardly ever made, but counts. */
+    private static final String INLINE_THRESHOLD = "450";
+
     private static final List<String> SMALL = List.of("minsize", "optsize");
 
     private final LlvmLibrary llvm;
@@ -72,9 +77,13 @@ public final class CodeGenerator {
                 if (small) {
                     SMALL.forEach(attribute -> addToAll(module, context.attribute(attribute)));
                 }
+                boolean fast = pipeline.equals(OPTIMIZE_SPEED);
+                if (fast) {
+                    addToAll(module, context.attribute("function-inline-threshold", INLINE_THRESHOLD));
+                }
                 optimize(module, machine, pipeline, context, arena);
-                if (pipeline.equals(OPTIMIZE)) {
-                    reduceStrength(module, machine, target, context, arena);
+                if (fast) {
+                    reduceStrength(module, machine, context, arena);
                 }
                 separateFunctions(module, arena);
                 return emit(module, machine, kind, context, arena);
@@ -152,12 +161,9 @@ public final class CodeGenerator {
     }
 
     /** Not among the code generator's own passes, see {@link LlvmLibrary}, since the collector has to know. */
-    private void reduceStrength(
-            MemorySegment module, MemorySegment machine, Target target, LlvmContext context, Arena arena) {
-        if (!target.isKernel()) {
-            optimize(module, machine, "function(loop-simplify,lcssa)", context, arena);
-            new LoopPointers(llvm, module, arena).keepBases(module);
-        }
+    private void reduceStrength(MemorySegment module, MemorySegment machine, LlvmContext context, Arena arena) {
+        optimize(module, machine, "function(loop-simplify,lcssa)", context, arena);
+        new LoopPointers(llvm, module, arena).keepBases(module);
         optimize(module, machine, "function(loop(loop-reduce))", context, arena);
     }
 

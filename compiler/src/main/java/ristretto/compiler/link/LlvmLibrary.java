@@ -50,7 +50,11 @@ final class LlvmLibrary {
      */
     private void setOptions() {
         String[] options = {
-            "ristretto", "-enable-machine-outliner=never", "-disable-lsr", "-cgp-split-large-offset-gep=false"
+            "ristretto",
+            "-enable-machine-outliner=never",
+            "-disable-lsr",
+            "-disable-lftr",
+            "-cgp-split-large-offset-gep=false"
         };
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pointers = arena.allocate(ADDRESS, options.length);

@@ -5,6 +5,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CompoundElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.LineNumber;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class JavaMethod {
 
     /** Calls in circles pass through it, so it checks at entry how much stack is left. */
     public boolean recurses;
+    /** Local variables that hold arrays in loops. */
+    public BitSet arrayLocals = new BitSet();
 
     /** Why the method cannot be compiled, where that is no mistake of the program: who calls it gets an exception. */
     public Unsupported unsupported;

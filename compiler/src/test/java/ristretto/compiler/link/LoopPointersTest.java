@@ -34,7 +34,7 @@ class LoopPointersTest {
 
     private static String assembly(String call) {
         return LinkFixture.GENERATOR.assembly(
-                LOOP.replace("CALL", call), Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE);
+                LOOP.replace("CALL", call), Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SPEED);
     }
 
     @Test
