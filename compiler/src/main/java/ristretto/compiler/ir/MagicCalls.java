@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import ristretto.compiler.link.MachineCode;
+import ristretto.compiler.Mode;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
@@ -74,7 +75,7 @@ final class MagicCalls {
             }
             case "place" -> place();
             case "objectAt" -> {
-                String object = pointer(stack.pop());
+                String object = object(pointer(stack.pop()));
                 stack.push(new Operand('A', object, false, null, stack.pop().literal()));
             }
             case "as" -> {
@@ -96,6 +97,13 @@ final class MagicCalls {
             case "barrier" -> text.emit(BARRIER);
             default -> unsupported(target);
         }
+    }
+
+    /** Lengths and classes of objects are read as constants, so what made this one through raw memory must be done before. */
+    private String object(String pointer) {
+        return module.mode() == Mode.KERNEL
+                ? pointer
+                : text.let("call ptr asm sideeffect \"\", \"=r,0,~{memory}\"(ptr " + pointer + ")");
     }
 
     private void load(String type, String volatility) {

@@ -28,6 +28,7 @@ public final class CompilerFigures implements Report.Suite {
     private static final String TIMED = "ristretto.bench.compiler.Timed";
     private static final String COLLECTIONS = "ristretto.bench.compiler.CollectionsProgram";
     private static final String HELLO = "ristretto.bench.Hello";
+    private static final String HEAP = "128M";
     private static final int WARM_UPS = 30;
     private static final int RUNS = 15;
     private static final int START_LOOPS = 5;
@@ -47,7 +48,7 @@ public final class CompilerFigures implements Report.Suite {
                 "versusHotSpot",
                 "time, linux-x86_64 divided by HotSpot",
                 "1.3",
-                "fifteen programs, geometric mean; see below");
+                "fifteen programs, geometric mean, each side with a heap of " + HEAP + "; see below");
         add(
                 "startMilliseconds",
                 "start of hello on Linux, ms",
@@ -88,9 +89,10 @@ public final class CompilerFigures implements Report.Suite {
         List<Path> classPath = List.of(house.classes("bench"), house.classes("magic"));
         Path executable = builder.executable(classPath, TIMED, Optimisation.SPEED);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> hotSpot = List.of(java, "-cp", house.classes("bench") + ":" + house.classes("magic"), TIMED);
-        try (TimedProcess ours = new TimedProcess(List.of(executable.toString()));
-                TimedProcess others = new TimedProcess(hotSpot)) {
+        List<String> hotSpot = List.of(java, "-Xmx" + HEAP, "-cp", house.classes("bench") + ":" + house.classes("magic"), TIMED);
+        try (TimedProcess ours =
+                        new TimedProcess(List.of(executable.toString()), Map.of("RISTRETTO_HEAP", HEAP));
+                TimedProcess others = new TimedProcess(hotSpot, Map.of())) {
             Map.Entry<CountedRuns, CountedRuns> times = TimedProcess.inTurns(ours, others, WARM_UPS, RUNS);
             compare("nanoseconds", times.getKey(), "HotSpot", times.getValue());
             times.getKey().expectSameResults(times.getValue());

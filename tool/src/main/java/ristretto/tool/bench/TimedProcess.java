@@ -15,10 +15,10 @@ final class TimedProcess implements AutoCloseable {
     private final BufferedReader answers;
     private final int programs;
 
-    TimedProcess(List<String> command) throws IOException {
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    TimedProcess(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        process = builder.start();
         requests = process.getOutputStream();
         answers = process.inputReader(StandardCharsets.UTF_8);
         programs = Integer.parseInt(line());
