@@ -81,6 +81,7 @@ public final class Compiler {
             if (classPath.hasLibraries()) {
                 support.forLibraries().forEach(reachability::addRoot);
                 reachability.run();
+                addWhatIsImplied(program, support, reachability);
             }
             reached.addAll(program.methods);
             problems.failIfAny();
@@ -100,10 +101,7 @@ public final class Compiler {
         support.always().forEach(reachability::addRoot);
         addExports(mode, world, reachability);
         Program program = reachability.run();
-        if (!program.initialisedAtRunTime.isEmpty()) {
-            support.forInitialisers().forEach(reachability::addRoot);
-            reachability.run();
-        }
+        addWhatIsImplied(program, support, reachability);
         return program;
     }
 
@@ -147,6 +145,22 @@ public final class Compiler {
         } else {
             new MainMethod(world).defineChoice(mainClasses);
         }
+    }
+
+    /** What compiled code calls only in some programs may bring along what makes more of it necessary. */
+    private static void addWhatIsImplied(Program program, Support support, Reachability reachability) {
+        int before;
+        do {
+            before = program.methods.size();
+            if (!program.initialisedAtRunTime.isEmpty()) {
+                support.forInitialisers().forEach(reachability::addRoot);
+            }
+            if (support.needsMonitors() && !program.usesMonitors) {
+                support.forMonitors().forEach(reachability::addRoot);
+                reachability.useMonitors();
+            }
+            reachability.run();
+        } while (program.methods.size() > before);
     }
 
     private static void checkKernelMode(Program program, Support support) {

@@ -3,7 +3,6 @@ package ristretto.runtime;
 import ristretto.magic.Memory;
 import ristretto.magic.NoInline;
 import ristretto.magic.StackFrame;
-import ristretto.runtime.platform.Startup;
 
 /**
  * The stack at one moment, as the addresses behind its calls; what they mean is looked up when somebody asks. Recording
@@ -19,9 +18,17 @@ public final class Backtrace {
     /** The addresses as a {@code long[]}, the innermost first; null where there is no memory for it. */
     @NoInline
     public static Object record() {
-        long start = StackFrame.current();
+        return record(StackFrame.current(), Scheduler.current);
+    }
+
+    /** The same of a fiber that is not running, and has run before. */
+    static Object of(Fiber fiber) {
+        return record(FiberSwitch.frame(fiber.header), fiber);
+    }
+
+    private static Object record(long start, Fiber fiber) {
         int count = 0;
-        for (long frame = start; isFrame(frame) && count < MAXIMUM_FRAMES; frame = StackFrame.caller(frame)) {
+        for (long frame = start; isFrame(frame, fiber) && count < MAXIMUM_FRAMES; frame = StackFrame.caller(frame)) {
             count++;
         }
         long array = Heap.allocateArray(DATA + 8L * count, count, Memory.loadLong(Memory.addressOf(EXAMPLE)));
@@ -36,8 +43,8 @@ public final class Backtrace {
         return Memory.objectAt(Object.class, array);
     }
 
-    private static boolean isFrame(long frame) {
-        return frame > Startup.stackLow() && frame <= Startup.stackHigh() && (frame & 7) == 0;
+    private static boolean isFrame(long frame, Fiber fiber) {
+        return frame > fiber.stackLow && frame <= fiber.stackHigh && (frame & 7) == 0;
     }
 
     /** What the addresses mean, without the frames that HotSpot would not have. */

@@ -4,7 +4,6 @@ import ristretto.magic.Assembly;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
 import ristretto.magic.NoInline;
-import ristretto.runtime.platform.Startup;
 
 /**
  * Mark and sweep in small steps, paid for by whoever allocates. A cycle begins when a part of the free memory has been used, and each
@@ -217,7 +216,8 @@ final class Collector {
     @Export("collect_from")
     static void collectFrom(long stackPointer) {
         beginSnapshot(Memory.symbol("image_data_start"), Memory.symbol("image_data_end"));
-        markRange(stackPointer, Startup.stackHigh());
+        markRange(stackPointer, FiberRoots.runningStackHigh());
+        FiberRoots.mark();
     }
 
     /** From here on all that can be reached now will be marked. The words of this range may be scanned later, because stores to them tell. */

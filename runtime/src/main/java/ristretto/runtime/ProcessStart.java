@@ -26,6 +26,9 @@ public final class ProcessStart {
             code = EXIT_UNCAUGHT;
             reason = report(uncaught);
         }
+        if (Ending.present != null) {
+            Ending.present.afterMain();
+        }
         Exit.now(code, reason);
     }
 
@@ -35,6 +38,10 @@ public final class ProcessStart {
     private static byte[] report(Throwable uncaught) {
         try {
             byte[] text = Utf8.encode(TraceText.of("Exception in thread \"main\" ", uncaught));
+            if (Ending.present != null) {
+                Ending.present.uncaught(uncaught);
+                return text;
+            }
             StandardStreams.write(StandardStreams.ERROR, text, 0, text.length);
             return text;
         } catch (Throwable another) {

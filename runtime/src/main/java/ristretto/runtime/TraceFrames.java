@@ -24,8 +24,10 @@ final class TraceFrames {
     private TraceFrames(Throwable throwable, int expected) {
         this.throwable = throwable;
         elements = new StackTraceElement[expected];
+        outsideOfConstructors = throwable == null;
     }
 
+    /** @param throwable null where the addresses are a thread's */
     static StackTraceElement[] of(Throwable throwable, long[] addresses) {
         TraceFrames frames = new TraceFrames(throwable, addresses.length + 4);
         try {

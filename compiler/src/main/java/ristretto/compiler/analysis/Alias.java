@@ -41,9 +41,9 @@ public record Alias(JavaMethod method, JavaField field, boolean writes) {
         return Descriptors.parameters(descriptor).size() == parameters;
     }
 
-    /** The method may be overridden: the object decides. */
+    /** The object decides which method it is; where no such object is ever made, there is none. */
     public boolean isVirtualCall() {
-        return method != null && !method.cannotBeOverridden();
+        return method != null && !method.isStatic() && !method.isPrivate() && !method.name.equals("<init>");
     }
 
     public VirtualCall virtualCall() {

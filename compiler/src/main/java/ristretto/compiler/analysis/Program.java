@@ -36,6 +36,9 @@ public final class Program {
     /** Methods that assembly calls. */
     public final Set<JavaMethod> exports = new LinkedHashSet<>();
 
+    /** Somebody could tell whether {@code synchronized} does anything: there are threads, or questions about monitors. */
+    public boolean usesMonitors;
+
     final Map<Object, JavaMethod> callSites = new IdentityHashMap<>();
     final Map<JavaMethod, Alias> aliases = new HashMap<>();
 

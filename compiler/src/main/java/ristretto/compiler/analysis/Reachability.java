@@ -3,6 +3,7 @@ package ristretto.compiler.analysis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class Reachability implements BuildTimeHeap.Listener {
     /** Methods of which some code is dead as long as a class has no instances. */
     private final Map<JavaClass, Set<JavaMethod>> waiting = new LinkedHashMap<>();
 
+    /** Symbols of the assembly routines that may be called, and the methods that wait for one of them. */
+    private final Set<String> routines = new HashSet<>();
+
+    private final Map<String, List<JavaMethod>> exportsOfRoutines = new HashMap<>();
+
     private final Set<JavaClass> named = new LinkedHashSet<>();
     private boolean arraysByClass;
     private boolean enumConstantsByClass;
@@ -77,9 +83,23 @@ public final class Reachability implements BuildTimeHeap.Listener {
         mark(method, null);
     }
 
+    /** Adds a method that assembly calls: now, or when the routine that calls it is reached. */
     public void addExport(JavaMethod method) {
+        String routine = method.annotations.exportNeededBy();
+        if (routine != null && !routines.contains(routine)) {
+            exportsOfRoutines.computeIfAbsent(routine, r -> new ArrayList<>()).add(method);
+            return;
+        }
         program.exports.add(method);
         addRoot(method);
+    }
+
+    private void routine(String symbol) {
+        routines.add(symbol);
+        List<JavaMethod> exports = exportsOfRoutines.remove(symbol);
+        if (exports != null) {
+            exports.forEach(this::addExport);
+        }
     }
 
     public Program run() {
@@ -104,6 +124,23 @@ public final class Reachability implements BuildTimeHeap.Listener {
         }
         waiting.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(asking);
         return false;
+    }
+
+    /**
+     * Monitors are real: a synchronized method enters the one of its object or class. In a program that could not tell they
+     * are left out.
+     */
+    public void useMonitors() {
+        program.usesMonitors = true;
+        for (JavaMethod method : program.methods) {
+            enters(method);
+        }
+    }
+
+    private void enters(JavaMethod method) {
+        if (method.isSynchronized() && method.isStatic()) {
+            classObject(method.owner, method);
+        }
     }
 
     /** The method may run. */
@@ -151,11 +188,16 @@ public final class Reachability implements BuildTimeHeap.Listener {
         if (method.isNative()) {
             if (method.annotations.assembly() == null) {
                 cut(method, "native method without a substitute");
+            } else {
+                routine(method.annotations.assembly());
             }
             return;
         }
         program.methods.add(method);
         work.add(method);
+        if (program.usesMonitors) {
+            enters(method);
+        }
         noticeIntrinsic(method, from);
     }
 

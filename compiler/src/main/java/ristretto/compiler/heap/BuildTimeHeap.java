@@ -89,7 +89,7 @@ public final class BuildTimeHeap {
             listener.accessedByOffset(target);
             return;
         }
-        Object value = field.initialValue != null ? host.call(field.initialValue) : host.value(field, null);
+        Object value = field.initialValue != null ? host.initialValue(field) : host.value(field, null);
         statics.put(field, value);
         if (value instanceof VarHandle handle) {
             VarHandles.fieldOf(handle, world).ifPresent(listener::accessedByOffset);

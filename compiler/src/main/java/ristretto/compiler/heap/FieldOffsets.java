@@ -6,6 +6,8 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,12 +61,26 @@ final class FieldOffsets {
                     && call.name().equalsString("objectFieldOffset")
                     && code.get(i - 2) instanceof ConstantInstruction name
                     && name.constantValue() instanceof String fieldName
-                    && code.get(i - 3) instanceof ConstantInstruction owner
-                    && owner.constantValue() instanceof ClassDesc ownerType) {
-                JavaClass target = world.get(Descriptors.internalName(ownerType.descriptorString()));
+                    && classAt(code, i - 3) instanceof ClassDesc owner) {
+                JavaClass target = world.get(Descriptors.internalName(owner.descriptorString()));
                 found.put(put.name().stringValue(), target.fields.get(fieldName));
             }
         }
         return found;
+    }
+
+    /** The class that this instruction pushes: a literal, or a local variable that was given one. Null: it pushes something else. */
+    private static Object classAt(List<Instruction> code, int place) {
+        if (code.get(place) instanceof ConstantInstruction literal) {
+            return literal.constantValue();
+        }
+        if (code.get(place) instanceof LoadInstruction load) {
+            for (int i = place - 1; i > 0; i--) {
+                if (code.get(i) instanceof StoreInstruction store && store.slot() == load.slot()) {
+                    return code.get(i - 1) instanceof ConstantInstruction literal ? literal.constantValue() : null;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -1,7 +1,6 @@
 package ristretto.compiler.heap;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,9 +64,11 @@ final class HostFields {
         }
     }
 
-    /** What a static method without parameters answers in the build JVM. */
-    Object call(JavaMethod method) {
+    /** What the method that gives a static field its value answers in the build JVM; it may look into the field's class. */
+    Object initialValue(JavaField field) {
+        JavaMethod method = field.initialValue;
         try {
+            open(hostClass(field.owner.name));
             Method reflected = hostClass(method.owner.name).getDeclaredMethod(method.name);
             reflected.setAccessible(true);
             return reflected.invoke(null);
@@ -76,18 +77,22 @@ final class HostFields {
         }
     }
 
+    private void open(Class<?> owner) throws ReflectiveOperationException {
+        if (owner.getModule().isNamed()) {
+            openPackage.invoke(owner.getModule(), owner.getPackageName());
+        }
+    }
+
     private Map<String, Field> fieldsOf(Class<?> owner) {
         try {
-            if (owner.getModule().isNamed()) {
-                openPackage.invoke(owner.getModule(), owner.getPackageName());
-            }
+            open(owner);
             Map<String, Field> byName = new HashMap<>();
             for (Field field : (Field[]) declaredFields.invoke(owner, false)) {
                 field.setAccessible(true);
                 byName.put(field.getName(), field);
             }
             return byName;
-        } catch (IllegalAccessException | InvocationTargetException e) {
+        } catch (ReflectiveOperationException e) {
             throw new CompilationFailure("fields of " + owner + " cannot be read at build time: " + e);
         }
     }

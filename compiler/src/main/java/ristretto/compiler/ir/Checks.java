@@ -29,6 +29,12 @@ final class Checks {
         this.module = method.module;
     }
 
+    /** What was raised so far left the method before it had entered its monitor; from now on an exception has to leave that too. */
+    void endPrologue() {
+        dispatchers.clear();
+        shared.clear();
+    }
+
     private boolean inKernel() {
         return module.mode() == Mode.KERNEL;
     }
@@ -221,6 +227,9 @@ final class Checks {
 
     private void leave(String exception) {
         char kind = Descriptors.kind(Descriptors.result(method.method.descriptor));
+        if (method.method.mayThrow) {
+            method.exitMonitor();
+        }
         if (!method.method.mayThrow) {
             text.emit("unreachable");
         } else if (kind == 'V') {

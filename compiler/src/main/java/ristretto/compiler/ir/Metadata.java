@@ -94,15 +94,17 @@ final class Metadata {
     static String traceName(JavaMethod method) {
         JavaClass owner = method.owner;
         String name = owner.displayName() + "." + method.name;
-        if (owner.origin == JavaClass.Origin.JDK) {
-            return "java.base/" + name;
+        if (isHidden(method)) {
+            return HIDDEN + name;
         }
-        return isHidden(method) ? HIDDEN + name : name;
+        return owner.origin == JavaClass.Origin.JDK ? "java.base/" + name : name;
     }
 
     static boolean isHidden(JavaMethod method) {
         JavaClass owner = method.owner;
-        return owner.origin == JavaClass.Origin.SYNTHETIC || owner.name.startsWith("ristretto/runtime/");
+        return owner.origin == JavaClass.Origin.SYNTHETIC
+                || method.annotations.hidden()
+                || owner.name.startsWith("ristretto/runtime/");
     }
 
     private int file(String name) {

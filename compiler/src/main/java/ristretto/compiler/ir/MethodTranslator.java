@@ -10,6 +10,7 @@ import java.lang.classfile.attribute.StackMapFrameInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.classfile.instruction.*;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -33,6 +34,9 @@ import ristretto.compiler.model.Unsupported;
  * registers. Control flow is here; what single instructions do is in the classes beside this one.
  */
 final class MethodTranslator {
+    private static final String ENTER = "Monitors.enter(Ljava/lang/Object;)";
+    private static final String EXIT = "Monitors.exit(Ljava/lang/Object;)";
+
     final ModuleContext module;
     final JavaMethod method;
     final FunctionText text = new FunctionText();
@@ -53,6 +57,9 @@ final class MethodTranslator {
     private final ArrayLocals arrayLocals;
     private final Map<Label, String> labels = new HashMap<>();
     private final Map<Label, StackMapFrameInfo> frames = new HashMap<>();
+    /** For each label, the build-time objects on the stack of those who jump there. */
+    private final Map<Label, Object[]> arriving = new HashMap<>();
+
     private final Set<Label> targets = new HashSet<>();
     private final Set<Label> handlers = new HashSet<>();
     private final List<ExceptionCatch> active = new ArrayList<>();
@@ -61,6 +68,9 @@ final class MethodTranslator {
     private final BitSet inLoops = new BitSet();
 
     private boolean reachable = true;
+    /** The monitor of a synchronized method is held from here on. */
+    private boolean isInside;
+
     private boolean selfIsStable = true;
     private int subprogram;
     private int line;
@@ -157,6 +167,13 @@ final class MethodTranslator {
             barrier.beginConstructor();
         }
         String prologue = parameters();
+        if (isInMonitor()) {
+            stack.push(monitor());
+            calls.call(module.support().get(ENTER));
+            callees.add(module.support().get(EXIT));
+            checks.endPrologue();
+            isInside = true;
+        }
         if (method.recurses) {
             checks.stackIsLeft();
         }
@@ -184,6 +201,23 @@ final class MethodTranslator {
             text.emit("unreachable");
         }
         return header() + " {\n" + text.body(prologue) + "}\n";
+    }
+
+    private boolean isInMonitor() {
+        return module.program().usesMonitors && method.isSynchronized();
+    }
+
+    /** The object whose monitor a synchronized method holds. */
+    private Operand monitor() {
+        return Operand.reference(method.isStatic() ? module.constants().classObject(method.owner) : "%p0");
+    }
+
+    /** Leaves the monitor of a synchronized method, before it returns or lets an exception through. */
+    void exitMonitor() {
+        if (isInside) {
+            text.emit("call " + Types.result('V', module.support().get(EXIT).mayThrow) + " "
+                    + Types.symbol(module.support().get(EXIT)) + "(" + monitor().typed() + ")");
+        }
     }
 
     private String header() {
@@ -283,7 +317,7 @@ final class MethodTranslator {
             return;
         }
         if (reachable) {
-            spill();
+            spill(label);
             text.jump(label(label));
         }
         text.label(label(label));
@@ -300,7 +334,8 @@ final class MethodTranslator {
         for (int depth = 0; depth < operands.size(); depth++) {
             char kind = kind(operands.get(depth));
             String value = text.let("load " + Types.of(kind) + ", ptr " + spilled(depth, kind));
-            stack.push(new Operand(kind, value).withType(ArrayLocals.typeOf(operands.get(depth))));
+            stack.push(new Operand(kind, value, false, null, constantAt(label, depth))
+                    .withType(ArrayLocals.typeOf(operands.get(depth))));
         }
     }
 
@@ -322,14 +357,26 @@ final class MethodTranslator {
         return text.slot("%s" + depth + kind, Types.of(kind));
     }
 
-    /** Puts the operand stack where the next block finds it. */
-    private void spill() {
+    /** Puts the operand stack where the block at this label finds it. */
+    private void spill(Label target) {
         List<Operand> operands = stack.all();
         operands.forEach(barrier::escapes);
+        Object[] constants = new Object[operands.size()];
         for (int depth = 0; depth < operands.size(); depth++) {
             Operand operand = operands.get(depth);
             text.emit("store " + operand.typed() + ", ptr " + spilled(depth, operand.kind()));
+            constants[depth] = operand.constant();
         }
+        Object[] before = arriving.putIfAbsent(target, constants);
+        for (int depth = 0; before != null && depth < before.length; depth++) {
+            before[depth] = before[depth] == constants[depth] ? before[depth] : null;
+        }
+    }
+
+    /** The VarHandle that lies at this place of the stack wherever one comes from: javac puts the arguments of its call, and so whole blocks, above it. */
+    private Object constantAt(Label label, int depth) {
+        Object[] constants = arriving.get(label);
+        return constants != null && constants[depth] instanceof VarHandle handle ? handle : null;
     }
 
     /** Something in this place is not supported, which only the translation can tell: what a handle is, for example. */
@@ -386,7 +433,14 @@ final class MethodTranslator {
             case ArrayLoadInstruction load -> arrays.load(load.typeKind());
             case ArrayStoreInstruction store -> arrays.store(store.typeKind());
             case TypeCheckInstruction check -> members.typeCheck(check);
-            case MonitorInstruction ignored -> checks.notNull(stack.pop());
+            case MonitorInstruction monitor -> {
+                checks.notNull(stack.peek(0));
+                if (module.program().usesMonitors) {
+                    calls.call(module.support().get(monitor.opcode() == Opcode.MONITORENTER ? ENTER : EXIT));
+                } else {
+                    stack.pop();
+                }
+            }
             case NopInstruction ignored -> {}
             default -> unsupported("instruction " + instruction.opcode() + " is not supported");
         }
@@ -405,13 +459,13 @@ final class MethodTranslator {
     private void branch(BranchInstruction branch) {
         Opcode opcode = branch.opcode();
         if (opcode == Opcode.GOTO || opcode == Opcode.GOTO_W) {
-            spill();
+            spill(branch.target());
             text.jump(label(branch.target()));
             endBlock();
             return;
         }
         String condition = arithmetic.condition(opcode);
-        spill();
+        spill(branch.target());
         String next = text.newLabel("N");
         text.branch(condition, label(branch.target()), next);
         text.label(next);
@@ -419,7 +473,8 @@ final class MethodTranslator {
 
     private void selectCase(Label otherwise, List<SwitchCase> cases) {
         Operand selector = stack.pop();
-        spill();
+        spill(otherwise);
+        cases.forEach(each -> spill(each.target()));
         StringBuilder table =
                 new StringBuilder("switch i32 " + selector.text() + ", label %" + label(otherwise) + " [");
         for (SwitchCase each : cases) {
@@ -431,6 +486,7 @@ final class MethodTranslator {
 
     private void returnValue(ReturnInstruction ret) {
         endBlock();
+        exitMonitor();
         char kind = Descriptors.kind(Descriptors.result(method.descriptor));
         if (kind == 'V') {
             text.emit(method.mayThrow ? "ret ptr null" : "ret void");

@@ -139,6 +139,8 @@ public final class ModuleWriter {
     private String assemblyRoutines() {
         StringBuilder text = new StringBuilder();
         Set<String> declared = new LinkedHashSet<>();
+        // By its symbol a method is called without seeming to be called.
+        program.exports.forEach(method -> declared.add(method.annotations.export()));
         for (JavaClass type : program.world.loaded()) {
             for (JavaMethod method : type.methods.values()) {
                 String symbol = method.annotations.assembly();

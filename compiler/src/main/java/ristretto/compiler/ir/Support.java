@@ -16,6 +16,8 @@ public final class Support {
     private static final String CHECKS = "ristretto/kernel/Checks";
 
     static final String COLLECTOR = "ristretto/runtime/Collector";
+    private static final String MONITORS = "ristretto/runtime/Monitors";
+
     static final String STACK_LIMIT = "ristretto/runtime/StackLimit";
 
     private final Map<String, JavaMethod> methods = new LinkedHashMap<>();
@@ -25,6 +27,10 @@ public final class Support {
     private final List<JavaMethod> forInitialisers = new ArrayList<>();
     /** Needed only where libraries may reach what is not supported. */
     private final List<JavaMethod> forLibraries = new ArrayList<>();
+    /** Needed only where monitors are real. */
+    private final List<JavaMethod> forMonitors = new ArrayList<>();
+    /** If one of these may run, they are. */
+    private final List<JavaMethod> monitorsNeededBy = new ArrayList<>();
 
     public Support(Mode mode, ClassWorld world) {
         if (mode == Mode.KERNEL) {
@@ -52,6 +58,13 @@ public final class Support {
         for (String exception : List.of("unsupported", "missingClass")) {
             forLibraries.add(add(world, EXCEPTIONS, exception + "(Ljava/lang/String;)Ljava/lang/Throwable;"));
         }
+        forMonitors.add(add(world, MONITORS, "enter(Ljava/lang/Object;)V"));
+        forMonitors.add(add(world, MONITORS, "exit(Ljava/lang/Object;)V"));
+        monitorsNeededBy.add(add(world, "ristretto/runtime/Threads", "start(Ljava/lang/Thread;)V"));
+        monitorsNeededBy.add(add(world, MONITORS, "await(Ljava/lang/Object;J)V"));
+        monitorsNeededBy.add(add(world, MONITORS, "notifyOne(Ljava/lang/Object;)V"));
+        monitorsNeededBy.add(add(world, MONITORS, "notifyAll(Ljava/lang/Object;)V"));
+        monitorsNeededBy.add(add(world, MONITORS, "isHeld(Ljava/lang/Object;)Z"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocate(JJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocateArray(JIJ)J"));
         mustNotThrow.add(add(world, COLLECTOR, "overwrite(J)V"));
@@ -75,7 +88,10 @@ public final class Support {
     /** Those that every program needs. */
     public List<JavaMethod> always() {
         return methods.values().stream()
-                .filter(method -> !forInitialisers.contains(method) && !forLibraries.contains(method))
+                .filter(method -> !forInitialisers.contains(method)
+                        && !forLibraries.contains(method)
+                        && !forMonitors.contains(method)
+                        && !monitorsNeededBy.contains(method))
                 .toList();
     }
 
@@ -85,6 +101,14 @@ public final class Support {
 
     public List<JavaMethod> forLibraries() {
         return forLibraries;
+    }
+
+    public List<JavaMethod> forMonitors() {
+        return forMonitors;
+    }
+
+    public boolean needsMonitors() {
+        return monitorsNeededBy.stream().anyMatch(method -> method.reachable);
     }
 
     List<JavaMethod> reachable() {

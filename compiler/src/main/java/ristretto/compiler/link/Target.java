@@ -41,7 +41,7 @@ public record Target(
             MEDIUM,
             new Riscv64Code(),
             "riscv64/process.ld",
-            List.of("riscv64/process-start.S", "riscv64/frames.S", "riscv64/memory.S"),
+            List.of("riscv64/process-start.S", "riscv64/fibers.S", "riscv64/frames.S", "riscv64/memory.S"),
             "kernel");
 
     public static final Target RISCV64_KERNEL = new Target(
@@ -68,7 +68,7 @@ public record Target(
             SMALL,
             new X8664Code(),
             "x86_64/linux.ld",
-            List.of("x86_64/linux-start.S", "x86_64/memory.S"),
+            List.of("x86_64/linux-start.S", "x86_64/fibers.S", "x86_64/memory.S"),
             "linux");
 
     Target forAssembly() {

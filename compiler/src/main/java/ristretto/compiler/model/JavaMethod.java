@@ -79,6 +79,10 @@ public final class JavaMethod {
         return (flags & ClassFile.ACC_PRIVATE) != 0;
     }
 
+    public boolean isSynchronized() {
+        return (flags & ClassFile.ACC_SYNCHRONIZED) != 0;
+    }
+
     public boolean isPackagePrivate() {
         return (flags & (ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED | ClassFile.ACC_PRIVATE)) == 0;
     }

@@ -19,6 +19,8 @@ public record MethodAnnotations(
         String initialValue,
         String assembly,
         String export,
+        String exportNeededBy,
+        boolean hidden,
         Integer loopBound) {
 
     static MethodAnnotations of(AttributedElement method) {
@@ -33,6 +35,10 @@ public record MethodAnnotations(
                 text(all, "Lristretto/runtime/InitialValue;"),
                 text(all, "Lristretto/magic/Assembly;"),
                 text(all, "Lristretto/magic/Export;"),
+                element(all, "Lristretto/magic/Export;", "neededBy") instanceof AnnotationValue.OfString routine
+                        ? routine.stringValue()
+                        : null,
+                isHidden(method),
                 number(all, "Lristretto/magic/LoopBound;"));
     }
 
@@ -78,6 +84,13 @@ public record MethodAnnotations(
 
     private static AnnotationValue value(List<Annotation> all, String descriptor) {
         return element(all, descriptor, "value");
+    }
+
+    /** The JDK's mark of methods that stack traces leave out. */
+    private static boolean isHidden(AttributedElement method) {
+        return method.findAttribute(Attributes.runtimeVisibleAnnotations())
+                .map(attribute -> has(attribute.annotations(), "Ljdk/internal/vm/annotation/Hidden;"))
+                .orElse(false);
     }
 
     private static AnnotationValue element(List<Annotation> all, String descriptor, String name) {

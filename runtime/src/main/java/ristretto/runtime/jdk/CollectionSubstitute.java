@@ -39,6 +39,33 @@ final class CollectionSubstitute {
         private ConcurrentHashMaps() {}
     }
 
+    @Substitute("java.util.concurrent.Phaser")
+    static final class Phasers {
+
+        @InitialValue("NCPU")
+        static int processors() {
+            return 1;
+        }
+
+        @InitialValue("SPINS_PER_ARRIVAL")
+        static int spins() {
+            return 1;
+        }
+
+        private Phasers() {}
+    }
+
+    @Substitute("java.util.concurrent.atomic.Striped64")
+    static final class Striped {
+
+        @InitialValue("NCPU")
+        static int processors() {
+            return 1;
+        }
+
+        private Striped() {}
+    }
+
     /** The JDK iterates unmodifiable sets and maps in an order of chance; here two builds, and two runs, are the same. */
     @Substitute("java.util.ImmutableCollections")
     static final class Immutable {

@@ -2,11 +2,13 @@ package ristretto.runtime.jdk;
 
 import ristretto.runtime.ClassNames;
 import ristretto.runtime.ClassObjects;
+import ristretto.runtime.Deadline;
+import ristretto.runtime.Monitors;
 import ristretto.runtime.ObjectCopy;
 import ristretto.runtime.ObjectIdentity;
 import ristretto.runtime.Substitute;
 
-/** The natives of {@code Object}. Nobody else runs in a process, so a notification reaches nobody. */
+/** The natives of {@code Object}.  */
 @Substitute("java.lang.Object")
 final class ObjectSubstitute {
 
@@ -26,9 +28,18 @@ final class ObjectSubstitute {
         return ObjectCopy.of(self);
     }
 
-    static void notify(Object self) {}
+    static void notify(Object self) {
+        Monitors.notifyOne(self);
+    }
 
-    static void notifyAll(Object self) {}
+    static void notifyAll(Object self) {
+        Monitors.notifyAll(self);
+    }
+
+    /** @param milliseconds 0: until notified */
+    static void wait0(Object self, long milliseconds) throws InterruptedException {
+        Monitors.await(self, milliseconds == 0 ? Deadline.NEVER : Deadline.afterMilliseconds(milliseconds));
+    }
 
     private ObjectSubstitute() {}
 }

@@ -1,8 +1,9 @@
 package ristretto.runtime.jdk;
 
-import ristretto.runtime.Delete;
 import ristretto.runtime.Heap;
+import ristretto.runtime.ShutdownHooks;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Threads;
 import ristretto.runtime.platform.Exit;
 
 /** What a process can say about itself: its one processor, and its heap. */
@@ -31,15 +32,20 @@ final class RuntimeSubstitute {
     }
 
     static void exit(Runtime self, int code) {
-        Exit.now(code, NO_TEXT);
+        Threads.exit(code);
     }
 
     static void halt(Runtime self, int code) {
         Exit.now(code, NO_TEXT);
     }
 
-    @Delete("a process ends without hooks: it may be stopped at any time")
-    static native void addShutdownHook(Runtime self, Thread hook);
+    static void addShutdownHook(Runtime self, Thread hook) {
+        ShutdownHooks.add(hook);
+    }
+
+    static boolean removeShutdownHook(Runtime self, Thread hook) {
+        return ShutdownHooks.remove(hook);
+    }
 
     private RuntimeSubstitute() {}
 }

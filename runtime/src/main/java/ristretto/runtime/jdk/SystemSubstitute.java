@@ -12,8 +12,8 @@ import ristretto.runtime.Properties;
 import ristretto.runtime.StandardInput;
 import ristretto.runtime.StandardOutput;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Threads;
 import ristretto.runtime.platform.Clock;
-import ristretto.runtime.platform.Exit;
 import ristretto.runtime.platform.Startup;
 
 /**
@@ -22,7 +22,6 @@ import ristretto.runtime.platform.Startup;
  */
 @Substitute("java.lang.System")
 final class SystemSubstitute {
-    private static final byte[] NO_TEXT = {};
     private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
     @InitialValue("out")
@@ -83,7 +82,7 @@ final class SystemSubstitute {
     }
 
     static void exit(int code) {
-        Exit.now(code, NO_TEXT);
+        Threads.exit(code);
     }
 
     static String getProperty(String key) {

@@ -1,103 +1,121 @@
 package ristretto.runtime.jdk;
 
 import ristretto.runtime.Alias;
-import ristretto.runtime.Delete;
-import ristretto.runtime.MainThread;
+import ristretto.runtime.Monitors;
 import ristretto.runtime.Substitute;
-import ristretto.runtime.platform.Clock;
+import ristretto.runtime.Threads;
 
-/** The one thread of a process. Whoever would start another is told at build time. */
-final class ThreadSubstitute {
+/**
+ * The natives of {@code Thread}, over fibers. What the virtual machine keeps in a thread's field {@code eetop} is the address of
+ * its fiber here; it is 0 before the start and after the end, as there.
+ */
+@Substitute("java.lang.Thread")
+public final class ThreadSubstitute {
+    @Alias("eetop")
+    public static native long fiberAddress(Thread self);
 
-    @Substitute("java.lang.Thread")
-    static final class Threads {
+    @Alias("eetop")
+    public static native void setFiberAddress(Thread self, long address);
 
-        static Thread currentThread() {
-            return MainThread.current();
-        }
+    @Alias("holder")
+    public static native Object holder(Thread self);
 
-        static Thread currentCarrierThread() {
-            return MainThread.current();
-        }
+    /** What a thread does after its {@code run}. */
+    @Alias("exit")
+    public static native void leave(Thread self);
 
-        static String getName(Thread self) {
-            return MainThread.NAME;
-        }
+    @Alias("dispatchUncaughtException")
+    public static native void dispatch(Thread self, Throwable uncaught);
 
-        static long threadId(Thread self) {
-            return 1;
-        }
+    @Alias("uncaughtExceptionHandler")
+    static native void setHandler(Thread self, Thread.UncaughtExceptionHandler handler);
 
-        static void runWith(Thread self, Object bindings, Runnable task) {
-            task.run();
-        }
+    @Alias("defaultUncaughtExceptionHandler")
+    static native void setDefaultHandler(Thread.UncaughtExceptionHandler handler);
 
-        static boolean isVirtual(Thread self) {
-            return false;
-        }
-
-        static boolean holdsLock(Object lock) {
-            return true;
-        }
-
-        static void interrupt(Thread self) {}
-
-        static boolean interrupted() {
-            return false;
-        }
-
-        static void yield() {}
-
-        static void onSpinWait() {}
-
-        static void sleep(long milliseconds) {
-            if (milliseconds < 0) {
-                throw new IllegalArgumentException("timeout value is negative");
-            }
-            Clock.waitUntil(Clock.nanoseconds() + milliseconds * 1_000_000);
-        }
-
-        @Delete("a process has one thread; more work belongs into more processes")
-        static native void start(Thread self);
-
-        private Threads() {}
+    static Thread currentThread() {
+        return Threads.current();
     }
 
-    @Substitute("java.lang.ThreadLocal")
-    static final class Locals {
-
-        @Alias("initialValue")
-        static native Object initialValue(ThreadLocal<?> self);
-
-        @Alias("set")
-        static native void set(ThreadLocal<?> self, Thread thread, Object value);
-
-        static void printStackTrace(ThreadLocal<?> self) {}
-
-        static Object setInitialValue(ThreadLocal<?> self, Thread thread) {
-            Object value = initialValue(self);
-            set(self, thread, value);
-            return value;
-        }
-
-        private Locals() {}
+    static Thread currentCarrierThread() {
+        return Threads.current();
     }
 
-    @Substitute("java.util.concurrent.ThreadLocalRandom")
-    static final class Probe {
-
-        static int getProbe() {
-            return 1;
-        }
-
-        static int advanceProbe(int probe) {
-            return probe;
-        }
-
-        static void localInit() {}
-
-        private Probe() {}
+    static boolean holdsLock(Object lock) {
+        return Monitors.isHeld(lock);
     }
+
+    static void start0(Thread self) {
+        Threads.start(self);
+    }
+
+    static void yield0() {
+        Threads.yield();
+    }
+
+    /** Whoever spins waits for another fiber, which must run for it. */
+    static void onSpinWait() {
+        Threads.yield();
+    }
+
+    static void sleepNanos(long nanoseconds) throws InterruptedException {
+        Threads.sleep(nanoseconds);
+    }
+
+    static Thread.State threadState(Thread self) {
+        return Threads.state(self);
+    }
+
+    static void interrupt0(Thread self) {
+        Threads.wakeForInterrupt(self);
+    }
+
+    static void clearInterruptEvent() {}
+
+    static void setPriority0(Thread self, int priority) {}
+
+    static void setNativeName(Thread self, String name) {}
+
+    static void uncaughtExceptionHandler(Thread self, Thread.UncaughtExceptionHandler handler) {
+        Threads.need();
+        setHandler(self, handler);
+    }
+
+    static void setDefaultUncaughtExceptionHandler(Thread.UncaughtExceptionHandler handler) {
+        Threads.need();
+        setDefaultHandler(handler);
+    }
+
+    static StackTraceElement[] asyncGetStackTrace(Thread self) {
+        return Threads.trace(self);
+    }
+
+    static Thread[] getThreads() {
+        return Threads.all();
+    }
+
+    static StackTraceElement[][] dumpThreads(Thread[] threads) {
+        StackTraceElement[][] traces = new StackTraceElement[threads.length][];
+        for (int i = 0; i < threads.length; i++) {
+            traces[i] = Threads.trace(threads[i]);
+        }
+        return traces;
+    }
+
+    static Object[] scopedValueCache() {
+        return Threads.scopedValueCache();
+    }
+
+    static void setScopedValueCache(Object[] cache) {
+        Threads.setScopedValueCache(cache);
+    }
+
+    /** Looked for only where a thread's own field has been lost to a stack overflow, which cannot happen here. */
+    static Object findScopedValueBindings() {
+        return null;
+    }
+
+    static void ensureMaterializedForStackWalk(Object object) {}
 
     private ThreadSubstitute() {}
 }

@@ -2,8 +2,10 @@ package ristretto.runtime.jdk;
 
 import ristretto.magic.Memory;
 import ristretto.runtime.ArrayCopy;
+import ristretto.runtime.Deadline;
 import ristretto.runtime.References;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Threads;
 
 /**
  * The accesses of {@code Unsafe} that have no body in Java. A process has one kernel thread, and another one of the process's
@@ -251,10 +253,31 @@ final class UnsafeSubstitute {
         throw new UnsupportedOperationException("buffers of the other byte order");
     }
 
-    /** Whoever waits here waits for another thread, and there is none; he looks again, as after a spurious wake-up. */
-    static void park(Object self, boolean absolute, long time) {}
+    /** The time is absolute in milliseconds, or relative in nanoseconds, where 0 is for ever. */
+    static void park(Object self, boolean absolute, long time) {
+        if (absolute) {
+            long left = time - System.currentTimeMillis();
+            Threads.park(Deadline.afterMilliseconds(Math.max(left, 0)));
+        } else {
+            Threads.park(time == 0 ? Deadline.NEVER : Deadline.after(time));
+        }
+    }
 
-    static void unpark(Object self, Object thread) {}
+    static void unpark(Object self, Object thread) {
+        if (thread != null) {
+            Threads.unpark((Thread) thread);
+        }
+    }
+
+    static void throwException(Object self, Throwable exception) {
+        UnsafeSubstitute.<RuntimeException>throwUnchecked(exception);
+    }
+
+    /** Throws what is not declared: the compiler infers that it is. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwUnchecked(Throwable exception) throws T {
+        throw (T) exception;
+    }
 
     static void fullFence(Object self) {}
 

@@ -11,7 +11,6 @@ import ristretto.magic.riscv64.Machine;
  * supervisor, or it has gone, an illegal instruction ends the process, so that nothing ever runs on.
  */
 public final class Exit {
-
     /** Ends the process. The text (a stack trace) is cut to what fits into one message. */
     public static void now(int code, byte[] text) {
         long supervisor = Startup.word(StartupPage.SUPERVISOR);
