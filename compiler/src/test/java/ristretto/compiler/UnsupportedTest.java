@@ -88,13 +88,13 @@ class UnsupportedTest {
 
     /** Something of the JDK: the program's line that uses it comes first. */
     @Test
-    void threads() {
+    void dynamicLibraries() {
         assertEquals(
                 List.of(
-                        "Main.main(Main.java:3): java.lang.Thread.start is not supported"
-                                + " (a process has one thread; more work belongs into more processes)",
+                        "Main.main(Main.java:3): java.lang.System.loadLibrary is not supported"
+                                + " (there are no dynamic libraries)",
                         "    reached from Main.main"),
-                refusal(program("Thread.currentThread().start();", "")));
+                refusal(program("System.loadLibrary(\"x\");", "")));
     }
 
     @Test
