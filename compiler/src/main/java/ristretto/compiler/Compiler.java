@@ -73,7 +73,8 @@ public final class Compiler {
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
             List<JavaMethod> reached = new ArrayList<>();
             Problems problems = classPath.hasLibraries()
-                    ? new Problems(() -> withoutLibraries(classPath, loader, substitutions, mainClasses, target, reached))
+                    ? new Problems(
+                            () -> withoutLibraries(classPath, loader, substitutions, mainClasses, target, reached))
                     : new Problems();
             Reachability reachability = new Reachability(mode, target, world, substitutions, heap, problems);
             Support support = new Support(mode, world);

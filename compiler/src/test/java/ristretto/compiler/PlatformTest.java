@@ -72,8 +72,8 @@ class PlatformTest {
     void aProgramCallsItsPlatformOnly(@TempDir Path folder) {
         SampleClasses classes = new SampleClasses(folder)
                 .add("Main", "class Main { public static void main(String[] args) { System.out.print(1); } }");
-        String linux =
-                new Compiler(SampleClasses.system()).compileProcess(List.of(folder), "Main", Target.LINUX_X86_64)
+        String linux = new Compiler(SampleClasses.system())
+                .compileProcess(List.of(folder), "Main", Target.LINUX_X86_64)
                 .ir();
         assertTrue(linux.contains("asm sideeffect \"syscall\""));
         assertFalse(linux.contains("ecall"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import ristretto.compiler.Mode;
 import ristretto.compiler.analysis.Program;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
@@ -218,7 +219,9 @@ final class ClassData {
     }
 
     private boolean isReachable(String type, String selector) {
-        JavaMethod method = program.world.get(type).methods.get(selector);
+        JavaMethod method = program.mode == Mode.KERNEL
+                ? null
+                : program.world.get(type).methods.get(selector);
         return method != null && method.reachable;
     }
 
