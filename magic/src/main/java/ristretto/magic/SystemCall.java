@@ -18,5 +18,29 @@ public final class SystemCall {
         throw new UnsupportedOperationException("no kernel underneath");
     }
 
+    /** REPLY_RECEIVE with no words in either direction; answers the tag of the message that came. */
+    @Intrinsic
+    public static long replyReceiveEmpty(long endpoint, long tag, long reply) {
+        throw new UnsupportedOperationException("no kernel underneath");
+    }
+
+    /** SIGNAL; answers the status. */
+    @Intrinsic
+    public static long signal(long notification) {
+        throw new UnsupportedOperationException("no kernel underneath");
+    }
+
+    /** WAIT without deadline; answers the bits, 0 where it is refused. */
+    @Intrinsic
+    public static long await(long notification) {
+        throw new UnsupportedOperationException("no kernel underneath");
+    }
+
+    /** YIELD. */
+    @Intrinsic
+    public static void yield() {
+        throw new UnsupportedOperationException("no kernel underneath");
+    }
+
     private SystemCall() {}
 }

@@ -1,6 +1,7 @@
 package ristretto.compiler.ir;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -168,15 +169,12 @@ final class MagicCalls {
 
     private static final List<String> OUT = List.of("t0", "t1", "t2", "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7");
 
+    /** What the kernel leaves behind in t3 and t4 is nobody's. */
+    private static final List<String> LOST = List.of("t3", "t4");
+
     private void systemCall(JavaMethod target) {
-        if (target.name.equals("callEmpty")) {
-            Operand tag = stack.pop();
-            Operand capability = stack.pop();
-            String returned =
-                    text.let("call { i64, i64 } asm sideeffect \"ecall\", \"={t0},={t1},{t0},{t1},{t3},{t4},~{t2},"
-                            + "~{a0},~{a1},~{a2},~{a3},~{a4},~{a5},~{a6},~{a7},~{memory}\"(i64 "
-                            + capability.text() + ", i64 " + tag.text() + ", i64 0, i64 0)");
-            stack.push('J', text.let("extractvalue { i64, i64 } " + returned + ", 0"));
+        if (!target.name.equals("trap")) {
+            shortSystemCall(target.name);
             return;
         }
         Operand registers = stack.pop();
@@ -188,19 +186,60 @@ final class MagicCalls {
         }
         StringBuilder constraints = new StringBuilder();
         OUT.forEach(register -> constraints.append("={").append(register).append("},"));
+        LOST.forEach(register -> constraints.append("={").append(register).append("},"));
         StringBuilder arguments = new StringBuilder();
         for (String register : IN) {
             constraints.append('{').append(register).append("},");
             String value = text.let("load i64, ptr " + addresses.get(register));
             arguments.append(arguments.isEmpty() ? "" : ", ").append("i64 ").append(value);
         }
-        String type = "{ " + String.join(", ", OUT.stream().map(r -> "i64").toList()) + " }";
+        String type = "{ " + String.join(", ", Collections.nCopies(OUT.size() + LOST.size(), "i64")) + " }";
         String result = text.let(
                 "call " + type + " asm sideeffect \"ecall\", \"" + constraints + "~{memory}\"(" + arguments + ")");
         for (int i = 0; i < OUT.size(); i++) {
             String value = text.let("extractvalue " + type + " " + result + ", " + i);
             text.emit("store i64 " + value + ", ptr " + addresses.get(OUT.get(i)));
         }
+    }
+
+    private static final String WORDS = ",~{a0},~{a1},~{a2},~{a3},~{a4},~{a5},~{a6},~{a7}";
+
+    /** Calls with no words, whose stubs are nothing but the registers that they need. */
+    private void shortSystemCall(String name) {
+        switch (name) {
+            case "callEmpty" -> {
+                String tag = stack.pop().text();
+                ecall("i64 " + stack.pop().text() + ", i64 " + tag + ", i64 0, i64 0, i64 0", WORDS, 0);
+            }
+            case "replyReceiveEmpty" -> {
+                String reply = stack.pop().text();
+                String tag = stack.pop().text();
+                ecall("i64 " + stack.pop().text() + ", i64 " + tag + ", i64 " + reply + ", i64 1, i64 0", WORDS, 1);
+            }
+            case "signal" -> ecall("i64 " + stack.pop().text() + ", i64 0, i64 0, i64 4, i64 0", "", 0);
+            case "yield" -> {
+                ecall("i64 0, i64 0, i64 0, i64 7, i64 0", "", 0);
+                stack.pop();
+            }
+            case "await" -> {
+                String returned = text.let("call { i64, i64 } asm sideeffect \"ecall\","
+                        + " \"={t0},={a0},{t0},{t3},{t4},{a0},~{t1},~{t2},~{a1},~{memory}\"(i64 "
+                        + stack.pop().text() + ", i64 5, i64 0, i64 0)");
+                String status = text.let("extractvalue { i64, i64 } " + returned + ", 0");
+                String refused = text.let("icmp ne i64 " + status + ", 0");
+                String bits = text.let("extractvalue { i64, i64 } " + returned + ", 1");
+                stack.push('J', text.let("select i1 " + refused + ", i64 0, i64 " + bits));
+            }
+            default -> throw new IllegalArgumentException(name);
+        }
+    }
+
+    /** Arguments are those of t0 to t4; the result is that of t0, t1 or t2. */
+    private void ecall(String arguments, String clobbered, int result) {
+        String returned = text.let("call { i64, i64, i64, i64, i64 } asm sideeffect \"ecall\","
+                + " \"={t0},={t1},={t2},={t3},={t4},{t0},{t1},{t2},{t3},{t4}" + clobbered + ",~{memory}\"(" + arguments
+                + ")");
+        stack.push('J', text.let("extractvalue { i64, i64, i64, i64, i64 } " + returned + ", " + result));
     }
 
     private void machine(JavaMethod target) {

@@ -77,10 +77,13 @@ trap_entry:
     addi    t5, t3, -CALL_INVOKE
     beqz    t5, trap_general_call
 
-# A short call. On success its thread goes on with what is in a0-a7, else the call goes the general way.
+# A short call. On success its thread goes on as it was, else the call goes the general way.
+    sd      x1, 8(t6)
     sd      x5, 40(t6)
     sd      x6, 48(t6)
     sd      x7, 56(t6)
+    sd      x28, 224(t6)
+    sd      x29, 232(t6)
     sd      x10, 80(t6)
     sd      x11, 88(t6)
     sd      x12, 96(t6)
@@ -89,19 +92,22 @@ trap_entry:
     sd      x15, 120(t6)
     sd      x16, 128(t6)
     sd      x17, 136(t6)
-    sd      x1, 8(t6)
     la      sp, kernel_stack_top
     mv      a0, t0
     mv      a1, t3
     call    kernel_short_call               # (capability, number)
     csrr    t6, sscratch
-    beqz    a0, trap_short_is_long
+    beqz    a0, 1f
     csrr    t0, sepc
     addi    t0, t0, CALL_BYTES
     csrw    sepc, t0
     li      t0, 0                           # OK
     ld      x1, 8(t6)
     ld      x2, 16(t6)
+    ld      x6, 48(t6)
+    ld      x7, 56(t6)
+    ld      x28, 224(t6)
+    ld      x29, 232(t6)
     ld      x10, 80(t6)
     ld      x11, 88(t6)
     ld      x12, 96(t6)
@@ -113,10 +119,13 @@ trap_entry:
     ld      x30, 240(t6)
     ld      x31, 248(t6)
     sret
-trap_short_is_long:
-    ld      t0, 40(t6)
-    ld      t1, 48(t6)
-    ld      t2, 56(t6)
+1:
+    ld      x1, 8(t6)
+    ld      x5, 40(t6)
+    ld      x6, 48(t6)
+    ld      x7, 56(t6)
+    ld      x28, 224(t6)
+    ld      x29, 232(t6)
     ld      x10, 80(t6)
     ld      x11, 88(t6)
     ld      x12, 96(t6)
@@ -125,7 +134,6 @@ trap_short_is_long:
     ld      x15, 120(t6)
     ld      x16, 128(t6)
     ld      x17, 136(t6)
-    ld      x1, 8(t6)
     j       trap_general_call
 
 # CALL or REPLY_RECEIVE. The kept registers go to the frame, so that Java may use them: see Jump in magic.

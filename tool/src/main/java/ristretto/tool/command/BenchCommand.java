@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ristretto.tool.House;
 import ristretto.tool.bench.CompilerFigures;
+import ristretto.tool.bench.KernelSuite;
 import ristretto.tool.bench.Measurements;
 import ristretto.tool.bench.Report;
 import ristretto.tool.image.AheadOfTimeCompiler;
@@ -41,6 +42,20 @@ public final class BenchCommand implements Callable<Integer> {
             throws Exception {
         House house = House.ofThisRun();
         return finish(new CompilerFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
+    }
+
+    @Command(name = "kernel", description = "The kernel: instructions of its calls, worst cases and size.")
+    int kernel(
+            @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+                    Path json,
+            @Option(
+                            names = "--keep",
+                            paramLabel = "FOLDER",
+                            description = "Leave the image there, with symbols, and a listing of what was measured.")
+                    Path keep)
+            throws Exception {
+        House house = House.ofThisRun();
+        return finish(new KernelSuite(house, new SystemBuilder(house, new AheadOfTimeCompiler()), keep), json);
     }
 
     /** Takes a suite's figures, prints them, and writes them to {@code json} if that is given. */

@@ -93,6 +93,11 @@ public final class SystemBuilder {
         return cache.kernel(house.kernelClassPath());
     }
 
+    /** The image of one component, for systems without a description; fast before small. */
+    public Path component(String name, String mainClass) throws IOException {
+        return cache.process(name, List.of(folderOf(mainClass)), house.underComponents(), mainClass, Optimisation.SPEED);
+    }
+
     /** The image of one program, as small as a component's. */
     public Path program(String name, List<Path> classPath, String mainClass) throws IOException {
         return cache.process(name, classPath, house.underPrograms(), mainClass, Optimisation.SIZE);
