@@ -18,8 +18,8 @@ package ristretto.abi;
  * </pre>
  *
  * All other registers are preserved. A refused call changes nothing but {@code t0}, {@code t1} (number of the guilty
- * argument: 0 is {@code t0}, 1 to 8 are {@code a0} to {@code a7}, 9 is {@code t1}, 10 is {@code t2}, 11 is {@code t4}, 12
- * the upper half of {@code t2}), {@code a0} (what was expected) and {@code a1} (what was found). A wait that ends without
+ * argument: 0 is {@code t0}, 1 to 8 are {@code a0} to {@code a7}, 9 is {@code t1}, 10 is {@code t2}, 11 is {@code t4}),
+ * {@code a0} (what was expected) and {@code a1} (what was found). A wait that ends without
  * a message, by TIMED_OUT, CANCELLED or SERVER_GONE, leaves {@code a0} to {@code a7} undefined.
  */
 public final class CallNumber {

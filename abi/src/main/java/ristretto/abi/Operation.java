@@ -13,6 +13,8 @@ public final class Operation {
      * a0 object type; a1 size (UNTYPED: bytes, a multiple of 4096; CAP_TABLE: slots, 1 to 4096 in all; FRAME: bytes, a
      * multiple of 4096 up to 2 MiB, contiguous; else 0); a2 cap of the destination table; a3 its first destination
      * slot; a4 count, 1 to 64. Memory is zeroed. The new capabilities have all rights and are children of t0.
+     * Lets interrupts pass between two objects: if then a thread takes away what the rest needs, those made before stay.
+     * a0-a7 are undefined afterwards.
      */
     public static final int UNTYPED_RETYPE = 1;
 

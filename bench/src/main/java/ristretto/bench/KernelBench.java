@@ -74,9 +74,11 @@ public final class KernelBench {
         setContext(0);
         mode(KernelPartner.EMPTY);
         report("ipcCallReply0", median(this::callsEmpty));
+        mode(KernelPartner.WORDS + 4);
+        report("ipcCallReply4", median(this::callsFour));
+        mode(KernelPartner.WORDS + 8);
+        report("ipcCallReply8", median(this::callsEight));
         mode(KernelPartner.ECHO);
-        report("ipcCallReply4", median(() -> calls(4)));
-        report("ipcCallReply8", median(() -> calls(8)));
         report("ipcCallReply64", median(() -> calls(64)));
         mode(KernelPartner.FLOATS);
         report("ipcCallReply0Float", median(this::callsWithFloats));
@@ -182,6 +184,24 @@ public final class KernelBench {
         expectSuccess(failed);
     }
 
+    private void callsFour() {
+        long to = endpoint;
+        long failed = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            failed |= SystemCall.callFour(to, Tag.of(9, 4), 1, 2, 3, 4);
+        }
+        expectSuccess(failed);
+    }
+
+    private void callsEight() {
+        long to = endpoint;
+        long failed = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            failed |= SystemCall.callEight(to, Tag.of(9, 8), 1, 2, 3, 4, 5, 6, 7, 8);
+        }
+        expectSuccess(failed);
+    }
+
     private void calls(int words) {
         CallRegisters r = registers;
         long failed = 0;
@@ -210,10 +230,11 @@ public final class KernelBench {
     /** Fewer rounds: each takes one slot of the partner's table. */
     private double capabilities() {
         double[] perRound = new double[BATCHES];
+        long offer = Tag.withCapability(Tag.of(9, 0), reply, Rights.ALL);
         for (int i = 0; i < BATCHES; i++) {
             long start = Machine.readInstret();
             for (int k = 0; k < CAPABILITY_ROUNDS; k++) {
-                call(Tag.withCapability(Tag.of(9, 0), reply, Rights.ALL));
+                expectSuccess(SystemCall.callEmpty(endpoint, offer));
             }
             perRound[i] = (double) (Machine.readInstret() - start) / CAPABILITY_ROUNDS;
         }
@@ -257,16 +278,29 @@ public final class KernelBench {
         Frame frame = new Frame(workshop.make(ObjectType.FRAME, 4096));
         workshop.mapAt(frame, MAPPED, Frame.READ_WRITE);
         frame.unmap();
-        return median(() -> {
-            CallRegisters r = registers;
-            for (int i = 0; i < ROUNDS; i++) {
-                r.a0 = RootSlot.ADDRESS_SPACE;
-                r.a1 = MAPPED;
-                r.a2 = Frame.READ_WRITE;
-                invoke(frame.slot(), Operation.FRAME_MAP);
-                invoke(frame.slot(), Operation.FRAME_UNMAP);
-            }
-        });
+        return median(() -> mapsAndUnmaps(frame.slot()));
+    }
+
+    private void mapsAndUnmaps(int frame) {
+        CallRegisters r = registers;
+        long failed = 0;
+        r.t2 = 0;
+        r.t4 = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            r.t0 = frame;
+            r.t1 = Operation.FRAME_MAP;
+            r.t3 = CallNumber.INVOKE;
+            r.a0 = RootSlot.ADDRESS_SPACE;
+            r.a1 = MAPPED;
+            r.a2 = Frame.READ_WRITE;
+            SystemCall.trap(r);
+            failed |= r.t0;
+            r.t0 = frame;
+            r.t1 = Operation.FRAME_UNMAP;
+            SystemCall.trap(r);
+            failed |= r.t0;
+        }
+        expectSuccess(failed);
     }
 
     /** From the store that makes the device interrupt to the first instruction behind the driver's wait. */

@@ -17,6 +17,8 @@ public final class KernelPartner {
     static final int EMPTY = 2;
     /** Answers each call with the words that came. */
     static final int ECHO = 3;
+    /** With the number of words added: answers each call with so many words of its own. */
+    static final int WORDS = 16;
     /** As ECHO, and computes with floating point in between. */
     static final int FLOATS = 4;
     /** As ECHO, and takes a capability with each message, into one slot after the other. */
@@ -47,9 +49,11 @@ public final class KernelPartner {
             r.t1 = Tag.of(0, 0);
             switch (mode) {
                 case EMPTY -> empty();
-                case ECHO -> echo(false, 0);
-                case FLOATS -> echo(true, 0);
-                case TAKE -> echo(false, FIRST_TAKEN);
+                case WORDS + 4 -> words(4);
+                case WORDS + 8 -> words(8);
+                case ECHO -> echo(false);
+                case FLOATS -> echo(true);
+                case TAKE -> take();
                 case SIGNALS -> signals();
                 case INTERRUPT -> interrupt();
                 case FAULT -> fault();
@@ -83,21 +87,42 @@ public final class KernelPartner {
         REGISTERS.t1 = tag;
     }
 
-    private static void echo(boolean floats, int slot) {
+    /** As {@link #empty}, with words. */
+    private static void words(int count) {
+        long endpoint = ENDPOINT;
+        long reply = REPLY;
+        long answer = Tag.of(0, count);
+        long tag;
+        do {
+            tag = SystemCall.replyReceiveEight(endpoint, answer, reply, 1, 2, 3, 4, 5, 6, 7, 8);
+        } while (tag != Tag.of(STOP, 0));
+        REGISTERS.t1 = tag;
+    }
+
+    private static void echo(boolean floats) {
         CallRegisters r = REGISTERS;
-        long next = slot;
         do {
             if (floats) {
                 sum = sum * 0.5 + 1;
             }
             r.t3 = CallNumber.REPLY_RECEIVE;
-            trap(REPLY | next << 32);
-            long tag = r.t1;
-            if (next != 0 && Tag.capability(tag) != 0) {
-                next++;
-                r.t1 = Tag.of(0, Tag.words(tag));
-            }
+            trap(REPLY);
         } while (Tag.label(r.t1) != STOP);
+    }
+
+    private static void take() {
+        long endpoint = ENDPOINT;
+        long reply = REPLY;
+        long answer = Tag.of(0, 0);
+        long slot = FIRST_TAKEN;
+        long tag;
+        do {
+            tag = SystemCall.replyReceiveEmpty(endpoint, answer, reply | slot << 32);
+            if (Tag.capability(tag) != 0) {
+                slot++;
+            }
+        } while (tag != Tag.of(STOP, 0));
+        REGISTERS.t1 = tag;
     }
 
     private static void signals() {

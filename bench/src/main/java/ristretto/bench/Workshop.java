@@ -71,13 +71,18 @@ public final class Workshop {
         ElfImage elf = new ElfImage(archive, image);
         ProcessPlan plan = new ProcessPlan(elf, description, replies, 0);
         Untyped untyped = new Untyped(make(ObjectType.UNTYPED, plan.bytes(TABLE_SLOTS)));
-        ProcessBuilder builder =
-                new ProcessBuilder(own, untyped, slots.part(plan.slots()), plan, TABLE_SLOTS);
+        ProcessBuilder builder = new ProcessBuilder(own, untyped, slots.part(plan.slots()), plan, TABLE_SLOTS);
         builder.loadImage(new Frame(RootSlot.ARCHIVE));
         builder.grantOwn(grants, Rights.RECEIVE | Rights.SEND);
         int logSlot = grants.capability("own", "log", RootSlot.KERNEL_LOG, Rights.ALL, 0);
         builder.start(
-                grants, 0, 0, logSlot, faultEndpoint, scheduling, scheduling.inspect().ticksPerSecond());
+                grants,
+                0,
+                0,
+                logSlot,
+                faultEndpoint,
+                scheduling,
+                scheduling.inspect().ticksPerSecond());
         return builder;
     }
 

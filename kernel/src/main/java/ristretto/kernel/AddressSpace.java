@@ -50,6 +50,20 @@ public final class AddressSpace extends KernelObject {
         return Sv39.entryAddress(table, virtualAddress, level);
     }
 
+    /** Address of the last-level entry for a virtual address, if it shows that physical one; else 0. */
+    long showing(long virtualAddress, long physical) {
+        long address = entryAddress(virtualAddress, 0);
+        return !isMissing(address) && Sv39.target(Memory.loadLong(address)) == physical && Memory.loadLong(address) != 0
+                ? address
+                : 0;
+    }
+
+    /** Changes the last-level entry at this address. */
+    void set(long entryAddress, long entry, long virtualAddress) {
+        Memory.storeLong(entryAddress, entry);
+        Machine.sfenceVmaPage(virtualAddress, number);
+    }
+
     static long missing(int level) {
         return -1L - level;
     }
@@ -64,17 +78,14 @@ public final class AddressSpace extends KernelObject {
         return Sv39.isLeaf(entry) && Sv39.target(entry) == physical;
     }
 
-    /** The leaf entry, large or small, for a virtual address; 0 if there is none. */
+    /** The leaf entry, large or small, for a virtual address; 0, or the entry of a table, if there is none. */
+    @LoopBound(value = Sv39.TOP_LEVEL, reason = "levels of the tree")
     private long entryOf(long virtualAddress) {
-        long large = entryAddress(virtualAddress, 1);
-        if (isMissing(large)) {
-            return 0;
+        long entry = Memory.loadLong(Sv39.entryAddress(root, virtualAddress, Sv39.TOP_LEVEL));
+        for (int level = Sv39.TOP_LEVEL - 1; level >= 0 && Sv39.isTable(entry); level--) {
+            entry = Memory.loadLong(Sv39.entryAddress(Sv39.kernelVirtual(Sv39.target(entry)), virtualAddress, level));
         }
-        long entry = Memory.loadLong(large);
-        if (!Sv39.isTable(entry)) {
-            return entry;
-        }
-        return Memory.loadLong(entryAddress(virtualAddress, 0));
+        return entry;
     }
 
     /**

@@ -27,7 +27,6 @@ final class Arguments {
     static final int TAG = 9;
     static final int REPLY_SLOT = 10;
     static final int DEADLINE = 11;
-    static final int RECEIVE_SLOT = 12;
 
     static int refuse(Thread caller, int code, int argument, long expected, long got) {
         RegisterFrame registers = caller.registers;

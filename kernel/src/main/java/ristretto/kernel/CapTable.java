@@ -19,12 +19,13 @@ public final class CapTable extends KernelObject {
     }
 
     @LoopBound(value = MAXIMUM_SLOTS, reason = "largest table")
+    /** In memory that is zero where the slots are to be. */
     static CapTable create(long descriptor, int size) {
         CapTable table = Memory.place(CapTable.class, descriptor);
         table.type = ObjectType.CAP_TABLE;
         table.size = size;
         for (int i = 0; i < size; i++) {
-            Slot.at(descriptor + Memory.sizeOf(CapTable.class) + i * Slot.BYTES, Slot.IN_TABLE);
+            Memory.bare(Slot.class, descriptor + Memory.sizeOf(CapTable.class) + i * Slot.BYTES);
         }
         return table;
     }
@@ -49,7 +50,7 @@ public final class CapTable extends KernelObject {
     @LoopBound(value = MAXIMUM_SLOTS, reason = "largest table")
     void release() {
         for (int i = 0; i < size; i++) {
-            Memory.destroy(slot(i));
+            Memory.forget(slot(i));
         }
         Memory.destroy(this);
     }

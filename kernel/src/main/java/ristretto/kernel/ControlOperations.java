@@ -37,6 +37,7 @@ final class ControlOperations {
         Core core = kernel.core;
         // ---- point of no return
         core.timers.remove(context);
+        core.forgetTimer();
         context.configure(kernel.ticks(budget), kernel.ticks(period), core.now);
         Thread thread = context.thread;
         if (thread != null && thread.state == ThreadState.OUT_OF_BUDGET) {

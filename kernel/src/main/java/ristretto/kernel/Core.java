@@ -4,6 +4,7 @@ import ristretto.abi.ErrorCode;
 import ristretto.abi.Fault;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.FloatUnit;
+import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.AlwaysInline;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
@@ -20,8 +21,23 @@ public final class Core {
      */
     private static final long LONGEST_IDLE = 1 << 24;
 
+    /**
+     * Whose values the floating-point registers hold; null: nobody's. A thread for which the unit is on when it runs is
+     * the owner; {@code entry.S} knows this field as the first of the class.
+     */
+    RegisterFrame floatOwner;
+
     /** The running thread; null: the core idles, or the thread that ran was destroyed. */
     public Thread current;
+
+    /**
+     * The last thread that became ready in this entry into the kernel. It is probably the one to go on with, so it is put
+     * into the scheduler only if {@link #settle} finds that it is not. READY, and in no queue.
+     */
+    private Thread handed;
+
+    /** It goes before others of its priority. */
+    private boolean handedFirst;
 
     final Scheduler scheduler = new Scheduler(256);
     final TimerWheel timers = new TimerWheel();
@@ -37,8 +53,8 @@ public final class Core {
      */
     long timerAt = Long.MAX_VALUE;
 
-    /** The thread whose values the floating-point registers hold; for all others the unit is off. */
-    Thread floatOwner;
+    /** For whose budget the timer was set by {@link #settle} last; null: nobody's. */
+    private SchedulingContext timedContext;
 
     /** Takes the time and charges the running thread, or the idle time, up to now. */
     @AlwaysInline
@@ -64,19 +80,44 @@ public final class Core {
     /** A suspended thread, or one whose wait is over, may run as soon as it has priority and budget. */
     void makeReady(Thread thread) {
         if (mayRun(thread)) {
-            scheduler.enqueue(thread);
+            hand(thread, false);
         }
     }
 
     /** As {@link #makeReady}, before others of its priority: a message goes straight on to its receiver. */
     void makeReadyFirst(Thread thread) {
         if (mayRun(thread)) {
+            hand(thread, true);
+        }
+    }
+
+    private void hand(Thread thread, boolean first) {
+        if (handed != null) {
+            queueHanded(handed);
+        }
+        handed = thread;
+        handedFirst = first;
+    }
+
+    private void queueHanded(Thread thread) {
+        if (handedFirst) {
             scheduler.enqueueFirst(thread);
+        } else {
+            scheduler.enqueue(thread);
+        }
+    }
+
+    /** A ready thread is not to run; its state is the caller's to set then. */
+    void unready(Thread thread) {
+        if (thread == handed) {
+            handed = null;
+        } else {
+            scheduler.remove(thread);
         }
     }
 
     private boolean mayRun(Thread thread) {
-        timers.remove(thread);
+        forgetDeadline(thread);
         SchedulingContext context = thread.context;
         if (context != null && context.isEligible(now)) {
             thread.state = ThreadState.READY;
@@ -97,11 +138,18 @@ public final class Core {
         }
     }
 
+    @AlwaysInline
+    private void forgetDeadline(Thread thread) {
+        if (thread.hasDeadline()) {
+            timers.remove(thread);
+        }
+    }
+
     /** Takes a thread from wherever it waits or is ready; its state is the caller's to set then. */
     void takeOut(Thread thread) {
-        timers.remove(thread);
+        forgetDeadline(thread);
         switch (thread.state) {
-            case ThreadState.READY -> scheduler.remove(thread);
+            case ThreadState.READY -> unready(thread);
             case ThreadState.SENDING, ThreadState.WAITING -> thread.waitingAt.remove(thread);
             case ThreadState.RECEIVING -> {
                 Memory.as(Endpoint.class, thread.waitingAt).removeReceiver(thread);
@@ -141,6 +189,7 @@ public final class Core {
     @LoopBound(value = 32, reason = "the rest is done at the next interrupt, which comes at once")
     public void serveTimers() {
         timerAt = Long.MAX_VALUE;
+        timedContext = null;
         for (int i = 0; i < 32; i++) {
             Timed due = timers.takeDue(now);
             if (due == null) {
@@ -161,28 +210,66 @@ public final class Core {
     /** Decides who runs from here on, and prepares the core for it. Null: nobody can. */
     public Thread settle() {
         Thread thread = current;
+        if (handed == null && thread != null && goesOn(thread)) {
+            if (timers.earliest < timerAt) {
+                setTimer(thread.context);
+            }
+            return thread;
+        }
         if (thread != null && thread.state == ThreadState.RUNNING) {
             SchedulingContext context = thread.context;
             if (context == null || context.remaining <= 0) {
                 spend(thread, context);
-            } else if (scheduler.top > thread.priority) {
-                thread.state = ThreadState.READY;
-                scheduler.enqueueFirst(thread);
-            } else {
-                setTimer(context);
-                return thread;
             }
         }
-        Thread next = scheduler.take();
-        leave(thread);
+        boolean runs = thread != null && thread.state == ThreadState.RUNNING;
+        Thread next = handed;
+        if (next != null) {
+            handed = null;
+            int priority = next.priority;
+            int top = scheduler.top;
+            if (priority < top || priority == top && !handedFirst || runs && priority <= thread.priority) {
+                queueHanded(next);
+                next = null;
+            }
+        }
+        if (next == null && runs && scheduler.top <= thread.priority) {
+            setTimer(thread.context);
+            return thread;
+        }
+        if (runs) {
+            thread.state = ThreadState.READY;
+            scheduler.enqueueFirst(thread);
+        }
         if (next == null) {
-            current = null;
+            next = scheduler.take();
+        }
+        return change(thread, next);
+    }
+
+    /** With its context as it was, so that its timer is set already. */
+    private boolean goesOn(Thread thread) {
+        return thread.state == ThreadState.RUNNING
+                && thread.context == timedContext
+                && thread.context != null
+                && thread.context.remaining > 0
+                && scheduler.top <= thread.priority;
+    }
+
+    private Thread change(Thread thread, Thread next) {
+        if (thread != next && thread != null) {
+            leaveFloats(thread.registers);
+        }
+        current = next;
+        if (next == null) {
             setTimer(null);
             return null;
         }
         next.state = ThreadState.RUNNING;
-        useSpace(next.control);
-        current = next;
+        if (thread != next) {
+            useSpace(next.control);
+            enterFloats(next.registers);
+        }
         setTimer(next.context);
         return next;
     }
@@ -195,33 +282,40 @@ public final class Core {
         }
     }
 
-    /** Floating-point registers that changed are saved at once, but loaded only when they are used. */
-    private void leave(Thread thread) {
-        if (thread != null && FloatUnit.isDirty(thread.registers)) {
-            FloatUnit.unload(thread.registers, thread.floats);
-            floatOwner = thread;
+    /**
+     * Registers that changed are saved; a thread that did not change them while it ran finds the unit off next time. A
+     * thread that used them the last time gets them at once.
+     */
+    public void changeFloats(RegisterFrame from, RegisterFrame to) {
+        leaveFloats(from);
+        enterFloats(to);
+    }
+
+    private static void leaveFloats(RegisterFrame registers) {
+        if (FloatUnit.isDirty(registers)) {
+            FloatUnit.unload(registers);
+        } else {
+            FloatUnit.turnOff(registers);
         }
     }
 
-    /**
-     * The running thread needs the floating-point unit, which is off for it because the registers hold another's
-     * values.
-     */
-    public void turnOnFloats(Thread thread) {
-        if (floatOwner != thread) {
-            if (floatOwner != null) {
-                FloatUnit.turnOff(floatOwner.registers);
-            }
-            FloatUnit.load(thread.floats);
-            floatOwner = thread;
+    private void enterFloats(RegisterFrame registers) {
+        if (!FloatUnit.isOff(registers) && floatOwner != registers) {
+            FloatUnit.load(registers);
+            floatOwner = registers;
         }
+    }
+
+    /** The running thread needs the floating-point unit, which is off for it. */
+    public void turnOnFloats(Thread thread) {
         FloatUnit.turnOn(thread.registers);
+        enterFloats(thread.registers);
     }
 
     /** A thread that is started again finds zeroes there, as in all other registers. */
     void forgetFloats(Thread thread) {
-        thread.floats.clear();
-        if (floatOwner == thread) {
+        FloatUnit.clear(thread.registers);
+        if (floatOwner == thread.registers) {
             floatOwner = null;
         }
     }
@@ -231,7 +325,13 @@ public final class Core {
         Machine.writeSatp(control);
     }
 
+    /** A budget changed: the timer is set anew. */
+    void forgetTimer() {
+        timedContext = null;
+    }
+
     private void setTimer(SchedulingContext running) {
+        timedContext = running;
         long end = now + (running == null ? LONGEST_IDLE : running.remaining);
         setTimerEarlier(end < timers.earliest ? end : timers.earliest);
     }

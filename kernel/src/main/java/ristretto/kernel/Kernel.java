@@ -1,5 +1,6 @@
 package ristretto.kernel;
 
+import ristretto.kernel.riscv64.Interrupts;
 import ristretto.kernel.riscv64.Plic;
 import ristretto.magic.LoopBound;
 import ristretto.magic.riscv64.Machine;
@@ -64,7 +65,14 @@ public final class Kernel {
                 Plic.complete(number);
                 Plic.disable(number);
             }
+            if (!externalPending()) {
+                return;
+            }
         }
+    }
+
+    private static boolean externalPending() {
+        return (Machine.readSip() & Interrupts.EXTERNAL) != 0;
     }
 
     public void serveTimers() {

@@ -85,6 +85,12 @@ final class MemoryOperations {
                     caller, ErrorCode.ALREADY_MAPPED, Arguments.CAPABILITY, 0, Mapping.virtualAddress(slot.badge));
         }
         long physical = Sv39.physical(frame.address);
+        long single = frame.bytes == Sv39.PAGE ? space.entryAddress(address, 0) : 0;
+        if (single != 0 && !AddressSpace.isMissing(single) && Memory.loadLong(single) == 0) {
+            // ---- point of no return
+            space.set(single, Sv39.userLeaf(physical, (int) rights), address);
+            return mapped(slot, frame, space, address, rights);
+        }
         boolean large = space.fitsLarge(address, physical, frame.bytes);
         int problem = large ? 0 : space.check(address, frame.bytes);
         if (problem > 0) {
@@ -96,6 +102,10 @@ final class MemoryOperations {
         // ---- point of no return
         frame.unmap(kernel.spaces, slot);
         space.map(address, physical, frame.bytes, (int) rights, large);
+        return mapped(slot, frame, space, address, rights);
+    }
+
+    private static int mapped(Slot slot, Frame frame, AddressSpace space, long address, long rights) {
         slot.badge = Mapping.of(space, address);
         frame.remember(rights);
         if ((rights & Rights.EXECUTE) != 0) {
@@ -122,7 +132,17 @@ final class MemoryOperations {
             return Arguments.REFUSED;
         }
         Frame frame = (Frame) slot.object;
-        if (!Mapping.isLive(kernel.spaces, slot.badge, frame)) {
+        AddressSpace space = Mapping.space(kernel.spaces, slot.badge);
+        long address = Mapping.virtualAddress(slot.badge);
+        long physical = Sv39.physical(frame.address);
+        long single = space != null && frame.bytes == Sv39.PAGE ? space.showing(address, physical) : 0;
+        if (single != 0) {
+            // ---- point of no return
+            space.set(single, 0, address);
+            slot.badge = 0;
+            return Arguments.DONE;
+        }
+        if (space == null || !space.shows(address, physical)) {
             return Arguments.refuse(caller, ErrorCode.NOT_MAPPED, Arguments.CAPABILITY, 0, 0);
         }
         // ---- point of no return

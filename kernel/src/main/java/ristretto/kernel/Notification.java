@@ -29,7 +29,7 @@ public final class Notification extends WaitPlace {
         }
         Thread waiter = first;
         if (waiter != null) {
-            core.takeOut(waiter);
+            removeFirst(waiter);
             waiter.registers.setStatus(ErrorCode.OK);
             waiter.registers.setWord(0, takeBits());
             core.makeReady(waiter);

@@ -30,7 +30,7 @@ final class Reaper {
             if (kernel.core.current == thread) {
                 kernel.core.current = null;
             }
-            if (kernel.core.floatOwner == thread) {
+            if (kernel.core.floatOwner == thread.registers) {
                 kernel.core.floatOwner = null;
             }
         }

@@ -98,12 +98,20 @@ final class Retype {
         if (type != ObjectType.UNTYPED && !zero(untyped, untyped.low + pages)) {
             return Arguments.REPEAT;
         }
+        if (type == ObjectType.CAP_TABLE && !clear(untyped, untyped.high - needed)) {
+            return Arguments.REPEAT;
+        }
         // ---- point of no return
         for (int i = 0; i < count; i++) {
             KernelObject object = make(kernel, untyped, type, size);
             object.home = untyped;
             untyped.living++;
             table.slot(first + i).fill(object, Rights.ALL, 0, source);
+            if (i + 1 < count && Kernel.interruptPending()) {
+                in.setWord(3, first + i + 1);
+                in.setWord(4, count - i - 1);
+                return Arguments.REPEAT;
+            }
         }
         return Arguments.DONE;
     }
@@ -127,6 +135,20 @@ final class Retype {
     private static boolean zero(Untyped untyped, long upTo) {
         for (int i = 0; i < 1 << 20; i++) {
             if (!untyped.zeroStep(upTo)) {
+                return true;
+            }
+            if (Kernel.interruptPending()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** As {@link #zero}, for descriptors. */
+    @LoopBound(value = 1 << 20, reason = "pages of the descriptors; lets interrupts pass")
+    private static boolean clear(Untyped untyped, long downTo) {
+        for (int i = 0; i < 1 << 20; i++) {
+            if (!untyped.clearStep(downTo)) {
                 return true;
             }
             if (Kernel.interruptPending()) {

@@ -9,12 +9,14 @@ import ristretto.kernel.riscv64.Panic;
 import ristretto.kernel.riscv64.Sv39;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
+import ristretto.magic.Rare;
 import ristretto.magic.riscv64.Machine;
 
 /**
  * Builds the one process that the kernel starts, from its image in the boot archive, and gives it all there is: the
  * rest of memory, devices, interrupts, time. What is made here lies behind the archive and stays for ever.
  */
+@Rare
 public final class RootProcess {
     private static final byte[] NO_ARCHIVE = Text.of("no boot archive, magic and bytes");
     private static final byte[] DAMAGED_IMAGE = Text.of("root's image is damaged, offset and bytes");
@@ -48,7 +50,9 @@ public final class RootProcess {
         long archiveBytes = checkArchive(archive);
         free = archive + archiveBytes;
         Thread thread = Thread.create(take(Thread.bytes()));
-        CapTable table = CapTable.create(take(CapTable.bytes(RootSlot.SLOTS)), RootSlot.SLOTS);
+        long tableMemory = take(CapTable.bytes(RootSlot.SLOTS));
+        Memory.zero(tableMemory, CapTable.bytes(RootSlot.SLOTS));
+        CapTable table = CapTable.create(tableMemory, RootSlot.SLOTS);
         SchedulingContext context = SchedulingContext.create(take(Memory.sizeOf(SchedulingContext.class)));
         long spaceDescriptor = take(Memory.sizeOf(AddressSpace.class));
         Frame archiveFrame = Frame.create(take(Memory.sizeOf(Frame.class)), archive, archiveBytes);

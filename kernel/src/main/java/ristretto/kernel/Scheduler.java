@@ -76,8 +76,17 @@ final class Scheduler {
         if (top == NOBODY) {
             return null;
         }
-        Thread thread = first[top];
-        remove(thread);
+        int priority = top;
+        Thread thread = first[priority];
+        Thread second = thread.next;
+        first[priority] = second;
+        if (second == null) {
+            last[priority] = null;
+            clear(priority);
+        } else {
+            second.previous = null;
+        }
+        thread.next = null;
         return thread;
     }
 

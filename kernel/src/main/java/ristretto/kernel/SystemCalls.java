@@ -71,12 +71,6 @@ public final class SystemCalls {
         return false;
     }
 
-    /** Whether the slot for a capability that the caller may get is refused. */
-    private static boolean isOccupied(Thread caller) {
-        long place = caller.registers.receiveSlot();
-        return place != 0 && Arguments.empty(caller, caller.table, Arguments.RECEIVE_SLOT, place) == null;
-    }
-
     private static boolean isPast(Core core, long deadline) {
         return deadline != 0 && deadline <= core.now;
     }
@@ -88,7 +82,7 @@ public final class SystemCalls {
     private static int call(Core core, Thread caller) {
         RegisterFrame in = caller.registers;
         Slot slot = Arguments.object(caller, Arguments.CAPABILITY, in.capability(), ObjectType.ENDPOINT, Rights.SEND);
-        if (slot == null || isRefused(core, caller, true, true) || isOccupied(caller)) {
+        if (slot == null || isRefused(core, caller, true, true)) {
             return Arguments.REFUSED;
         }
         if (isPast(core, in.deadline())) {
@@ -107,7 +101,7 @@ public final class SystemCalls {
         RegisterFrame in = server.registers;
         Slot slot =
                 Arguments.object(server, Arguments.CAPABILITY, in.capability(), ObjectType.ENDPOINT, Rights.RECEIVE);
-        if (slot == null || isRefused(core, server, withReply, true) || isOccupied(server)) {
+        if (slot == null || isRefused(core, server, withReply, true)) {
             return Arguments.REFUSED;
         }
         Slot replySlot =

@@ -2,7 +2,7 @@ package ristretto.kernel;
 
 import ristretto.abi.ObjectType;
 import ristretto.abi.ThreadState;
-import ristretto.kernel.riscv64.FloatFrame;
+import ristretto.kernel.riscv64.FloatUnit;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.AlwaysInline;
 import ristretto.magic.Memory;
@@ -17,7 +17,6 @@ import ristretto.magic.Memory;
  */
 public final class Thread extends Timed {
     public RegisterFrame registers;
-    public FloatFrame floats;
 
     /** The one table in which its capabilities are looked up. */
     CapTable table;
@@ -62,7 +61,7 @@ public final class Thread extends Timed {
     int priority;
 
     /** A {@code Fault} that is not answered yet; 0: none. */
-    int faultKind;
+    public int faultKind;
 
     /** Slot of its table that takes the capability in the next message; 0: it wants none. */
     int receiveSlot;
@@ -82,7 +81,7 @@ public final class Thread extends Timed {
     }
 
     private static long slotsOffset() {
-        return floatsOffset() + Memory.sizeOf(FloatFrame.class);
+        return floatsOffset() + FloatUnit.BYTES;
     }
 
     /** With everything that lies behind it. */
@@ -94,7 +93,7 @@ public final class Thread extends Timed {
         Thread thread = Memory.place(Thread.class, descriptor);
         thread.type = ObjectType.THREAD;
         thread.registers = Memory.place(RegisterFrame.class, descriptor + framesOffset());
-        thread.floats = Memory.place(FloatFrame.class, descriptor + floatsOffset());
+        FloatUnit.clear(thread.registers);
         thread.spaceSlot = Slot.at(descriptor + slotsOffset(), Slot.OF_THREAD_SPACE);
         thread.tableSlot = Slot.at(descriptor + slotsOffset() + Slot.BYTES, Slot.OF_THREAD_TABLE);
         thread.faultSlot = Slot.at(descriptor + slotsOffset() + 2 * Slot.BYTES, Slot.OF_THREAD_FAULTS);
@@ -118,7 +117,6 @@ public final class Thread extends Timed {
         Memory.destroy(tableSlot);
         Memory.destroy(faultSlot);
         Memory.destroy(registers);
-        Memory.destroy(floats);
         Memory.destroy(this);
     }
 

@@ -239,7 +239,7 @@ final class ThreadOperations {
         // ---- point of no return
         boolean ready = thread.state == ThreadState.READY;
         if (ready) {
-            core.scheduler.remove(thread);
+            core.unready(thread);
         }
         thread.priority = (int) priority;
         if (ready) {

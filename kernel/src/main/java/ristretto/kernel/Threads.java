@@ -26,7 +26,7 @@ final class Threads {
         context.thread = null;
         thread.context = null;
         if (thread.state == ThreadState.READY) {
-            core.scheduler.remove(thread);
+            core.unready(thread);
         }
         if (thread.state == ThreadState.READY || thread.state == ThreadState.RUNNING) {
             thread.state = ThreadState.OUT_OF_BUDGET;

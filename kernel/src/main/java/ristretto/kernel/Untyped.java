@@ -20,6 +20,9 @@ public final class Untyped extends KernelObject {
     long high;
     long zeroed;
 
+    /** Every byte from here to {@link #high} is 0. */
+    long cleared;
+
     /** Objects made of it that are not destroyed yet. */
     long living;
 
@@ -39,6 +42,7 @@ public final class Untyped extends KernelObject {
         low = start;
         zeroed = start;
         high = end;
+        cleared = end;
     }
 
     long free() {
@@ -51,6 +55,9 @@ public final class Untyped extends KernelObject {
         if (zeroed < low) {
             zeroed = low;
         }
+        if (cleared < low) {
+            cleared = low;
+        }
         return page;
     }
 
@@ -59,7 +66,21 @@ public final class Untyped extends KernelObject {
         if (zeroed > high) {
             zeroed = high;
         }
+        if (cleared > high) {
+            cleared = high;
+        }
         return high;
+    }
+
+    /** Zeroes up to a page more of the free memory, from its high end; false once all is zero down to there. */
+    boolean clearStep(long downTo) {
+        if (cleared <= downTo) {
+            return false;
+        }
+        long bytes = cleared - downTo < Sv39.PAGE ? cleared - downTo : Sv39.PAGE;
+        cleared -= bytes;
+        Memory.zero(cleared, bytes);
+        return cleared > downTo;
     }
 
     /** Zeroes one more page of the free memory; false once all is zero up to there. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +13,8 @@ import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
 import ristretto.abi.RootSlot;
 import ristretto.abi.ThreadState;
-import ristretto.kernel.riscv64.FloatFrame;
+import ristretto.kernel.riscv64.RegisterFrame;
+import ristretto.magic.Memory;
 
 class ThreadTest {
     private final World world = new World();
@@ -31,15 +31,14 @@ class ThreadTest {
     }
 
     @Test
-    void aSecondStartFindsNothingOfTheFirst() throws ReflectiveOperationException {
-        Field someRegister = FloatFrame.class.getDeclaredField("f31");
-        someRegister.setAccessible(true);
-        someRegister.setLong(thread.floats, 42);
-        world.core.floatOwner = thread;
+    void aSecondStartFindsNothingOfTheFirst() {
+        long someFloat = Memory.addressOf(thread.registers) + Memory.sizeOf(RegisterFrame.class) + 8 * 31;
+        Memory.storeLong(someFloat, 42);
+        world.core.floatOwner = thread.registers;
         thread.registers.x9 = 42;
         thread.registers.status = 0x6020;
         World.expect(world.invoke(slot, Operation.THREAD_START, 0x1_0000, 0x2_0000, 7));
-        assertEquals(0, someRegister.getLong(thread.floats));
+        assertEquals(0, Memory.loadLong(someFloat));
         assertEquals(0, thread.registers.x9);
         assertEquals(0x2_0000_0020L, thread.registers.status);
         assertNull(world.core.floatOwner);

@@ -132,8 +132,10 @@ final class World {
 
     void interrupt(int line) {
         controller.raise(line);
+        Machine.simulate("sip", 0x200);
         core.begin();
         kernel.serveInterrupts();
+        Machine.simulate("sip", 0);
         core.settle();
         check();
     }
@@ -201,7 +203,12 @@ final class World {
                 return goOn(thread, FastPath.replyReceive(core, thread, in.x5, in.x6, in.x7), true);
             }
             case CallNumber.SIGNAL -> {
-                return done(thread, FastPath.signal(thread, in.x5));
+                return done(thread, FastPath.signal(core, thread, in.x5));
+            }
+            case CallNumber.WAIT -> {
+                Thread next = FastPath.await(core, thread, in.x5);
+                done(thread, next != null);
+                return next != null;
             }
             case CallNumber.YIELD -> {
                 return done(thread, FastPath.yield(core, thread));
@@ -225,6 +232,10 @@ final class World {
             return false;
         }
         from.registers.skipCall();
+        if (to.faultKind != 0) {
+            to.faultKind = 0;
+            return true;
+        }
         to.registers.copyWords(from.registers, Tag.words(from.registers.tag()));
         to.registers.setTag(from.registers.tag());
         to.registers.setBadge(isAnswer ? 0 : to.badge);

@@ -71,6 +71,21 @@ public final class Memory {
         return SimulatedMemory.current().place(type, address);
     }
 
+    /**
+     * As {@link #place} in memory that is zero already, for a final class that nobody ever asks an object for: nothing is
+     * written, not even what class it is of.
+     */
+    @Intrinsic
+    public static <T> T bare(Class<T> type, long address) {
+        return SimulatedMemory.current().place(type, address);
+    }
+
+    /** Ends the life of an object of {@link #bare}, whose memory is not used before the next barrier. */
+    @Intrinsic
+    public static void forget(Object object) {
+        SimulatedMemory.current().destroy(object);
+    }
+
     /** The object that lies at this address; 0 is null. It must have been placed, or allocated, as a {@code T}. */
     @Intrinsic
     public static <T> T objectAt(Class<T> type, long address) {

@@ -24,6 +24,36 @@ public final class SystemCall {
         throw new UnsupportedOperationException("no kernel underneath");
     }
 
+    /** CALL with four words; answers the status. */
+    @Intrinsic
+    public static long callFour(long capability, long tag, long a0, long a1, long a2, long a3) {
+        throw new UnsupportedOperationException("no kernel underneath");
+    }
+
+    /** CALL with eight words; answers the status. */
+    @Intrinsic
+    public static long callEight(
+            long capability, long tag, long a0, long a1, long a2, long a3, long a4, long a5, long a6, long a7) {
+        throw new UnsupportedOperationException("no kernel underneath");
+    }
+
+    /** REPLY_RECEIVE with as many words of the eight as the tag says; answers the tag of the message that came. */
+    @Intrinsic
+    public static long replyReceiveEight(
+            long endpoint,
+            long tag,
+            long reply,
+            long a0,
+            long a1,
+            long a2,
+            long a3,
+            long a4,
+            long a5,
+            long a6,
+            long a7) {
+        throw new UnsupportedOperationException("no kernel underneath");
+    }
+
     /** SIGNAL; answers the status. */
     @Intrinsic
     public static long signal(long notification) {

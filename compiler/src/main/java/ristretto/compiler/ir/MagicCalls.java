@@ -75,7 +75,8 @@ final class MagicCalls {
                         + ", i1 false)");
             }
             case "place" -> place();
-            case "objectAt" -> {
+            case "forget" -> stack.pop();
+            case "objectAt", "bare" -> {
                 String object = object(pointer(stack.pop()));
                 stack.push(new Operand('A', object, false, null, stack.pop().literal()));
             }
@@ -216,6 +217,9 @@ final class MagicCalls {
                 String tag = stack.pop().text();
                 ecall("i64 " + stack.pop().text() + ", i64 " + tag + ", i64 " + reply + ", i64 1, i64 0", WORDS, 1);
             }
+            case "callFour" -> words(4, 0);
+            case "callEight" -> words(8, 0);
+            case "replyReceiveEight" -> words(8, 1);
             case "signal" -> ecall("i64 " + stack.pop().text() + ", i64 0, i64 0, i64 4, i64 0", "", 0);
             case "yield" -> {
                 ecall("i64 0, i64 0, i64 0, i64 7, i64 0", "", 0);
@@ -232,6 +236,28 @@ final class MagicCalls {
             }
             default -> throw new IllegalArgumentException(name);
         }
+    }
+
+    /** CALL (0) or REPLY_RECEIVE (1), answering the status or the tag, with the message's first words. */
+    private void words(int count, int number) {
+        StringBuilder outputs = new StringBuilder("={t0},={t1},={t2},={t3},={t4}");
+        StringBuilder inputs = new StringBuilder(",{t0},{t1},{t2},{t3},{t4}");
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            values.addFirst("i64 " + stack.pop().text());
+        }
+        String reply = number == 1 ? stack.pop().text() : "0";
+        String tag = stack.pop().text();
+        String capability = stack.pop().text();
+        for (int i = 0; i < 8; i++) {
+            outputs.append(",={a").append(i).append('}');
+            inputs.append(i < count ? ",{a" + i + "}" : "");
+        }
+        String type = "{ " + String.join(", ", Collections.nCopies(13, "i64")) + " }";
+        String returned = text.let("call " + type + " asm sideeffect \"ecall\", \"" + outputs + inputs
+                + ",~{memory}\"(i64 " + capability + ", i64 " + tag + ", i64 " + reply + ", i64 " + number + ", i64 0, "
+                + String.join(", ", values) + ")");
+        stack.push('J', text.let("extractvalue " + type + " " + returned + ", " + number));
     }
 
     /** Arguments are those of t0 to t4; the result is that of t0, t1 or t2. */

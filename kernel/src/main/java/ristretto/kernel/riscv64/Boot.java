@@ -5,9 +5,11 @@ import ristretto.kernel.RootProcess;
 import ristretto.kernel.Text;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
+import ristretto.magic.Rare;
 import ristretto.magic.riscv64.Machine;
 
 /** From the firmware to the first instruction of root. Everything here runs once. */
+@Rare
 final class Boot {
     private static final byte[] BAD_TREE = Text.of("device tree not understood, at");
     private static final byte[] NO_ROOM = Text.of("the kernel does not fit, end of memory and of kernel");

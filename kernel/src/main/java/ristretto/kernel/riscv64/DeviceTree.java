@@ -3,11 +3,13 @@ package ristretto.kernel.riscv64;
 import ristretto.kernel.Text;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
+import ristretto.magic.Rare;
 
 /**
  * What the kernel needs of the flattened device tree (Devicetree specification 0.4, chapter 5): memory, clock, command
  * line. The tree may be anything: every access lies within its size, every loop ends.
  */
+@Rare
 final class DeviceTree {
     private static final byte[] MEMORY_NODE = Text.of("memory@");
     private static final byte[] CPUS = Text.of("cpus");

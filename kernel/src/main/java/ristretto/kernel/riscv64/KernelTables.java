@@ -2,12 +2,14 @@ package ristretto.kernel.riscv64;
 
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
+import ristretto.magic.Rare;
 import ristretto.magic.riscv64.Machine;
 
 /**
  * The kernel's own address space: its text executable and not writable, its constants neither, everything else never
  * executable; the page below the stack and the firmware's memory not mapped at all. Four tables, in the kernel's image.
  */
+@Rare
 final class KernelTables {
     private static final long GIGABYTE = 1L << 30;
     private static final long READ_WRITE = Sv39.READ | Sv39.WRITE;

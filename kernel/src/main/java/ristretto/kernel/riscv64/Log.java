@@ -2,8 +2,10 @@ package ristretto.kernel.riscv64;
 
 import ristretto.kernel.Text;
 import ristretto.magic.LoopBound;
+import ristretto.magic.Rare;
 
 /** Plain text on the serial port. */
+@Rare
 public final class Log {
     private static final byte[] HEXADECIMAL = Text.of("0x");
 

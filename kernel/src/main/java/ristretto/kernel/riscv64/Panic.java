@@ -6,6 +6,7 @@ import ristretto.magic.Export;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
 import ristretto.magic.NoInline;
+import ristretto.magic.Rare;
 import ristretto.magic.StackFrame;
 import ristretto.magic.TraceTable;
 import ristretto.magic.riscv64.Machine;
@@ -14,6 +15,7 @@ import ristretto.magic.riscv64.Machine;
  * The end of the machine: says what happened and where, prints registers and trace, and makes the emulator exit with an
  * error.
  */
+@Rare
 public final class Panic {
     private static final byte[] OPEN = Text.of(" (");
     private static final byte[] COMMA = Text.of(", ");

@@ -1,6 +1,7 @@
 package ristretto.kernel.riscv64;
 
 import ristretto.magic.AlwaysInline;
+import ristretto.magic.LoopBound;
 
 /**
  * A thread's registers while it is not running. The header word stands where x0 would: register xn lies at byte 8 * n,
@@ -145,29 +146,11 @@ public final class RegisterFrame {
 
     /** Sets message word or result 0 to 7. */
     public void setWord(int index, long value) {
-        switch (index) {
-            case 0 -> x10 = value;
-            case 1 -> x11 = value;
-            case 2 -> x12 = value;
-            case 3 -> x13 = value;
-            case 4 -> x14 = value;
-            case 5 -> x15 = value;
-            case 6 -> x16 = value;
-            default -> x17 = value;
-        }
+        setRegister(10 + index, value);
     }
 
     public long word(int index) {
-        return switch (index) {
-            case 0 -> x10;
-            case 1 -> x11;
-            case 2 -> x12;
-            case 3 -> x13;
-            case 4 -> x14;
-            case 5 -> x15;
-            case 6 -> x16;
-            default -> x17;
-        };
+        return register(10 + index);
     }
 
     /** Lets the thread go on behind the call. */
@@ -272,36 +255,11 @@ public final class RegisterFrame {
     }
 
     /** As a thread begins: program counter, stack, first argument, all else 0. */
+    @LoopBound(value = 31, reason = "registers")
     public void start(long at, long stack, long argument) {
-        x1 = 0;
-        x3 = 0;
-        x4 = 0;
-        x5 = 0;
-        x6 = 0;
-        x7 = 0;
-        x8 = 0;
-        x9 = 0;
-        x11 = 0;
-        x12 = 0;
-        x13 = 0;
-        x14 = 0;
-        x15 = 0;
-        x16 = 0;
-        x17 = 0;
-        x18 = 0;
-        x19 = 0;
-        x20 = 0;
-        x21 = 0;
-        x22 = 0;
-        x23 = 0;
-        x24 = 0;
-        x25 = 0;
-        x26 = 0;
-        x27 = 0;
-        x28 = 0;
-        x29 = 0;
-        x30 = 0;
-        x31 = 0;
+        for (int n = 1; n < 32; n++) {
+            setRegister(n, 0);
+        }
         x2 = stack;
         x10 = argument;
         pc = at;

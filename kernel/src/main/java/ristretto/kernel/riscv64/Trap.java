@@ -39,7 +39,7 @@ public final class Trap {
             general(capability, tag, reply, unused);
             return;
         }
-        switchTo(frame(caller), frame(server), server.badge, unused);
+        switchTo(frame(caller), frame(server), server.badge, Memory.addressOf(core));
     }
 
     @Export("kernel_reply_receive")
@@ -53,7 +53,12 @@ public final class Trap {
             general(capability, tag, reply, unused);
             return;
         }
-        switchTo(frame(server), frame(client), 0, unused);
+        if (client.faultKind != 0) {
+            client.faultKind = 0;
+            resumeFaulted(frame(server), frame(client), 0, 0);
+            return;
+        }
+        switchTo(frame(server), frame(client), 0, Memory.addressOf(core));
     }
 
     @AlwaysInline
@@ -64,25 +69,47 @@ public final class Trap {
     /** Leaves one thread, goes on in the other with the message. */
     @Jump
     @Assembly("trap_switch")
-    private static native void switchTo(long from, long to, long badge, long unused);
+    private static native void switchTo(long from, long to, long badge, long core);
+
+    /** As {@link #switchTo}, but the partner goes on with all registers as it had them. */
+    @Jump
+    @Assembly("trap_switch_back")
+    private static native void resumeFaulted(long from, long to, long unused, long unusedToo);
+
+    /** For {@link #resumeFaulted}, where floats are involved. */
+    @Export("kernel_change_floats")
+    static long changeFloats(RegisterFrame from, RegisterFrame to) {
+        CORE.changeFloats(from, to);
+        return Memory.addressOf(to);
+    }
 
     /** Saves all registers, then {@link #enter}. */
     @Jump
     @Assembly("trap_message_general")
     private static native void general(long capability, long tag, long reply, long unused);
 
-    /** The calls without message and deadline. False: it needs the general way, and nothing has changed. */
+    /**
+     * The calls without message and deadline. 1: done, the caller goes on; a frame: done, that thread goes on; 0: it needs
+     * the general way, and nothing has changed.
+     */
     @Export("kernel_short_call")
     @AlwaysInline
-    static boolean shortCall(long capability, long number) {
-        Thread caller = CORE.current;
-        return number == CallNumber.SIGNAL
-                ? FastPath.signal(caller, capability)
-                : number == CallNumber.YIELD && FastPath.yield(CORE, caller);
+    static long shortCall(long capability, long number) {
+        Core core = CORE;
+        Thread caller = core.current;
+        if (number == CallNumber.SIGNAL) {
+            return FastPath.signal(core, caller, capability) ? 1 : 0;
+        }
+        if (number == CallNumber.WAIT) {
+            Thread next = FastPath.await(core, caller, capability);
+            return next == null ? 0 : next == caller ? 1 : frame(next);
+        }
+        return number == CallNumber.YIELD && FastPath.yield(core, caller) ? 1 : 0;
     }
 
     /** All that needs the general way. */
     @Export("kernel_trap")
+    @AlwaysInline
     static long enter(long cause) {
         Core core = KERNEL.core;
         Thread thread = core.current;

@@ -1,6 +1,7 @@
 # The only assembly of the kernel: the way in from the firmware, the way in from a process and back, and the floating-point registers.
 # Rule: sscratch holds the frame of the thread that runs or has called; panic_frame while there is none. Interrupts are off inside the
-# kernel. Offsets are those of RegisterFrame (xn at 8 * n) and FloatFrame.
+# kernel. Offsets are those of RegisterFrame (xn at 8 * n), behind
+# which lie f0 to f31 and the floating-point control register.
 
     .equ    FRAME_PC, 256
     .equ    FRAME_STATUS, 264
@@ -12,7 +13,32 @@
     .equ    STACK_BYTES, 16384
     .equ    PANIC_STACK_BYTES, 4096
     .equ    FLOAT_STATE, 0x6000             # both bits of FS in sstatus
+    .equ    FLOAT_STATE_DIRTY_BIT, 0x2000   # dirty without it: clean
+    .equ    CORE_FLOAT_OWNER, 8             # Core.floatOwner
     .equ    LEAF_ALL, 0xcf                  # valid, readable, writable, executable, accessed, dirty
+
+# Registers xn to and from the frame at a base, a list of n.
+.macro save base, list:vararg
+.irp n, \list
+    sd      x\n, 8 * \n(\base)
+.endr
+.endm
+.macro load base, list:vararg
+.irp n, \list
+    ld      x\n, 8 * \n(\base)
+.endr
+.endm
+# f0 to f31, of which the first lies at an offset from the base.
+.macro save_floats base, offset
+.irp n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
+    fsd     f\n, \offset + 8 * \n(\base)
+.endr
+.endm
+.macro load_floats base, offset
+.irp n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
+    fld     f\n, \offset + 8 * \n(\base)
+.endr
+.endm
 
 # From the firmware: translation off, a0 = number of this hart, a1 = physical address of the device tree. The first tables map
 # one gigabyte each, by one entry each: where we are now, the same high up, and the devices. Boot replaces them.
@@ -78,79 +104,32 @@ trap_entry:
     beqz    t5, trap_general_call
 
 # A short call. On success its thread goes on as it was, else the call goes the general way.
-    sd      x1, 8(t6)
-    sd      x5, 40(t6)
-    sd      x6, 48(t6)
-    sd      x7, 56(t6)
-    sd      x28, 224(t6)
-    sd      x29, 232(t6)
-    sd      x10, 80(t6)
-    sd      x11, 88(t6)
-    sd      x12, 96(t6)
-    sd      x13, 104(t6)
-    sd      x14, 112(t6)
-    sd      x15, 120(t6)
-    sd      x16, 128(t6)
-    sd      x17, 136(t6)
+    save    t6, 1, 5, 6, 7, 28, 29, 10, 11, 12, 13, 14, 15, 16, 17
     la      sp, kernel_stack_top
     mv      a0, t0
     mv      a1, t3
     call    kernel_short_call               # (capability, number)
     csrr    t6, sscratch
     beqz    a0, 1f
+    bltz    a0, 2f
     csrr    t0, sepc
     addi    t0, t0, CALL_BYTES
     csrw    sepc, t0
     li      t0, 0                           # OK
-    ld      x1, 8(t6)
-    ld      x2, 16(t6)
-    ld      x6, 48(t6)
-    ld      x7, 56(t6)
-    ld      x28, 224(t6)
-    ld      x29, 232(t6)
-    ld      x10, 80(t6)
-    ld      x11, 88(t6)
-    ld      x12, 96(t6)
-    ld      x13, 104(t6)
-    ld      x14, 112(t6)
-    ld      x15, 120(t6)
-    ld      x16, 128(t6)
-    ld      x17, 136(t6)
-    ld      x30, 240(t6)
-    ld      x31, 248(t6)
+    load    t6, 1, 2, 6, 7, 28, 29, 10, 11, 12, 13, 14, 15, 16, 17, 30, 31
     sret
 1:
-    ld      x1, 8(t6)
-    ld      x5, 40(t6)
-    ld      x6, 48(t6)
-    ld      x7, 56(t6)
-    ld      x28, 224(t6)
-    ld      x29, 232(t6)
-    ld      x10, 80(t6)
-    ld      x11, 88(t6)
-    ld      x12, 96(t6)
-    ld      x13, 104(t6)
-    ld      x14, 112(t6)
-    ld      x15, 120(t6)
-    ld      x16, 128(t6)
-    ld      x17, 136(t6)
+    load    t6, 1, 5, 6, 7, 28, 29, 10, 11, 12, 13, 14, 15, 16, 17
     j       trap_general_call
+
+2:  save    t6, 8, 9, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27
+    mv      s1, t6
+    mv      s2, a0
+    j       trap_switch_back
 
 # CALL or REPLY_RECEIVE. The kept registers go to the frame, so that Java may use them: see Jump in magic.
 trap_message:
-    sd      x1, 8(t6)
-    sd      x8, 64(t6)
-    sd      x9, 72(t6)
-    sd      x18, 144(t6)
-    sd      x19, 152(t6)
-    sd      x20, 160(t6)
-    sd      x21, 168(t6)
-    sd      x22, 176(t6)
-    sd      x23, 184(t6)
-    sd      x24, 192(t6)
-    sd      x25, 200(t6)
-    sd      x26, 208(t6)
-    sd      x27, 216(t6)
+    save    t6, 1, 8, 9, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27
     mv      s1, t0
     mv      s2, t1
     mv      s3, t2
@@ -165,19 +144,9 @@ trap_message_general:
     csrr    t6, sscratch
     mv      t0, s1
     mv      t2, s3
-    ld      x1, 8(t6)
-    ld      x8, 64(t6)
-    ld      x9, 72(t6)
-    ld      x18, 144(t6)
-    ld      x19, 152(t6)
-    ld      x20, 160(t6)
-    ld      x21, 168(t6)
-    ld      x22, 176(t6)
-    ld      x23, 184(t6)
-    ld      x24, 192(t6)
-    ld      x25, 200(t6)
-    ld      x26, 208(t6)
-    ld      x27, 216(t6)
+    la      sp, kernel_stack_top
+    save    t6, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 28, 29
+    j       trap_saved
 
 # t6 = frame, with x2, x30 and x31 saved; all other registers as the process had them.
 trap_general_call:
@@ -190,34 +159,8 @@ trap_other:
     sd      sp, 16(t6)
     la      sp, kernel_stack_top
 trap_save:
-    sd      x1, 8(t6)
-    sd      x3, 24(t6)
-    sd      x4, 32(t6)
-    sd      x5, 40(t6)
-    sd      x6, 48(t6)
-    sd      x7, 56(t6)
-    sd      x8, 64(t6)
-    sd      x9, 72(t6)
-    sd      x10, 80(t6)
-    sd      x11, 88(t6)
-    sd      x12, 96(t6)
-    sd      x13, 104(t6)
-    sd      x14, 112(t6)
-    sd      x15, 120(t6)
-    sd      x16, 128(t6)
-    sd      x17, 136(t6)
-    sd      x18, 144(t6)
-    sd      x19, 152(t6)
-    sd      x20, 160(t6)
-    sd      x21, 168(t6)
-    sd      x22, 176(t6)
-    sd      x23, 184(t6)
-    sd      x24, 192(t6)
-    sd      x25, 200(t6)
-    sd      x26, 208(t6)
-    sd      x27, 216(t6)
-    sd      x28, 224(t6)
-    sd      x29, 232(t6)
+    save    t6, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29
+trap_saved:
     csrr    t1, sepc
     sd      t1, FRAME_PC(t6)
     csrr    t1, sstatus
@@ -234,36 +177,7 @@ trap_return:
     csrw    sepc, t0
     ld      t0, FRAME_STATUS(a0)
     csrw    sstatus, t0
-    ld      x1, 8(a0)
-    ld      x2, 16(a0)
-    ld      x3, 24(a0)
-    ld      x4, 32(a0)
-    ld      x5, 40(a0)
-    ld      x6, 48(a0)
-    ld      x7, 56(a0)
-    ld      x8, 64(a0)
-    ld      x9, 72(a0)
-    ld      x11, 88(a0)
-    ld      x12, 96(a0)
-    ld      x13, 104(a0)
-    ld      x14, 112(a0)
-    ld      x15, 120(a0)
-    ld      x16, 128(a0)
-    ld      x17, 136(a0)
-    ld      x18, 144(a0)
-    ld      x19, 152(a0)
-    ld      x20, 160(a0)
-    ld      x21, 168(a0)
-    ld      x22, 176(a0)
-    ld      x23, 184(a0)
-    ld      x24, 192(a0)
-    ld      x25, 200(a0)
-    ld      x26, 208(a0)
-    ld      x27, 216(a0)
-    ld      x28, 224(a0)
-    ld      x29, 232(a0)
-    ld      x30, 240(a0)
-    ld      x31, 248(a0)
+    load    a0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
     ld      a0, 80(a0)
     sret
 
@@ -276,13 +190,15 @@ idle:
     call    kernel_wake
     j       trap_return
 
-# (s1 frame of the caller, s2 frame of its partner, s3 badge, -): the message, its tag in t1 and what is in t3 and t4 (0 or 1, and 0) stay
-# where they are, the threads change around them.
+# (s1 frame of the caller, s2 frame of its partner, s3 badge, s4 core): the message, its tag in t1 and what is in t3 and t4 (0 or 1, and 0)
+# stay where they are, the threads change around them.
     .globl  trap_switch
     .type   trap_switch, @function
 trap_switch:
-    andi    t0, t1, 15                      # what is no part of the message becomes 0: two bytes of code each
+    andi    t0, t1, 0xff                    # what is no part of the message becomes 0: two bytes of code each
     beqz    t0, 1f
+    addi    t2, t0, -8
+    bgez    t2, 2f
     la      t2, 1f
     slli    t0, t0, 1
     add     t2, t2, t0
@@ -296,38 +212,85 @@ trap_switch:
     c.li    a5, 0
     c.li    a6, 0
     c.li    a7, 0
+2:  sd      gp, 24(s1)
+    sd      tp, 32(s1)
+    csrr    t0, sepc
+    addi    t0, t0, CALL_BYTES
+    sd      t0, FRAME_PC(s1)
+    csrr    t0, sstatus
+    slli    t5, t0, 49                      # the higher bit of FS: clean or dirty
+    bltz    t5, switch_save_floats
+3:  ld      t0, FRAME_PC(s2)
+    csrw    sepc, t0
+    ld      t0, FRAME_STATUS(s2)
+    slli    t5, t0, 49
+    bltz    t5, switch_load_floats          # the unit is on for the partner
+4:  csrw    sstatus, t0
+    csrw    sscratch, s2
+    mv      t2, s3
+    mv      t6, s2
+    load    t6, 1, 2, 3, 4, 8, 9, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 30, 31
+    li      t0, 0                           # OK
+    sret
+
+    .option push
+    .option arch, +f, +d
+switch_save_floats:
+    li      t5, FLOAT_STATE_DIRTY_BIT
+    xor     t0, t0, t5                      # dirty becomes clean
+    bltz    t0, 5f                          # the sign sums up all dirty state
+    li      t5, FLOAT_STATE                 # clean becomes off: it did not use them this time
+    not     t5, t5
+    and     t0, t0, t5
+    sd      t0, FRAME_STATUS(s1)
+    j       3b
+5:  sd      t0, FRAME_STATUS(s1)
+    save_floats s1, 272
+    frcsr   t5
+    sd      t5, 528(s1)
+    j       3b
+switch_load_floats:
+    li      t5, FLOAT_STATE
+    csrs    sstatus, t5
+    ld      t5, CORE_FLOAT_OWNER(s4)
+    beq     t5, s2, 4b
+    sd      s2, CORE_FLOAT_OWNER(s4)
+    load_floats s2, 272
+    ld      t5, 528(s2)
+    fscsr   t5
+    j       4b
+    .option pop
+
+# (s1 frame of the caller, s2 frame of its partner, -, -): as trap_switch, but the partner goes on with all registers as they were,
+# because it has a fault behind it, or was taken from the scheduler.
+    .globl  trap_switch_back
+    .type   trap_switch_back, @function
+trap_switch_back:
+    csrr    t0, sstatus
+    bltz    t0, 5f
+    ld      t0, FRAME_STATUS(s2)
+    slli    t5, t0, 49
+    bltz    t5, 5f
     sd      gp, 24(s1)
     sd      tp, 32(s1)
     csrr    t0, sepc
     addi    t0, t0, CALL_BYTES
     sd      t0, FRAME_PC(s1)
-    ld      t0, FRAME_PC(s2)
-    csrw    sepc, t0
-    ld      t0, FRAME_STATUS(s2)
-    csrw    sstatus, t0
-    csrw    sscratch, s2
-    mv      t2, s3
-    mv      t6, s2
-    ld      x1, 8(t6)
-    ld      x2, 16(t6)
-    ld      x3, 24(t6)
-    ld      x4, 32(t6)
-    ld      x8, 64(t6)
-    ld      x9, 72(t6)
-    ld      x18, 144(t6)
-    ld      x19, 152(t6)
-    ld      x20, 160(t6)
-    ld      x21, 168(t6)
-    ld      x22, 176(t6)
-    ld      x23, 184(t6)
-    ld      x24, 192(t6)
-    ld      x25, 200(t6)
-    ld      x26, 208(t6)
-    ld      x27, 216(t6)
-    ld      x30, 240(t6)
-    ld      x31, 248(t6)
-    li      t0, 0                           # OK
-    sret
+    mv      a0, s2
+    j       trap_return
+5:  sd      gp, 24(s1)                      # with floats: the general end of a call does that
+    sd      tp, 32(s1)
+    csrr    t0, sepc
+    addi    t0, t0, CALL_BYTES
+    sd      t0, FRAME_PC(s1)
+    csrr    t0, sstatus
+    sd      t0, FRAME_STATUS(s1)
+    la      sp, kernel_stack_top
+    li      s0, 0
+    mv      a0, s1
+    mv      a1, s2
+    call    kernel_change_floats            # (frame of who leaves, frame of who enters), answers the latter
+    j       trap_return
     .size   trap_entry, . - trap_entry
 
 # A trap of the kernel's own is the end: panics with the registers as they were, on a stack of its own. t6 is the frame in which t5 and
@@ -335,35 +298,7 @@ trap_switch:
     .type   trap_in_kernel, @function
 trap_in_kernel:
     la      t5, panic_frame
-    sd      x1, 8(t5)
-    sd      x2, 16(t5)
-    sd      x3, 24(t5)
-    sd      x4, 32(t5)
-    sd      x5, 40(t5)
-    sd      x6, 48(t5)
-    sd      x7, 56(t5)
-    sd      x8, 64(t5)
-    sd      x9, 72(t5)
-    sd      x10, 80(t5)
-    sd      x11, 88(t5)
-    sd      x12, 96(t5)
-    sd      x13, 104(t5)
-    sd      x14, 112(t5)
-    sd      x15, 120(t5)
-    sd      x16, 128(t5)
-    sd      x17, 136(t5)
-    sd      x18, 144(t5)
-    sd      x19, 152(t5)
-    sd      x20, 160(t5)
-    sd      x21, 168(t5)
-    sd      x22, 176(t5)
-    sd      x23, 184(t5)
-    sd      x24, 192(t5)
-    sd      x25, 200(t5)
-    sd      x26, 208(t5)
-    sd      x27, 216(t5)
-    sd      x28, 224(t5)
-    sd      x29, 232(t5)
+    save    t5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29
     ld      t0, 240(t6)
     sd      t0, 240(t5)
     ld      t0, 248(t6)
@@ -382,89 +317,27 @@ trap_in_kernel:
     j       1b
     .size   trap_in_kernel, . - trap_in_kernel
 
-# void float_save(FloatFrame)
+# void float_save(address of room for f0 to f31 and the control register)
     .section .text.float, "ax", @progbits
     .option push
     .option arch, +f, +d
     .globl  float_save
     .type   float_save, @function
 float_save:
-    fsd     f0, 8(a0)
-    fsd     f1, 16(a0)
-    fsd     f2, 24(a0)
-    fsd     f3, 32(a0)
-    fsd     f4, 40(a0)
-    fsd     f5, 48(a0)
-    fsd     f6, 56(a0)
-    fsd     f7, 64(a0)
-    fsd     f8, 72(a0)
-    fsd     f9, 80(a0)
-    fsd     f10, 88(a0)
-    fsd     f11, 96(a0)
-    fsd     f12, 104(a0)
-    fsd     f13, 112(a0)
-    fsd     f14, 120(a0)
-    fsd     f15, 128(a0)
-    fsd     f16, 136(a0)
-    fsd     f17, 144(a0)
-    fsd     f18, 152(a0)
-    fsd     f19, 160(a0)
-    fsd     f20, 168(a0)
-    fsd     f21, 176(a0)
-    fsd     f22, 184(a0)
-    fsd     f23, 192(a0)
-    fsd     f24, 200(a0)
-    fsd     f25, 208(a0)
-    fsd     f26, 216(a0)
-    fsd     f27, 224(a0)
-    fsd     f28, 232(a0)
-    fsd     f29, 240(a0)
-    fsd     f30, 248(a0)
-    fsd     f31, 256(a0)
+    save_floats a0, 0
     frcsr   t0
-    sd      t0, 264(a0)
+    sd      t0, 256(a0)
     ret
     .size   float_save, . - float_save
 
-# void float_restore(FloatFrame): turns the unit on
+# void float_restore(the same): the unit is on afterwards
     .globl  float_restore
     .type   float_restore, @function
 float_restore:
     li      t0, FLOAT_STATE
     csrs    sstatus, t0
-    fld     f0, 8(a0)
-    fld     f1, 16(a0)
-    fld     f2, 24(a0)
-    fld     f3, 32(a0)
-    fld     f4, 40(a0)
-    fld     f5, 48(a0)
-    fld     f6, 56(a0)
-    fld     f7, 64(a0)
-    fld     f8, 72(a0)
-    fld     f9, 80(a0)
-    fld     f10, 88(a0)
-    fld     f11, 96(a0)
-    fld     f12, 104(a0)
-    fld     f13, 112(a0)
-    fld     f14, 120(a0)
-    fld     f15, 128(a0)
-    fld     f16, 136(a0)
-    fld     f17, 144(a0)
-    fld     f18, 152(a0)
-    fld     f19, 160(a0)
-    fld     f20, 168(a0)
-    fld     f21, 176(a0)
-    fld     f22, 184(a0)
-    fld     f23, 192(a0)
-    fld     f24, 200(a0)
-    fld     f25, 208(a0)
-    fld     f26, 216(a0)
-    fld     f27, 224(a0)
-    fld     f28, 232(a0)
-    fld     f29, 240(a0)
-    fld     f30, 248(a0)
-    fld     f31, 256(a0)
-    ld      t0, 264(a0)
+    load_floats a0, 0
+    ld      t0, 256(a0)
     fscsr   t0
     ret
     .size   float_restore, . - float_restore

@@ -173,8 +173,8 @@ class DeviceTreeTest {
                 bad[at] = (byte) (random.nextBoolean() ? random.nextInt() : 255);
             }
             SimulatedMemory.reset();
-            Memory.place(FloatFrame.class, AT - Memory.sizeOf(FloatFrame.class));
-            Memory.place(FloatFrame.class, AT + (bad.length + 7 & -8));
+            Memory.place(RegisterFrame.class, AT - Memory.sizeOf(RegisterFrame.class));
+            Memory.place(RegisterFrame.class, AT + (bad.length + 7 & -8));
             DeviceTree fresh = new DeviceTree();
             for (int i = 0; i < bad.length; i++) {
                 Memory.storeByte(AT + i, bad[i]);
