@@ -148,7 +148,8 @@ public class References {
         } catch (OutOfMemoryError e) {
             hog = null;
         }
-        System.out.println("until memory is short: " + (cleared(cache) == 20));
+        // A stack that is scanned word by word may keep one or two.
+        System.out.println("until memory is short: " + (cleared(cache) >= 18));
     }
 
     public static void main(String[] arguments) {

@@ -32,10 +32,17 @@ import ristretto.compiler.rules.KernelModeException;
 /** From class files to an LLVM module: for a process with a main class, or for the kernel. */
 public final class Compiler {
     private final List<Path> system;
+    private final List<String> substitutes;
 
     /** @param system folders or jars of abi, magic, runtime and sdk (for a process) or abi, magic and kernel */
     public Compiler(List<Path> system) {
+        this(system, List.of());
+    }
+
+    /** @param substitutes packages of the runtime whose substitutes hold beside the usual ones, as {@link Substitutions#in} takes them */
+    public Compiler(List<Path> system, List<String> substitutes) {
         this.system = List.copyOf(system);
+        this.substitutes = List.copyOf(substitutes);
     }
 
     /**
@@ -62,7 +69,8 @@ public final class Compiler {
     }
 
     private CompiledModule compile(Mode mode, List<Path> application, List<String> mainClasses, Target target) {
-        Substitutions substitutions = mode == Mode.PROCESS ? Substitutions.in(system) : Substitutions.none();
+        Substitutions substitutions =
+                mode == Mode.PROCESS ? Substitutions.in(system, substitutes) : Substitutions.none();
         try (ClassPath classPath = new ClassPath(application, system);
                 URLClassLoader loader = new URLClassLoader(classPath.systemUrls(), Compiler.class.getClassLoader())) {
             ClassWorld world = new ClassWorld(classPath, substitutions);

@@ -11,7 +11,10 @@ final class Bits {
     /** Longest gap that {@link #gap} tells from shorter ones; longer ones are found with it, and measured then. */
     static final int LONGEST_WORDS = 32;
 
-    /** Bytes that {@link #gap} passed over because they lie in gaps that were too short. */
+    /** What is free among 64 words that have short gaps only, roughly. */
+    private static final long PASSED_BYTES = 64;
+
+    /** Bytes that {@link #gap} passed over because they lie in gaps that were too short; an estimate. */
     static long passed;
 
     static boolean isSet(long map, long address) {
@@ -99,17 +102,18 @@ final class Bits {
         int carried = 0;
         while (true) {
             if (used != -1) {
-                int head = used == 0 ? 64 : carried == 0 ? 0 : Long.numberOfTrailingZeros(used);
-                if (carried + head >= words) {
-                    passed -= 8L * carried;
+                if (carried != 0 && (used & (1L << words - carried) - 1) == 0) {
                     return address(map, word) - 8L * carried;
                 }
                 long starts = startsOfRuns(~used, words);
                 if (starts != 0) {
                     return address(map, word) + ((long) Long.numberOfTrailingZeros(starts) << 3);
                 }
-                passed += 8L * Long.bitCount(~used);
-                carried = used < 0 ? 0 : Long.numberOfLeadingZeros(used);
+                passed += PASSED_BYTES;
+                carried = 0;
+                while (used << carried >= 0) {
+                    carried++;
+                }
             } else {
                 carried = 0;
             }
@@ -119,7 +123,6 @@ final class Bits {
             }
             used = Memory.loadLong(word);
         }
-        passed -= 8L * carried;
         long start = address(map, end) - 8L * carried;
         return Heap.top - start >= 8L * words ? start : Heap.top;
     }

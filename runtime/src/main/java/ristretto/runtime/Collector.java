@@ -43,6 +43,8 @@ final class Collector {
     /** Bytes of the objects that the last collection marked. */
     static long liveBytes;
 
+    static long cycles;
+
     private static int phase;
     private static long stepLimit = STEP;
     /** How many bytes have to be taken for the next cycle to begin, and when it should have ended. */
@@ -153,6 +155,15 @@ final class Collector {
         References.clearSoft = clearSoft;
         complete();
         References.clearSoft = false;
+    }
+
+    /** For stress tests: another cycle begins when one has ended, and then the answer is true. */
+    static boolean stepOfEndlessCycle(long units) {
+        if (phase == IDLE) {
+            begin();
+        }
+        step(units);
+        return phase == IDLE;
     }
 
     private static void complete() {
@@ -275,6 +286,7 @@ final class Collector {
         Heap.occupied = marks;
         liveBytes = Marker.markedBytes + made;
         phase = IDLE;
+        cycles++;
         Heap.taken = 0;
         Gaps.restart();
         plan();

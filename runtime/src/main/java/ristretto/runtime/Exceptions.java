@@ -100,8 +100,9 @@ public final class Exceptions {
     @NoInline
     public static Throwable noClassDef(String className, Throwable failure) {
         String message = failure.getMessage();
-        Throwable cause = new ExceptionInInitializerError("Exception " + ClassNames.of(failure)
-                + (message == null ? "" : ": " + message) + " [in thread \"" + Thread.currentThread().getName() + "\"]");
+        Throwable cause = new ExceptionInInitializerError(
+                "Exception " + ClassNames.of(failure) + (message == null ? "" : ": " + message) + " [in thread \""
+                        + Thread.currentThread().getName() + "\"]");
         cause.setStackTrace(failure.getStackTrace());
         return new NoClassDefFoundError("Could not initialize class " + className).initCause(cause);
     }

@@ -71,6 +71,16 @@ final class Gaps {
         Heap.limit = Heap.cursor;
     }
 
+    /** Gives back what was prepared behind the last object. */
+    static void narrow() {
+        Bits.clear(Heap.occupied, Heap.cursor, Heap.limit);
+        if (Collector.marking) {
+            Bits.clear(Heap.marks, Heap.cursor, Heap.limit);
+        }
+        Heap.taken -= Heap.limit - Heap.cursor;
+        Heap.limit = Heap.cursor;
+    }
+
     /** Takes the object from the present gap, and prepares the rest of the block in which it ends. */
     private static long extend(long bytes) {
         long object = Heap.cursor;

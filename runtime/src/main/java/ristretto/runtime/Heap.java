@@ -111,9 +111,24 @@ public final class Heap {
     }
 
     private static long reserve(long bytes) {
+        Stress.beforeAllocation();
         Collector.keepPace();
         long object = Gaps.place(bytes);
-        return object != 0 ? object : Collector.makeRoom(bytes);
+        if (object == 0) {
+            object = Collector.makeRoom(bytes);
+        }
+        Stress.afterAllocation();
+        return object;
+    }
+
+    /** From now on an allocation pays for at most a short step of the collector. */
+    public static void boundPauses() {
+        Collector.boundSteps();
+    }
+
+    /** How many collections have ended. */
+    public static long cycles() {
+        return Collector.cycles;
     }
 
     public static void collect() {

@@ -82,9 +82,14 @@ final class WriteBarrier {
         }
     }
 
+    /** Does not ask a class literal for its text, because then it would have to have one. */
+    private boolean isSelf(Operand value) {
+        return inConstructor && value.literal() == null && selves.contains(value.text());
+    }
+
     /** The value goes where it is not followed. */
     void escapes(Operand value) {
-        if (selves.contains(value.text())) {
+        if (isSelf(value)) {
             fresh = false;
             method.method.keepsSelf = false;
         }
@@ -92,13 +97,13 @@ final class WriteBarrier {
 
     /** Is the field of the object that is being constructed still null, because nobody else knows the object yet? */
     boolean isFirstStore(Operand object, JavaField field) {
-        return fresh && selves.contains(object.text()) && storedOnce.add(field);
+        return fresh && isSelf(object) && storedOnce.add(field);
     }
 
     void call(JavaMethod target, List<Operand> operands) {
         for (int i = 0; i < operands.size(); i++) {
             boolean constructs = i == 0 && target.name.equals("<init>");
-            if (!constructs || !selves.contains(operands.getFirst().text())) {
+            if (!constructs || !isSelf(operands.getFirst())) {
                 escapes(operands.get(i));
             } else {
                 method.method.selfGoesTo = target;

@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Substitutions {
 
     private final Map<String, String> substitutes = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
+    private final List<String> packages = new ArrayList<>(List.of("jdk"));
 
     /** No substitutes at all: the kernel's. */
     public static Substitutions none() {
@@ -28,7 +30,13 @@ public final class Substitutions {
 
     /** Looks through the classes of package {@code ristretto.runtime.jdk} in these folders or jars. */
     public static Substitutions in(List<Path> roots) {
+        return in(roots, List.of());
+    }
+
+    /** @param packages further packages of {@code ristretto.runtime} to look through, by their names' rest: {@code collect/always} */
+    public static Substitutions in(List<Path> roots, List<String> packages) {
         Substitutions found = new Substitutions();
+        found.packages.addAll(packages);
         for (Path root : roots) {
             try {
                 if (Files.isDirectory(root)) {
@@ -46,7 +54,12 @@ public final class Substitutions {
     }
 
     private void scan(Path root) throws IOException {
-        Path folder = root.resolve("ristretto/runtime/jdk");
+        for (String name : packages) {
+            scanPackage(root.resolve("ristretto/runtime").resolve(name));
+        }
+    }
+
+    private void scanPackage(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

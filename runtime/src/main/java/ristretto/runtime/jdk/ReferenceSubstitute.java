@@ -12,6 +12,9 @@ import ristretto.runtime.Substitute;
  * somebody looks into a queue.
  */
 final class ReferenceSubstitute {
+    private static final long NANOSECONDS = 1_000_000;
+    private static final long LONGEST_WAIT = 50;
+
     private static final Runnable DELIVERY = new Delivery();
 
     @Substitute("java.lang.ref.Reference")
@@ -93,6 +96,32 @@ final class ReferenceSubstitute {
         static Reference<?> poll(ReferenceQueue<?> self) {
             References.deliver();
             return head(self) == null ? null : pollNow(self);
+        }
+
+        @Alias("lock")
+        static native Object lock(ReferenceQueue<?> self);
+
+        static Reference<?> remove(ReferenceQueue<?> self) throws InterruptedException {
+            return remove(self, 0);
+        }
+
+        /** Nobody is woken by a collection in the middle of an allocation, so whoever waits looks again from time to time. */
+        static Reference<?> remove(ReferenceQueue<?> self, long timeout) throws InterruptedException {
+            if (timeout < 0) {
+                throw new IllegalArgumentException("Negative timeout value");
+            }
+            long end = timeout == 0 ? Long.MAX_VALUE : System.nanoTime() / NANOSECONDS + timeout;
+            while (true) {
+                Reference<?> reference = poll(self);
+                long left = end - System.nanoTime() / NANOSECONDS;
+                if (reference != null || left <= 0) {
+                    return reference;
+                }
+                Object lock = lock(self);
+                synchronized (lock) {
+                    lock.wait(Math.min(left, LONGEST_WAIT));
+                }
+            }
         }
 
         private Queues() {}

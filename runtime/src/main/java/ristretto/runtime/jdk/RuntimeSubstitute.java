@@ -1,6 +1,7 @@
 package ristretto.runtime.jdk;
 
 import ristretto.runtime.Heap;
+import ristretto.runtime.References;
 import ristretto.runtime.ShutdownHooks;
 import ristretto.runtime.Substitute;
 import ristretto.runtime.Threads;
@@ -29,6 +30,7 @@ final class RuntimeSubstitute {
 
     static void gc(Runtime self) {
         Heap.collect();
+        References.deliver();
     }
 
     static void exit(Runtime self, int code) {

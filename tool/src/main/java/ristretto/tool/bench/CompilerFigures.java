@@ -89,9 +89,9 @@ public final class CompilerFigures implements Report.Suite {
         List<Path> classPath = List.of(house.classes("bench"), house.classes("magic"));
         Path executable = builder.executable(classPath, TIMED, Optimisation.SPEED);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> hotSpot = List.of(java, "-Xmx" + HEAP, "-cp", house.classes("bench") + ":" + house.classes("magic"), TIMED);
-        try (TimedProcess ours =
-                        new TimedProcess(List.of(executable.toString()), Map.of("RISTRETTO_HEAP", HEAP));
+        List<String> hotSpot =
+                List.of(java, "-Xmx" + HEAP, "-cp", house.classes("bench") + ":" + house.classes("magic"), TIMED);
+        try (TimedProcess ours = new TimedProcess(List.of(executable.toString()), Map.of("RISTRETTO_HEAP", HEAP));
                 TimedProcess others = new TimedProcess(hotSpot, Map.of())) {
             Map.Entry<CountedRuns, CountedRuns> times = TimedProcess.inTurns(ours, others, WARM_UPS, RUNS);
             compare("nanoseconds", times.getKey(), "HotSpot", times.getValue());

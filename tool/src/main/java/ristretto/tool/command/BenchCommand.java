@@ -8,6 +8,7 @@ import ristretto.tool.House;
 import ristretto.tool.bench.CompilerFigures;
 import ristretto.tool.bench.KernelSuite;
 import ristretto.tool.bench.Measurements;
+import ristretto.tool.bench.PauseFigures;
 import ristretto.tool.bench.Report;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
@@ -56,6 +57,15 @@ public final class BenchCommand implements Callable<Integer> {
             throws Exception {
         House house = House.ofThisRun();
         return finish(new KernelSuite(house, new SystemBuilder(house, new AheadOfTimeCompiler()), keep), json);
+    }
+
+    @Command(name = "pauses", description = "The longest pauses of the collector.")
+    int pauses(
+            @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+                    Path json)
+            throws Exception {
+        House house = House.ofThisRun();
+        return finish(new PauseFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
     }
 
     /** Takes a suite's figures, prints them, and writes them to {@code json} if that is given. */

@@ -59,6 +59,14 @@ public final class JavaCommand implements Callable<Integer> {
             description = "linux-x86_64 only: write the executable to this file, and do not run it.")
     private Path output;
 
+    @Option(
+            names = "--collect",
+            paramLabel = "WHEN",
+            description =
+                    "To test the collector: always (at every allocation) or steps (a tiny step at every allocation); "
+                            + "the heap is checked after each collection.")
+    private String collect;
+
     @Parameters(index = "0", paramLabel = "MAIN", description = "The main class.")
     private String mainClass;
 
@@ -69,7 +77,7 @@ public final class JavaCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         UserProgram program = UserProgram.check(classPath, mainClass);
-        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler());
+        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler(substitutes()));
         return switch (target) {
             case RISCV64 -> onOurKernel(house, program, builder);
             case LINUX -> onLinux(program, builder);
@@ -90,6 +98,14 @@ public final class JavaCommand implements Callable<Integer> {
         Thread onDeath = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(onDeath);
         return process.waitFor();
+    }
+
+    private List<String> substitutes() {
+        return switch (collect == null ? "" : collect) {
+            case "" -> List.of();
+            case "always", "steps" -> List.of("collect/" + collect);
+            default -> throw new UserError("--collect: expected always or steps, got \"" + collect + "\"");
+        };
     }
 
     private Optimisation optimisation() {

@@ -31,8 +31,23 @@ import ristretto.tool.UserError;
 public final class AheadOfTimeCompiler implements ImageCompiler {
     private static final int MOST_WARNINGS = 10;
 
+    private final List<String> substitutes;
     private Toolchain toolchain;
     private CodeGenerator generator;
+
+    public AheadOfTimeCompiler() {
+        this(List.of());
+    }
+
+    /** @param substitutes as {@link Compiler} takes them */
+    public AheadOfTimeCompiler(List<String> substitutes) {
+        this.substitutes = List.copyOf(substitutes);
+    }
+
+    @Override
+    public String options() {
+        return String.join(",", substitutes);
+    }
 
     @Override
     public String process(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
@@ -95,9 +110,10 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
         Files.write(elf, BootImage.write(new ImageLinker.Image(kernelElf, kernelElf), archive));
     }
 
-    private static CompiledModule programModule(
+    private CompiledModule programModule(
             List<Path> application, List<Path> system, List<String> mainClasses, Target target) {
-        CompiledModule module = ir(() -> new Compiler(system).compilePrograms(application, mainClasses, target));
+        CompiledModule module =
+                ir(() -> new Compiler(system, substitutes).compilePrograms(application, mainClasses, target));
         warn(module.warnings());
         return module;
     }

@@ -32,6 +32,7 @@ public final class ImageCache {
                 .path(house.root().resolve("java.options"))
                 .path(house.root().resolve("compiler/pom.xml"))
                 .text(System.getProperty("java.vm.version"))
+                .text(compiler.options())
                 .hex();
     }
 

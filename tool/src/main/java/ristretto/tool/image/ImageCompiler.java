@@ -8,6 +8,11 @@ import java.util.SequencedMap;
 /** What the tool asks of the compiler. Each method writes the whole file or none. */
 public interface ImageCompiler {
 
+    /** What is compiled differently from how it usually is: images of other options are other images. */
+    default String options() {
+        return "";
+    }
+
     /**
      * @param application the program's own folders and jars
      * @param system those that every process stands on

@@ -1,0 +1,22 @@
+package ristretto.sdk;
+
+import ristretto.runtime.Heap;
+
+/** What a component may ask of the collector of its heap. */
+public final class GarbageCollector {
+
+    /**
+     * From now on each allocation pays for at most a short step of the collector, which lets a component with deadlines allocate. The price
+     * is that a collection takes more steps. A step does not include scanning the stack, once in a collection, which takes as long as the stack is deep.
+     */
+    public static void boundPauses() {
+        Heap.boundPauses();
+    }
+
+    /** How many collections have ended since the process began. */
+    public static long cycles() {
+        return Heap.cycles();
+    }
+
+    private GarbageCollector() {}
+}
