@@ -163,6 +163,9 @@ public final class Compiler {
             before = program.methods.size();
             if (!program.initialisedAtRunTime.isEmpty()) {
                 support.forInitialisers().forEach(reachability::addRoot);
+                if (support.hasThreads()) {
+                    support.forInitialisersOfThreads().forEach(reachability::addRoot);
+                }
             }
             if (support.needsMonitors() && !program.usesMonitors) {
                 support.forMonitors().forEach(reachability::addRoot);

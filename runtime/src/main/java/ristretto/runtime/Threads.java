@@ -5,6 +5,7 @@ import ristretto.magic.Memory;
 import ristretto.runtime.jdk.ThreadHolderSubstitute;
 import ristretto.runtime.jdk.ThreadSubstitute;
 import ristretto.runtime.platform.Exit;
+import ristretto.runtime.platform.StandardStreams;
 
 /** The life of a thread over its fiber: start, end, state, interruption; and the end of a process that has several. */
 public final class Threads {
@@ -75,12 +76,14 @@ public final class Threads {
         }
     }
 
-    /** As in HotSpot, what a handler throws is lost. */
+    /** As in HotSpot, what a handler throws is told in one line. */
     static void dispatch(Thread thread, Throwable uncaught) {
         try {
             ThreadSubstitute.dispatch(thread, uncaught);
         } catch (Throwable another) {
-            return;
+            byte[] text = Utf8.encode("\nException: " + another.getClass().getName()
+                    + " thrown from the UncaughtExceptionHandler in thread \"" + thread.getName() + "\"\n");
+            StandardStreams.write(StandardStreams.ERROR, text, 0, text.length);
         }
     }
 
@@ -158,7 +161,7 @@ public final class Threads {
                 return;
             }
         }
-        throw new InterruptedException("sleep interrupted");
+        throw current().isVirtual() ? new InterruptedException() : new InterruptedException("sleep interrupted");
     }
 
     public static void yield() {

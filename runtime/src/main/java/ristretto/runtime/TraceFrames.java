@@ -13,6 +13,10 @@ import ristretto.magic.TraceTable;
 final class TraceFrames {
     private static final int MAXIMUM_SHOWN = 1024;
     private static final int PART_OF_SMALL_HEAP = 8;
+    /** What the compiler gives for the file of a method that is native in the JDK, and the line by which the JDK knows one. */
+    private static final String NATIVE_METHOD = "Native Method";
+
+    private static final int LINE_OF_NATIVE = -2;
     private static final String MODULE = "java.base";
 
     private final long table = Memory.symbol("trace_start");
@@ -81,8 +85,11 @@ final class TraceFrames {
             }
             elements = longer;
         }
-        elements[count++] = new StackTraceElement(
-                null, isOfJdk(frame) ? MODULE : null, null, type, method, fileName(frame), TraceTable.line(frame));
+        String module = isOfJdk(frame) ? MODULE : null;
+        String file = fileName(frame);
+        elements[count++] = file.equals(NATIVE_METHOD)
+                ? new StackTraceElement(null, module, null, type, method, null, LINE_OF_NATIVE)
+                : new StackTraceElement(null, module, null, type, method, file, TraceTable.line(frame));
         return true;
     }
 

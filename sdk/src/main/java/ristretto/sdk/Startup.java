@@ -43,15 +43,7 @@ public final class Startup {
 
     /** As {@link #grant}, but 0 where there is none. */
     public static long find(String kind, String name) {
-        String wanted = kind + ":" + name;
-        long at = page() + word(StartupPage.GRANTS);
-        for (long left = word(StartupPage.GRANT_COUNT); left > 0; left--) {
-            if (isText(at + VALUE_BYTES, wanted)) {
-                return value(at);
-            }
-            at += VALUE_BYTES + 2 + length(at + VALUE_BYTES);
-        }
-        return 0;
+        return ristretto.runtime.platform.kernel.Startup.find(kind + ":" + name);
     }
 
     /** Number of grants. */
@@ -93,18 +85,6 @@ public final class Startup {
             at += VALUE_BYTES + 2 + length(at + VALUE_BYTES);
         }
         return at;
-    }
-
-    private static boolean isText(long at, String text) {
-        if (length(at) != text.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (Memory.loadByte(at + 2 + i) != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String text(long at) {

@@ -146,6 +146,46 @@ class JavaCommandTest {
         assertEquals(7, result.exitCode());
     }
 
+    /** HotSpot would wait for ever; here all stacks are told. */
+    @Test
+    void deadlockEndsTheProgram() throws IOException, InterruptedException {
+        source("Deadlock", """
+                public class Deadlock {
+                    public static void main(String[] arguments) {
+                        Object one = new Object();
+                        Object other = new Object();
+                        Thread crossing = new Thread(() -> {
+                            synchronized (other) {
+                                Thread.yield();
+                                synchronized (one) {
+                                    System.out.println("never");
+                                }
+                            }
+                        }, "crossing");
+                        synchronized (one) {
+                            crossing.start();
+                            Thread.yield();
+                            synchronized (other) {
+                                System.out.println("never");
+                            }
+                        }
+                    }
+                }
+                """);
+        RunResult result = ristretto("", "java", "--target", "linux-x86_64", "-cp", folder.toString(), "Deadlock");
+        String report = result.error().replaceAll("(?m)^ristretto:  .*\\R", "").replaceAll("#\\d+", "#");
+        assertEquals("""
+                ristretto: deadlock: every thread waits, and nothing is left that could wake one
+                "main" # BLOCKED
+                \tat Deadlock.main(Deadlock.java:17)
+                "crossing" # BLOCKED
+                \tat Deadlock.lambda$main$0(Deadlock.java:8)
+                \tat java.base/java.lang.Thread.run(Thread.java:1474)
+                """, report);
+        assertEquals("", result.output());
+        assertEquals(99, result.exitCode());
+    }
+
     @Test
     void runsOnLinuxAsWell() throws IOException, InterruptedException {
         RunResult result = ristretto(
@@ -172,7 +212,7 @@ class JavaCommandTest {
     @Test
     void refusesAnUnknownSystem() throws IOException, InterruptedException {
         RunResult result = ristretto("", "run", "dmo");
-        assertEquals("no system \"dmo\"; systems/ has bench-ipc, demo, java\n", result.error());
+        assertEquals("no system \"dmo\"; systems/ has bench-fibers, bench-ipc, demo, java\n", result.error());
         assertEquals(2, result.exitCode());
     }
 

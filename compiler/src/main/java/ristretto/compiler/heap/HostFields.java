@@ -64,13 +64,14 @@ final class HostFields {
         }
     }
 
-    /** What the method that gives a static field its value answers in the build JVM; it may look into the field's class. */
+    /** What the method that gives a static field its value answers in the build JVM; it may look into the classes of the field and of the value. */
     Object initialValue(JavaField field) {
         JavaMethod method = field.initialValue;
         try {
             open(hostClass(field.owner.name));
             Method reflected = hostClass(method.owner.name).getDeclaredMethod(method.name);
             reflected.setAccessible(true);
+            open(reflected.getReturnType());
             return reflected.invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new CompilationFailure(method.displayName() + " failed at build time: " + e);

@@ -164,11 +164,13 @@ final class Glue {
 
     /**
      * Initialises a class once (JVM specification 5.5); answers the exception that this ended with, or null. State 0:
-     * never tried, 1: done or under way, 2: failed; what it failed with is kept.
+     * never tried, 1: done, 2: failed; what it failed with is kept. While it is under way the state is 1 in a program of one
+     * thread, and 3 where there may be others, who have to wait.
      */
     private String initialise(JavaClass type) {
         String state = Types.state(type);
         String failure = Types.quoted("failure:" + type.name);
+        boolean threads = module.support().hasThreads();
         StringBuilder text =
                 new StringBuilder(state + " = internal global i8 0\n" + failure + " = internal global ptr null\n");
         text.append("define internal ptr ")
@@ -176,9 +178,11 @@ final class Glue {
                 .append("() noinline cold")
                 .append(ATTRIBUTES)
                 .append("{\n");
-        text.append("  %s = load i8, ptr ")
+        text.append("  br label %look\nlook:\n  %s = load i8, ptr ")
                 .append(state)
-                .append("\n  switch i8 %s, label %run [ i8 1, label %done i8 2, label %broken ]\n");
+                .append("\n  switch i8 %s, label %run [ i8 1, label %done i8 2, label %broken")
+                .append(threads ? " i8 3, label %underway" : "")
+                .append(" ]\n");
         text.append("broken:\n  %c = load ptr, ptr ")
                 .append(failure)
                 .append("\n  %b = call ptr ")
@@ -186,7 +190,20 @@ final class Glue {
                 .append("(ptr ")
                 .append(module.constants().string(type.displayName()))
                 .append(", ptr %c)\n  ret ptr %b\n");
-        text.append("run:\n  store i8 1, ptr ").append(state).append('\n');
+        if (threads) {
+            text.append("underway:\n");
+            step("isMine", state, "%w", true, text);
+            text.append("  %m = icmp ne i32 %w, 0\n  br i1 %m, label %done, label %look\n");
+        }
+        text.append("run:\n");
+        if (threads) {
+            step("begin", state, null, true, text);
+        }
+        text.append("  store i8 ")
+                .append(threads ? 3 : 1)
+                .append(", ptr ")
+                .append(state)
+                .append('\n');
         List<String> failures = new ArrayList<>();
         for (JavaClass first : ClassWorld.initialisedBefore(type)) {
             JavaClass before = module.initialisedFirst(first);
@@ -217,33 +234,79 @@ final class Glue {
                 failures.add("[ %u" + n + ", %f" + n + " ]");
             }
         }
-        runInitialiser(type.initialiser(), state, failure, text);
+        runInitialiser(type.initialiser(), text);
+        if (type.initialiser() != null && type.initialiser().mayThrow) {
+            text.append("failed:\n");
+            fail(state, failure, "%e", threads, text);
+            text.append("  %x = call ptr @\"raise:initializerFailed(Ljava/lang/Throwable;)\"(ptr %e)\n  ret ptr %x\n");
+        }
         if (!failures.isEmpty()) {
             text.append("above:\n  %a = phi ptr ")
                     .append(String.join(", ", failures))
                     .append('\n');
-            text.append("  store i8 2, ptr ")
-                    .append(state)
-                    .append("\n  store ptr %a, ptr ")
-                    .append(failure)
-                    .append("\n  ret ptr %a\n");
+            fail(state, failure, "%a", threads, text);
+            text.append("  ret ptr %a\n");
         }
-        return text.append("done:\n  ret ptr null\n}\n").toString();
+        text.append("succeeded:\n");
+        if (threads) {
+            text.append("  store i8 1, ptr ").append(state).append('\n');
+            step("end", state, null, false, text);
+        }
+        return text.append("  br label %done\ndone:\n  ret ptr null\n}\n").toString();
     }
 
-    private static void runInitialiser(JavaMethod initialiser, String state, String failure, StringBuilder text) {
+    private void fail(String state, String failure, String exception, boolean threads, StringBuilder text) {
+        text.append("  store i8 2, ptr ").append(state);
+        text.append("\n  store ptr ")
+                .append(exception)
+                .append(", ptr ")
+                .append(failure)
+                .append('\n');
+        if (threads) {
+            step("end", state, null, false, text);
+        }
+    }
+
+    /**
+     * Calls a method of {@code ClassInitialisation}; what it throws is either answered to the one who needs the class, or there is nothing more to
+     * be done.
+     */
+    private void step(String name, String state, String value, boolean answered, StringBuilder text) {
+        JavaMethod method = module.support().get("ClassInitialisation." + name + "(J)");
+        char kind = Descriptors.kind(Descriptors.result(method.descriptor));
+        String call = "call " + Types.result(kind, method.mayThrow) + " " + Types.symbol(method) + "(i64 ptrtoint (ptr "
+                + state + " to i64))\n";
+        if (!method.mayThrow) {
+            text.append(value == null ? "  " : "  " + value + " = ").append(call);
+            return;
+        }
+        String returned = "%r." + name + text.length();
+        text.append("  ").append(returned).append(" = ").append(call);
+        String thrown = returned;
+        if (kind != 'V') {
+            thrown = returned + ".e";
+            String type = Types.result(kind, true);
+            text.append("  " + value + " = extractvalue " + type + " " + returned + ", 0\n");
+            text.append("  " + thrown + " = extractvalue " + type + " " + returned + ", 1\n");
+        }
+        if (answered) {
+            String label = name + text.length();
+            text.append("  " + thrown + ".n = icmp eq ptr " + thrown + ", null\n");
+            text.append("  br i1 " + thrown + ".n, label %" + label + ", label %" + label + ".x\n");
+            text.append(label + ".x:\n  ret ptr " + thrown + "\n" + label + ":\n");
+        }
+    }
+
+    private static void runInitialiser(JavaMethod initialiser, StringBuilder text) {
         if (initialiser == null) {
-            text.append("  br label %done\n");
+            text.append("  br label %succeeded\n");
         } else if (initialiser.mayThrow) {
             text.append("  %e = call ptr ")
                     .append(Types.symbol(initialiser))
                     .append("()\n  %n = icmp eq ptr %e, null\n");
-            text.append("  br i1 %n, label %done, label %failed\nfailed:\n  store i8 2, ptr ")
-                    .append(state);
-            text.append("\n  store ptr %e, ptr ").append(failure).append('\n');
-            text.append("  %x = call ptr @\"raise:initializerFailed(Ljava/lang/Throwable;)\"(ptr %e)\n  ret ptr %x\n");
+            text.append("  br i1 %n, label %succeeded, label %failed\n");
         } else {
-            text.append("  call void ").append(Types.symbol(initialiser)).append("()\n  br label %done\n");
+            text.append("  call void ").append(Types.symbol(initialiser)).append("()\n  br label %succeeded\n");
         }
     }
 

@@ -27,6 +27,8 @@ public final class Support {
     private final List<JavaMethod> forInitialisers = new ArrayList<>();
     /** Needed only where libraries may reach what is not supported. */
     private final List<JavaMethod> forLibraries = new ArrayList<>();
+    /** Needed only where some class is initialised at run time, and there are threads. */
+    private final List<JavaMethod> forInitialisersOfThreads = new ArrayList<>();
     /** Needed only where monitors are real. */
     private final List<JavaMethod> forMonitors = new ArrayList<>();
     /** If one of these may run, they are. */
@@ -57,6 +59,9 @@ public final class Support {
                 add(world, EXCEPTIONS, "noClassDef(Ljava/lang/String;Ljava/lang/Throwable;)Ljava/lang/Throwable;"));
         for (String exception : List.of("unsupported", "missingClass")) {
             forLibraries.add(add(world, EXCEPTIONS, exception + "(Ljava/lang/String;)Ljava/lang/Throwable;"));
+        }
+        for (String step : List.of("begin(J)V", "end(J)V", "isMine(J)Z")) {
+            forInitialisersOfThreads.add(add(world, "ristretto/runtime/ClassInitialisation", step));
         }
         forMonitors.add(add(world, MONITORS, "enter(Ljava/lang/Object;)V"));
         forMonitors.add(add(world, MONITORS, "exit(Ljava/lang/Object;)V"));
@@ -90,6 +95,7 @@ public final class Support {
         return methods.values().stream()
                 .filter(method -> !forInitialisers.contains(method)
                         && !forLibraries.contains(method)
+                        && !forInitialisersOfThreads.contains(method)
                         && !forMonitors.contains(method)
                         && !monitorsNeededBy.contains(method))
                 .toList();
@@ -101,6 +107,16 @@ public final class Support {
 
     public List<JavaMethod> forLibraries() {
         return forLibraries;
+    }
+
+    public List<JavaMethod> forInitialisersOfThreads() {
+        return forInitialisersOfThreads;
+    }
+
+    /** Whether the program may start a thread. */
+    public boolean hasThreads() {
+        JavaMethod start = methods.get("Threads.start(Ljava/lang/Thread;)");
+        return start != null && start.reachable;
     }
 
     public List<JavaMethod> forMonitors() {

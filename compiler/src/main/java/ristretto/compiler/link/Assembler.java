@@ -26,11 +26,16 @@ public final class Assembler {
 
     /** Assembles a resource of a class. */
     public void assemble(Class<?> owner, String resource, Path objectFile) throws IOException {
+        assemble(owner, resource, "", objectFile);
+    }
+
+    /** @param preface what goes before the resource's first line, on the same line */
+    void assemble(Class<?> owner, String resource, String preface, Path objectFile) throws IOException {
         try (InputStream content = owner.getResourceAsStream(resource)) {
             if (content == null) {
                 throw new LinkException(owner.getName() + " has no resource " + resource);
             }
-            assemble(new String(content.readAllBytes(), StandardCharsets.UTF_8), resource, objectFile);
+            assemble(preface + new String(content.readAllBytes(), StandardCharsets.UTF_8), resource, objectFile);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * From objects to the image of a process or the kernel, with the assembly that every image has and the trace table of its
- * debug information. Links twice: the table is made from the first result and lies behind the code in the second, where no code moves.
+ * debug information. Links twice, after the switch of fibers has been fitted to the code: the table is made from the first result and lies behind the code in the second, where no code moves.
  */
 public final class ImageLinker {
     /**
@@ -34,13 +34,19 @@ public final class ImageLinker {
         Assembler assembler = new Assembler(generator, target);
         List<Path> all = new ArrayList<>(objects);
         for (String resource : target.assembly()) {
-            Path object = workFolder.resolve(resource.replace('/', '-') + ".o");
+            Path object = objectOf(resource, workFolder);
             assembler.assemble(ImageLinker.class, resource, object);
             all.add(object);
         }
         Path elf = workFolder.resolve("linked.elf");
         linker.link(all, target, elf);
         byte[] first = Files.readAllBytes(elf);
+        if (switchesIntegersOnly(new ElfImage(first), target)) {
+            String resource = target.fiberSwitch();
+            assembler.assemble(ImageLinker.class, resource, ".set INTEGERS_ONLY, 1; ", objectOf(resource, workFolder));
+            linker.link(all, target, elf);
+            first = Files.readAllBytes(elf);
+        }
 
         Path table = workFolder.resolve("trace.bin");
         Path source = workFolder.resolve("trace.S");
@@ -53,6 +59,18 @@ public final class ImageLinker {
         byte[] second = Files.readAllBytes(elf);
         checkSameCode(new ElfImage(first), new ElfImage(second));
         return new Image(new ElfImage(second).strip(), second);
+    }
+
+    private static Path objectOf(String resource, Path workFolder) {
+        return workFolder.resolve(resource.replace('/', '-') + ".o");
+    }
+
+    /** Whether the program switches between fibers, and none of its functions preserves a floating-point register, so that none uses one across a call. */
+    private static boolean switchesIntegersOnly(ElfImage elf, Target target) {
+        return elf.symbols().stream()
+                .filter(symbol -> symbol.name().equals("fiber_switch"))
+                .anyMatch(routine -> !target.code()
+                        .preservesFloatingPoint(elf.section(".text"), elf.sectionAddress(".text"), routine));
     }
 
     private static void checkSameCode(ElfImage first, ElfImage second) {

@@ -28,4 +28,11 @@ public interface MachineCode {
      * @throws UnsupportedOperationException where no target for Linux has this code
      */
     String linuxCall();
+
+    /**
+     * Whether any function but the routine itself saves a floating-point register that the calling convention says to preserve.
+     *
+     * @param codeStart address of the first byte of the code
+     */
+    boolean preservesFloatingPoint(byte[] code, long codeStart, ElfImage.Symbol routine);
 }

@@ -47,6 +47,36 @@ final class Riscv64Code implements MachineCode {
         return addresses.isEmpty() ? List.of(range.low()) : addresses;
     }
 
+    /** Looks for stores of {@code fs} registers to the stack: {@code fsd} and {@code c.fsdsp}. */
+    @Override
+    public boolean preservesFloatingPoint(byte[] code, long codeStart, ElfImage.Symbol routine) {
+        ByteCursor cursor = new ByteCursor(code, 0);
+        while (cursor.position() + 4 <= code.length) {
+            long address = codeStart + cursor.position();
+            int instruction = cursor.read2();
+            boolean isLong = length(instruction) == 4;
+            if (isLong) {
+                instruction |= cursor.read2() << 16;
+            }
+            boolean stores = isLong
+                    ? (instruction & 0x707f) == 0x3027 && (instruction >> 15 & 31) == STACK_POINTER
+                    : (instruction & 0xe003) == 0xa002;
+            int register = isLong ? instruction >> 20 & 31 : instruction >> 2 & 31;
+            boolean inRoutine = address >= routine.address() && address < routine.address() + routine.size();
+            if (stores && !inRoutine && isPreserved(register)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** fs0, fs1, fs2 to fs11. */
+    private static boolean isPreserved(int floatingPointRegister) {
+        return floatingPointRegister == 8
+                || floatingPointRegister == 9
+                || floatingPointRegister >= 18 && floatingPointRegister <= 27;
+    }
+
     private static int length(int halfword) {
         return (halfword & 3) == 3 ? 4 : 2;
     }

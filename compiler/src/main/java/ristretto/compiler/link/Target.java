@@ -71,6 +71,14 @@ public record Target(
             List.of("x86_64/linux-start.S", "x86_64/fibers.S", "x86_64/memory.S"),
             "linux");
 
+    /** The one file of assembly that is there in two forms, see {@code INTEGERS_ONLY} in it. */
+    String fiberSwitch() {
+        return assembly.stream()
+                .filter(file -> file.endsWith("/fibers.S"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Target forAssembly() {
         return withFeatures(features + assemblyFeatures, "");
     }

@@ -48,4 +48,10 @@ final class X8664Code implements MachineCode {
             addBorders(inlined, range, addresses);
         }
     }
+
+    /** The convention preserves none. The switch of fibers has one form only. */
+    @Override
+    public boolean preservesFloatingPoint(byte[] code, long codeStart, ElfImage.Symbol routine) {
+        return true;
+    }
 }

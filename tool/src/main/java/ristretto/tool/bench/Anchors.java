@@ -52,6 +52,22 @@ final class Anchors {
                 "1,876",
                 "13,939",
                 "Linux: pipe ping-pong; user code of both sides included");
+        add(
+                figures,
+                "fiberSwitch",
+                "switch of fibers, instructions",
+                "60",
+                "–",
+                "–",
+                "two fibers that yield to each other, scheduler included");
+        add(
+                figures,
+                "throwCatch",
+                "exception thrown and caught, instructions",
+                "1,500",
+                "–",
+                "–",
+                "made with its trace, thrown, and caught two frames up");
         return figures;
     }
 

@@ -42,7 +42,8 @@ public final class Measurements implements Report.Suite {
     public Report take() throws IOException {
         figures.attempt(this::atThePrompt, "bootInstructions", "bytesInUseAtPrompt");
         figures.attempt(this::hello, "helloImageBytes");
-        figures.attempt(this::calls, "ipcCallReply0", "ipcCallReply8");
+        figures.attempt(() -> count("bench-ipc"), "ipcCallReply0", "ipcCallReply8");
+        figures.attempt(() -> count("bench-fibers"), "fiberSwitch", "throwCatch");
         String preface = "QEMU virt, rv64, one core, -icount shift=0,sleep=off: one instruction is one nanosecond.\n"
                 + "Kernel SHA-256 " + ContentHash.ofFile(builder.kernel());
         return new Report(preface, Anchors.COLUMNS, figures.all(), "");
@@ -63,14 +64,15 @@ public final class Measurements implements Report.Suite {
         figures.measured("helloImageBytes", Files.size(builder.program("hello", classPath, "ristretto.bench.Hello")));
     }
 
-    private void calls() throws IOException, InterruptedException {
+    /** Runs a system whose program prints figures, a line each. */
+    private void count(String system) throws IOException, InterruptedException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
-        int exitCode = ProgramRun.run(
-                machine(systems.apply("bench-ipc")), new ByteArrayInputStream(new byte[0]), output, error);
+        int exitCode =
+                ProgramRun.run(machine(systems.apply(system)), new ByteArrayInputStream(new byte[0]), output, error);
         if (exitCode != 0) {
-            throw new IOException(
-                    "the client ended with exit code " + exitCode + ": " + error.toString(StandardCharsets.UTF_8));
+            throw new IOException("the program of " + system + " ended with exit code " + exitCode + ": "
+                    + error.toString(StandardCharsets.UTF_8));
         }
         Matcher result = RESULT.matcher(output.toString(StandardCharsets.UTF_8));
         while (result.find()) {

@@ -1,8 +1,13 @@
 # From one fiber's stack to another's. Each has a header of two words: a guard (the header's own address) and the stack pointer of a fiber that
 # is not running; see FiberSwitch. A fiber that was left has a frame like compiled code on its stack, so that a trace begins there.
+# With INTEGERS_ONLY floating-point registers are not saved: for programs in which nobody keeps anything in one across a call.
     .equ    GUARD, 0
     .equ    STACK_POINTER, 8
+    .ifdef INTEGERS_ONLY
+    .equ    FRAME, 112
+    .else
     .equ    FRAME, 208
+    .endif
 
 # void fiber_switch(long from, long to): the addresses of the headers.
     .section .text.fiber_switch, "ax", @progbits
@@ -23,6 +28,7 @@ fiber_switch:
     sd      s9, 120(sp)
     sd      s10, 112(sp)
     sd      s11, 104(sp)
+    .ifndef INTEGERS_ONLY
     fsd     fs0, 96(sp)
     fsd     fs1, 88(sp)
     fsd     fs2, 80(sp)
@@ -35,6 +41,7 @@ fiber_switch:
     fsd     fs9, 24(sp)
     fsd     fs10, 16(sp)
     fsd     fs11, 8(sp)
+    .endif
     ld      t0, GUARD(a0)
     sd      sp, STACK_POINTER(a0)
     bne     t0, a0, overrun
@@ -52,6 +59,7 @@ fiber_switch:
     ld      s9, 120(sp)
     ld      s10, 112(sp)
     ld      s11, 104(sp)
+    .ifndef INTEGERS_ONLY
     fld     fs0, 96(sp)
     fld     fs1, 88(sp)
     fld     fs2, 80(sp)
@@ -64,6 +72,7 @@ fiber_switch:
     fld     fs9, 24(sp)
     fld     fs10, 16(sp)
     fld     fs11, 8(sp)
+    .endif
     addi    sp, sp, FRAME
     ret
 overrun:

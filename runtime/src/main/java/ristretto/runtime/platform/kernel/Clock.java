@@ -1,13 +1,17 @@
 package ristretto.runtime.platform.kernel;
 
 import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
 import ristretto.abi.StartupPage;
+import ristretto.magic.CallRegisters;
 import ristretto.magic.SystemCall;
 import ristretto.magic.riscv64.Machine;
 
 /** Time since the machine was switched on, from the platform's counter, which every process may read. */
 public final class Clock {
     private static final long NANOSECONDS = 1_000_000_000;
+    /** The bit of the own notification by which a supervisor asks, see {@code Heartbeat} of the sdk. */
+    private static final long HEARTBEAT_ASKED = 1L << 63;
 
     public static long nanoseconds() {
         long ticks = Machine.readTime();
@@ -20,11 +24,27 @@ public final class Clock {
         return nanoseconds();
     }
 
-    /** Lets others of the same priority run until the time is over. */
+    /**
+     * Waits at the process's own notification, where its supervisor may ask for a sign of life meanwhile. Other signals that come are dropped: a
+     * driver waits for them in its server's loop.
+     */
     public static void waitUntil(long deadline) {
+        long own = Startup.find("own:notification");
         while (nanoseconds() < deadline) {
-            SystemCall.trap(Message.prepare(CallNumber.YIELD, 0, 0, 0));
+            CallRegisters call = Message.prepare(own == 0 ? CallNumber.YIELD : CallNumber.WAIT, own, 0, 0);
+            call.t4 = ticks(deadline);
+            SystemCall.trap(call);
+            if (own != 0 && call.t0 == ErrorCode.OK && (call.a0 & HEARTBEAT_ASKED) != 0) {
+                SystemCall.trap(Message.prepare(CallNumber.SIGNAL, Startup.find("own:heartbeat"), 0, 0));
+            }
         }
+    }
+
+    /** The first tick that is not before this time. */
+    private static long ticks(long nanoseconds) {
+        long perSecond = Startup.word(StartupPage.TICKS_PER_SECOND);
+        long rest = nanoseconds % NANOSECONDS * perSecond;
+        return nanoseconds / NANOSECONDS * perSecond + (rest + NANOSECONDS - 1) / NANOSECONDS;
     }
 
     private Clock() {}

@@ -6,6 +6,8 @@ import ristretto.runtime.Utf8;
 
 /** The startup page, see {@link StartupPage}. */
 public final class Startup {
+    private static final int VALUE_BYTES = 8;
+
     private static long page;
 
     /** @param address of the page */
@@ -56,6 +58,39 @@ public final class Startup {
     /** Address of the startup page. */
     public static long page() {
         return page;
+    }
+
+    /** The value of a grant by its kind and name, as {@code own:notification}; 0: it was not given. */
+    public static long find(String wanted) {
+        long at = page + word(StartupPage.GRANTS);
+        for (long left = word(StartupPage.GRANT_COUNT); left > 0; left--) {
+            if (isText(at + VALUE_BYTES, wanted)) {
+                return unaligned(at);
+            }
+            at += VALUE_BYTES + 2 + lengthAt(at + VALUE_BYTES);
+        }
+        return 0;
+    }
+
+    private static boolean isText(long at, String text) {
+        if (lengthAt(at) != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Memory.loadByte(at + 2 + i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Grants follow strings of any length, so their values are not aligned. */
+    private static long unaligned(long at) {
+        long value = 0;
+        for (int i = VALUE_BYTES - 1; i >= 0; i--) {
+            value = value << 8 | Memory.loadByte(at + i);
+        }
+        return value;
     }
 
     /** A string of the startup page: a 16-bit length, not aligned, and UTF-8 bytes. */
