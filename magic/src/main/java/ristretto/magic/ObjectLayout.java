@@ -30,8 +30,8 @@ import java.util.List;
  * 56  ...   addresses of the virtual methods
  * </pre>
  *
- * <p>A java.lang.Class object has, behind its fields, the words that are numbered by OBJECT_… below; the last ones are missing where the
- * program does not ask for them.
+ * <p>A java.lang.Class object has, behind its fields, the words that are numbered by OBJECT_… below. Those from OBJECT_MORE on are there only where
+ * its flags say so: the class that has a later one but not an earlier one has the later one in its place.
  *
  * <p>Names of classes, as {@code Class.getName} has them, lie in one table in the order of their bytes, each as what it does not share with the
  * name before, so that a class whose name nobody asks for costs some ten bytes and not a string:
@@ -58,16 +58,22 @@ public final class ObjectLayout {
 
     /** Descriptor of the class; 0: primitive. */
     public static final int OBJECT_DESCRIPTOR = 0;
-    /** 32 bits of access flags as in the class file; bit 16 primitive, bit 17 array, bit 18 record. */
+    /**
+     * 32 bits: access flags as in the class file; bit 16 primitive, bit 17 array, bit 18 record, bit 19: has OBJECT_ENUM_VALUES, bit 20: has
+     * OBJECT_ARRAY; from bit 21 on the length of its simple name, which is the end of its name.
+     */
     public static final int OBJECT_FLAGS = 8;
     /** 32 bits: number of its name. */
     public static final int OBJECT_NAME = 12;
-    /** Address of a function that answers an enum's constants; 0: none. */
-    public static final int OBJECT_ENUM_VALUES = 16;
-    /** Descriptor of the class of arrays of it; 0: the program makes none. */
-    public static final int OBJECT_ARRAY = 24;
-    /** The string that getSimpleName answers. */
-    public static final int OBJECT_SIMPLE_NAME = 32;
+    public static final int OBJECT_MORE = 16;
+    /** Flag of the address of a function that answers an enum's constants. */
+    public static final int OBJECT_ENUM_VALUES = 1 << 19;
+    /** Flag of the descriptor of the class of arrays of it. */
+    public static final int OBJECT_ARRAY = 1 << 20;
+    /** Flags of all optional words. */
+    public static final int OBJECT_OPTIONAL = OBJECT_ENUM_VALUES | OBJECT_ARRAY;
+
+    public static final int OBJECT_SIMPLE_NAME_SHIFT = 21;
 
     public static final int NAME_GROUP = 16;
 

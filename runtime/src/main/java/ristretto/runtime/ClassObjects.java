@@ -29,6 +29,33 @@ public final class ClassObjects {
         return half(type, ObjectLayout.OBJECT_FLAGS);
     }
 
+    /** 0 where the class does not have that word. */
+    private static long optional(Class<?> type, int flag) {
+        int before = Integer.bitCount(flags(type) & ObjectLayout.OBJECT_OPTIONAL & flag - 1);
+        return has(type, flag) ? word(type, ObjectLayout.OBJECT_MORE + 8 * before) : 0;
+    }
+
+    /** Class of the elements of an array; null for other classes. */
+    public static Class<?> componentType(Class<?> type) {
+        if (!isArray(type)) {
+            return null;
+        }
+        long element = Memory.loadLong(descriptor(type) + ObjectLayout.CLASS_ELEMENT);
+        if (element != 0) {
+            return Memory.objectAt(Class.class, Memory.loadLong(element + ObjectLayout.CLASS_OBJECT));
+        }
+        return switch (Text.at(name(type), 1)) {
+            case 'Z' -> boolean.class;
+            case 'B' -> byte.class;
+            case 'C' -> char.class;
+            case 'D' -> double.class;
+            case 'F' -> float.class;
+            case 'I' -> int.class;
+            case 'J' -> long.class;
+            default -> short.class;
+        };
+    }
+
     public static String name(Class<?> type) {
         return ClassNames.at(half(type, ObjectLayout.OBJECT_NAME));
     }
@@ -71,12 +98,16 @@ public final class ClassObjects {
     }
 
     public static String simpleName(Class<?> type) {
-        return Memory.objectAt(String.class, word(type, ObjectLayout.OBJECT_SIMPLE_NAME));
+        if (isArray(type)) {
+            return componentType(type).getSimpleName().concat("[]");
+        }
+        String name = name(type);
+        return name.substring(name.length() - (flags(type) >>> ObjectLayout.OBJECT_SIMPLE_NAME_SHIFT));
     }
 
     /** The shared array of an enum's constants; null for other classes. */
     public static Object[] enumConstants(Class<?> type) {
-        long values = word(type, ObjectLayout.OBJECT_ENUM_VALUES);
+        long values = optional(type, ObjectLayout.OBJECT_ENUM_VALUES);
         return values == 0 ? null : (Object[]) Functions.call(values);
     }
 
@@ -108,7 +139,7 @@ public final class ClassObjects {
         if (isPrimitive(type)) {
             return newPrimitiveArray(type, length);
         }
-        long descriptor = word(type, ObjectLayout.OBJECT_ARRAY);
+        long descriptor = optional(type, ObjectLayout.OBJECT_ARRAY);
         if (descriptor == 0) {
             throw new UnsupportedOperationException("arrays of " + type.getName() + " made by reflection");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import ristretto.compiler.CompilationFailure;
 import ristretto.compiler.Mode;
 import ristretto.compiler.analysis.Program;
 import ristretto.compiler.model.Descriptors;
@@ -162,21 +163,28 @@ final class ClassData {
         }
         int base = layout.bytes(classClass);
         struct.add(base + ObjectLayout.OBJECT_DESCRIPTOR, "ptr", 8, isPrimitive ? "null" : descriptor(type));
-        struct.add(base + ObjectLayout.OBJECT_FLAGS, "i32", 4, Integer.toString(isPrimitive ? PRIMITIVE : flags(type)));
+        List<String> more = new ArrayList<>();
+        int flags = isPrimitive ? PRIMITIVE : flags(type);
+        if (isReachable("simpleName(Ljava/lang/Class;)Ljava/lang/String;")) {
+            int length = simpleNameLength(isPrimitive ? name : simpleName(type), className);
+            flags |= length << ObjectLayout.OBJECT_SIMPLE_NAME_SHIFT;
+        }
+        String values = isPrimitive || !isReachable("enumConstants(Ljava/lang/Class;)[Ljava/lang/Object;")
+                ? null
+                : enumValues(type);
+        if (values != null) {
+            flags |= ObjectLayout.OBJECT_ENUM_VALUES;
+            more.add(values);
+        }
+        String array = isPrimitive || !isReachable("newArray(Ljava/lang/Class;I)Ljava/lang/Object;") ? null : arrayOf(type);
+        if (array != null) {
+            flags |= ObjectLayout.OBJECT_ARRAY;
+            more.add(array);
+        }
+        struct.add(base + ObjectLayout.OBJECT_FLAGS, "i32", 4, Integer.toString(flags));
         struct.add(base + ObjectLayout.OBJECT_NAME, "i32", 4, Integer.toString(nameNumber(className)));
-        boolean simpleNames = isReachable("java/lang/Class", "getSimpleName()Ljava/lang/String;");
-        boolean arrays = isReachable(CLASS_OBJECTS, "newArray(Ljava/lang/Class;I)Ljava/lang/Object;");
-        if (simpleNames
-                || arrays
-                || isReachable(CLASS_OBJECTS, "enumConstants(Ljava/lang/Class;)[Ljava/lang/Object;")) {
-            struct.add(base + ObjectLayout.OBJECT_ENUM_VALUES, "ptr", 8, isPrimitive ? null : enumValues(type));
-        }
-        if (simpleNames || arrays) {
-            struct.add(base + ObjectLayout.OBJECT_ARRAY, "ptr", 8, isPrimitive ? null : arrayOf(type));
-        }
-        if (simpleNames) {
-            String simpleName = constants.string(isPrimitive ? name : simpleName(type));
-            struct.add(base + ObjectLayout.OBJECT_SIMPLE_NAME, "ptr", 8, simpleName);
+        for (int i = 0; i < more.size(); i++) {
+            struct.add(base + ObjectLayout.OBJECT_MORE + 8 * i, "ptr", 8, more.get(i));
         }
         return Types.classObject(name) + (mutable ? " = internal global " : " = internal constant ")
                 + struct.finish(struct.end()) + ", align 8\n";
@@ -218,11 +226,24 @@ final class ClassData {
         return type.model.flags().flagsMask() | (isRecord ? RECORD : 0);
     }
 
-    private boolean isReachable(String type, String selector) {
+    private boolean isReachable(String methodOfClassObjects) {
         JavaMethod method = program.mode == Mode.KERNEL
                 ? null
-                : program.world.get(type).methods.get(selector);
+                : program.world.get(CLASS_OBJECTS).methods.get(methodOfClassObjects);
         return method != null && method.reachable;
+    }
+
+    /** Of an array it is made from that of the elements' class. */
+    private static int simpleNameLength(String simpleName, String name) {
+        if (simpleName.endsWith("[]")) {
+            return 0;
+        }
+        int longest = (1 << 32 - ObjectLayout.OBJECT_SIMPLE_NAME_SHIFT) - 1;
+        if (!name.endsWith(simpleName) || simpleName.length() > longest) {
+            throw new CompilationFailure("class " + name + " has the simple name " + simpleName
+                    + ": expected the end of its name, of at most " + longest + " characters");
+        }
+        return simpleName.length();
     }
 
     /** The name in the source (JVM specification 4.7.6), empty for anonymous classes. */

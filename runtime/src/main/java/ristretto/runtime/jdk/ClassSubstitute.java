@@ -8,9 +8,6 @@ import ristretto.runtime.Substitute;
 /** {@code Class} over the read-only objects that the compiler lays down: there is no loader, no module and no reflection behind them. */
 @Substitute("java.lang.Class")
 final class ClassSubstitute {
-    @Alias("componentType")
-    static native Class<?> componentType(Class<?> self);
-
     @Alias("getEnumConstantsShared")
     static native Object[] enumConstants(Class<?> self);
 
@@ -34,7 +31,11 @@ final class ClassSubstitute {
     }
 
     static Class<?> getComponentType(Class<?> self) {
-        return componentType(self);
+        return ClassObjects.componentType(self);
+    }
+
+    static Class<?> componentType(Class<?> self) {
+        return ClassObjects.componentType(self);
     }
 
     static boolean isInterface(Class<?> self) {
