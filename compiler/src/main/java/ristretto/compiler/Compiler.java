@@ -51,7 +51,7 @@ public final class Compiler {
      * @throws CompilationFailure if it cannot be compiled; the message says why, for its author
      */
     public CompiledModule compileProcess(List<Path> application, String mainClass, Target target) {
-        return compile(Mode.PROCESS, application, List.of(mainClass), target);
+        return compile(Mode.PROCESS, application, List.of(mainClass), target, false);
     }
 
     /**
@@ -60,15 +60,21 @@ public final class Compiler {
      * @throws CompilationFailure if one of them cannot be compiled
      */
     public CompiledModule compilePrograms(List<Path> application, List<String> mainClasses, Target target) {
-        return compile(Mode.PROCESS, application, mainClasses, target);
+        return compile(Mode.PROCESS, application, mainClasses, target, false);
+    }
+
+    /** One program with the types and variables that a debugger shows. */
+    public CompiledModule compileForDebugger(List<Path> application, String mainClass, Target target) {
+        return compile(Mode.PROCESS, application, List.of(mainClass), target, true);
     }
 
     /** All that assembly calls in the kernel's classes, and what that reaches. */
     public CompiledModule compileKernel() {
-        return compile(Mode.KERNEL, List.of(), List.of(), Target.RISCV64_KERNEL);
+        return compile(Mode.KERNEL, List.of(), List.of(), Target.RISCV64_KERNEL, false);
     }
 
-    private CompiledModule compile(Mode mode, List<Path> application, List<String> mainClasses, Target target) {
+    private CompiledModule compile(
+            Mode mode, List<Path> application, List<String> mainClasses, Target target, boolean forDebugger) {
         Substitutions substitutions =
                 mode == Mode.PROCESS ? Substitutions.in(system, substitutes) : Substitutions.none();
         try (ClassPath classPath = new ClassPath(application, system);
@@ -99,8 +105,22 @@ public final class Compiler {
                 checkKernelMode(program, support);
             }
             PromiseCheck.check(program);
-            return new CompiledModule(
-                    new ModuleWriter(program, support, problems).write(), problems.warnings(), program);
+    public CompiledModule compileProcess(List<Path> application, String mainClass, Target target) {
+        return compile(Mode.PROCESS, application, mainClass, target, false);
+    }
+
+    /** The same with the types and variables that a debugger shows. */
+    public CompiledModule compileForDebugger(List<Path> application, String mainClass, Target target) {
+        return compile(Mode.PROCESS, application, mainClass, target, true);
+    }
+
+    /** All that assembly calls in the kernel's classes, and what that reaches. */
+    public CompiledModule compileKernel() {
+        return compile(Mode.KERNEL, List.of(), null, Target.RISCV64_KERNEL, false);
+    }
+
+    private CompiledModule compile(
+            Mode mode, List<Path> application, String mainClass, Target target, boolean forDebugger) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,7 @@ public final class ConstantData {
     private final Program program;
     private final Layout layout;
     private final ClassData classes;
+    private final DebugTypes debugTypes;
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> strings = new HashMap<>();
     private final IdentityHashMap<Object, String> objects = new IdentityHashMap<>();
@@ -39,7 +40,9 @@ public final class ConstantData {
     private boolean stringsWanted;
     private final Map<String, String> externals = new LinkedHashMap<>();
 
-    ConstantData(Program program, Layout layout, ClassData classes) {
+    /** @param debugTypes null where no debugger wants to see variables */
+    ConstantData(Program program, Layout layout, ClassData classes, DebugTypes debugTypes) {
+        this.debugTypes = debugTypes;
         this.program = program;
         this.layout = layout;
         this.classes = classes;
@@ -223,6 +226,7 @@ public final class ConstantData {
                 .append(type)
                 .append(' ')
                 .append(value)
+                .append(debugTypes == null ? "" : debugTypes.staticField(field))
                 .append('\n');
     }
 

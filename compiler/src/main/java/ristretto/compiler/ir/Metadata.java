@@ -2,7 +2,9 @@ package ristretto.compiler.ir;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ristretto.compiler.Mode;
 import ristretto.compiler.analysis.Program;
 import ristretto.compiler.link.TraceTableBuilder;
@@ -24,8 +26,10 @@ final class Metadata {
     private final Map<String, Integer> aliasTags = new HashMap<>();
     private final Map<String, Integer> files = new LinkedHashMap<>();
     private final Map<String, Integer> locations = new HashMap<>();
+    private final Map<Integer, Integer> filesOfSubprograms = new HashMap<>();
     private final String immutable;
-    private int next = 10;
+    private List<Integer> globals = List.of();
+    private int next = 11;
 
     Metadata(Program program) {
         // The kernel makes objects where others were; a process's come from functions that are not inlined.
@@ -35,7 +39,7 @@ final class Metadata {
                 .append("!1 = !{!\"branch_weights\", i32 1, i32 4000}\n")
                 .append("!2 = !DIFile(filename: \"ristretto\", directory: \"\")\n")
                 .append("!3 = distinct !DICompileUnit(language: DW_LANG_Java, file: !2, isOptimized: true, "
-                        + "runtimeVersion: 0, emissionKind: FullDebug)\n")
+                        + "runtimeVersion: 0, emissionKind: FullDebug, globals: !10)\n")
                 .append("!4 = !{i32 2, !\"Debug Info Version\", i32 3}\n")
                 .append("!5 = !{i32 7, !\"Dwarf Version\", i32 4}\n")
                 .append("!6 = !{i32 1, !\"target-abi\", !\"")
@@ -45,9 +49,28 @@ final class Metadata {
                 .append("!9 = !{i32 0, i32 -2147483648}\n");
     }
 
-    private int add(String node) {
-        text.append('!').append(next).append(" = ").append(node).append('\n');
+    int add(String node) {
+        int number = reserve();
+        define(number, node);
+        return number;
+    }
+
+    /** The number of a node that is defined later. */
+    int reserve() {
         return next++;
+    }
+
+    void define(int number, String node) {
+        text.append('!').append(number).append(" = ").append(node).append('\n');
+    }
+
+    /** Static fields that a debugger knows. */
+    void globals(List<Integer> nodes) {
+        globals = nodes;
+    }
+
+    int fileOf(int subprogram) {
+        return filesOfSubprograms.get(subprogram);
     }
 
     /** Accesses with different tags never meet the same memory. */
@@ -80,8 +103,10 @@ final class Metadata {
 
     int subprogram(JavaMethod method) {
         int file = file(method.replacesNative ? NATIVE_METHOD : method.bodyOwner.sourceFile());
-        return add("distinct !DISubprogram(name: \"" + traceName(method) + "\", scope: !" + file + ", file: !" + file
+        int number = add("distinct !DISubprogram(name: \"" + traceName(method) + "\", scope: !" + file + ", file: !" + file
                 + ", line: " + method.firstLine() + ", type: !7, spFlags: DISPFlagDefinition, unit: !3)");
+        filesOfSubprograms.put(number, file);
+        return number;
     }
 
     /** Of functions that stand in no source file. */
@@ -111,14 +136,14 @@ final class Metadata {
         return files.computeIfAbsent(name, n -> add("!DIFile(filename: \"" + n + "\", directory: \"\")"));
     }
 
-    /** Suffix of an instruction that stands on this line of this subprogram. */
-    String location(int subprogram, int line) {
-        return location("line: " + line + ", scope: !" + subprogram);
+    /** Suffix of an instruction that stands on this line of this subprogram, or of a block in it. */
+    String location(int scope, int line) {
+        return location("line: " + line + ", scope: !" + scope);
     }
 
     /** The same for an access that may fault; by its column the trace table knows that it must be exact there. */
-    String faultingLocation(int subprogram, int line) {
-        return location("line: " + line + ", column: 1, scope: !" + subprogram);
+    String faultingLocation(int scope, int line) {
+        return location("line: " + line + ", column: 1, scope: !" + scope);
     }
 
     private String location(String key) {
@@ -127,6 +152,7 @@ final class Metadata {
 
     @Override
     public String toString() {
-        return text.toString();
+        String nodes = globals.stream().map(node -> "!" + node).collect(Collectors.joining(", "));
+        return text + "!10 = !{" + nodes + "}\n";
     }
 }

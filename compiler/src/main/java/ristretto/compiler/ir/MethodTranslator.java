@@ -73,6 +73,7 @@ final class MethodTranslator {
 
     private boolean selfIsStable = true;
     private int subprogram;
+    private LocalScopes scopes;
     private int line;
     private int instructionIndex;
     private NullMessages nullMessages;
@@ -145,7 +146,7 @@ final class MethodTranslator {
     String atFaultingLocation(Supplier<String> access) {
         String before = text.location();
         if (!Metadata.isHidden(method)) {
-            text.location(module.metadata().faultingLocation(subprogram, line));
+            text.location(module.metadata().faultingLocation(scopes.current(), line));
         }
         String result = access.get();
         text.location(before);
@@ -155,6 +156,7 @@ final class MethodTranslator {
     /** The function's text. */
     String translate() {
         subprogram = module.metadata().subprogram(method);
+        scopes = new LocalScopes(module, method, subprogram);
         line = method.firstLine();
         if (method.unsupported != null) {
             text.location(module.metadata().location(subprogram, line));
@@ -179,10 +181,14 @@ final class MethodTranslator {
         }
         for (CodeElement element : method.elements()) {
             switch (element) {
-                case LabelTarget target -> atLabel(target.label());
+                case LabelTarget target -> {
+                    atLabel(target.label());
+                    scopes.at(target.label(), this::local);
+                    text.location(module.metadata().location(scopes.current(), line));
+                }
                 case LineNumber number -> {
                     line = number.line();
-                    text.location(module.metadata().location(subprogram, line));
+                    text.location(module.metadata().location(scopes.current(), line));
                 }
                 case Instruction instruction -> {
                     Unsupported unsupported = method.unsupportedAt(instruction);
@@ -200,7 +206,7 @@ final class MethodTranslator {
         if (reachable) {
             text.emit("unreachable");
         }
-        return header() + " {\n" + text.body(prologue) + "}\n";
+        return header() + " {\n" + text.body(prologue + scopes.declarations()) + "}\n";
     }
 
     private boolean isInMonitor() {

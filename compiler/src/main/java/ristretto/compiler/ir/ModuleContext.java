@@ -6,7 +6,11 @@ import ristretto.compiler.analysis.Program;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
 
-/** What the translation of every method of a program shares. */
+/**
+ * What the translation of every method of a program shares.
+ *
+ * @param debugTypes null where no debugger wants to see variables
+ */
 record ModuleContext(
         Program program,
         Layout layout,
@@ -15,6 +19,7 @@ record ModuleContext(
         Metadata metadata,
         ConstantData constants,
         TypeTests typeTests,
+        DebugTypes debugTypes,
         Problems problems) {
 
     Mode mode() {

@@ -41,8 +41,11 @@ public final class ModuleWriter {
     private final Problems problems;
     private final Layout layout;
     private final VirtualTables tables;
+    private final boolean forDebugger;
 
-    public ModuleWriter(Program program, Support support, Problems problems) {
+    /** @param forDebugger whether types and variables are described */
+    public ModuleWriter(Program program, Support support, Problems problems, boolean forDebugger) {
+        this.forDebugger = forDebugger;
         this.program = program;
         this.support = support;
         this.problems = problems;
@@ -56,8 +59,9 @@ public final class ModuleWriter {
         }
         Metadata metadata = new Metadata(program);
         ClassData classes = new ClassData(program, layout, tables);
-        ConstantData constants = new ConstantData(program, layout, classes);
-        ModuleContext module = context(metadata, classes, constants);
+        DebugTypes debugTypes = forDebugger ? new DebugTypes(metadata, program, layout) : null;
+        ConstantData constants = new ConstantData(program, layout, classes, debugTypes);
+        ModuleContext module = context(metadata, constants, debugTypes);
         StringBuilder text = new StringBuilder(DECLARATIONS);
         if (program.mode == Mode.PROCESS) {
             text.append(FLOATING_DECLARATIONS);
@@ -71,12 +75,16 @@ public final class ModuleWriter {
         text.append(module.typeTests().text());
         text.append(constants.finish(program.methods));
         text.append("attributes #0 = { \"frame-pointer\"=\"non-leaf\" \"disable-tail-calls\"=\"true\" }\n");
+        if (forDebugger) {
+            debugTypes.finish();
+        }
         return text.append(metadata).toString();
     }
 
-    private ModuleContext context(Metadata metadata, ClassData classes, ConstantData constants) {
+    private ModuleContext context(Metadata metadata, ConstantData constants, DebugTypes debugTypes) {
+        TypeTests typeTests = new TypeTests(program, metadata);
         return new ModuleContext(
-                program, layout, tables, support, metadata, constants, new TypeTests(program, metadata), problems);
+                program, layout, tables, support, metadata, constants, typeTests, debugTypes, problems);
     }
 
     private String translate(MethodTranslator translator) {
@@ -100,7 +108,7 @@ public final class ModuleWriter {
         }
         Metadata scratch = new Metadata(program);
         ClassData classes = new ClassData(program, layout, tables);
-        ModuleContext module = context(scratch, classes, new ConstantData(program, layout, classes));
+        ModuleContext module = context(scratch, new ConstantData(program, layout, classes, null), null);
         List<MethodTranslator> translators = new ArrayList<>();
         for (JavaMethod method : program.methods) {
             MethodTranslator translator = new MethodTranslator(module, method);

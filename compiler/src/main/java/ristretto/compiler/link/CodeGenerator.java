@@ -26,6 +26,9 @@ public final class CodeGenerator {
     /** Small before fast: for everything in the boot archive, which is kept in memory as a whole. */
     public static final String OPTIMIZE_SIZE = "default<Oz>";
 
+    /** As the source says, step by step, so that a debugger finds every variable in its place. */
+    public static final String OPTIMIZE_NOTHING = "always-inline";
+
     private static final int ASSEMBLY = 0;
     private static final int OBJECT = 1;
     private static final int LEVEL_DEFAULT = 2;

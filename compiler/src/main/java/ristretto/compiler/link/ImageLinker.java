@@ -31,6 +31,15 @@ public final class ImageLinker {
      * assembly. A program's traces are exact at memory accesses only where the IR's location has a column, see {@link TraceTableBuilder#build}.
      */
     public Image link(List<Path> objects, Target target, Path workFolder) throws IOException {
+        return link(objects, target, 0, workFolder);
+    }
+
+    /**
+     * The same for a process whose image begins at an address of its own: a debugger of the whole machine tells by addresses alone where it is.
+     *
+     * @param base on a page boundary; 0: the usual place
+     */
+    public Image link(List<Path> objects, Target target, long base, Path workFolder) throws IOException {
         Assembler assembler = new Assembler(generator, target);
         List<Path> all = new ArrayList<>(objects);
         for (String resource : target.assembly()) {
@@ -39,7 +48,7 @@ public final class ImageLinker {
             all.add(object);
         }
         Path elf = workFolder.resolve("linked.elf");
-        linker.link(all, target, elf);
+        linker.link(all, target, base, elf);
         byte[] first = Files.readAllBytes(elf);
         if (switchesIntegersOnly(new ElfImage(first), target)) {
             String resource = target.fiberSwitch();
@@ -55,7 +64,7 @@ public final class ImageLinker {
         Files.writeString(source, ".section .trace, \"a\", @progbits\n.balign 8\n.incbin \"" + table + "\"\n");
         assembler.assemble(source, object);
         all.add(object);
-        linker.link(all, target, elf);
+        linker.link(all, target, base, elf);
         byte[] second = Files.readAllBytes(elf);
         checkSameCode(new ElfImage(first), new ElfImage(second));
         return new Image(new ElfImage(second).strip(), second);

@@ -18,10 +18,15 @@ public final class Linker {
 
     /** Links with the target's script. */
     public void link(List<Path> objects, Target target, Path elf) throws IOException {
+        link(objects, target, 0, elf);
+    }
+
+    /** The same; {@code base} is where a process's image begins, 0: at the usual place. */
+    void link(List<Path> objects, Target target, long base, Path elf) throws IOException {
         Path file = Files.createTempFile("ristretto-", ".ld");
         try (InputStream content = Linker.class.getResourceAsStream(target.script())) {
             Files.write(file, content.readAllBytes());
-            link(objects, file, elf);
+            link(objects, file, base == 0 ? List.of() : List.of("--defsym=image_base=" + base), elf);
         } finally {
             Files.delete(file);
         }
@@ -29,6 +34,10 @@ public final class Linker {
 
     /** @throws LinkException with lld's messages, if it fails */
     public void link(List<Path> objects, Path script, Path elf) throws IOException {
+        link(objects, script, List.of(), elf);
+    }
+
+    private void link(List<Path> objects, Path script, List<String> options, Path elf) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 executable.toString(),
                 "-o",
@@ -46,6 +55,7 @@ public final class Linker {
                 "separate-loadable-segments",
                 "-z",
                 "nognustack"));
+        command.addAll(options);
         objects.forEach(object -> command.add(object.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
