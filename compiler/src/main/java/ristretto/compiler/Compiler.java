@@ -105,22 +105,8 @@ public final class Compiler {
                 checkKernelMode(program, support);
             }
             PromiseCheck.check(program);
-    public CompiledModule compileProcess(List<Path> application, String mainClass, Target target) {
-        return compile(Mode.PROCESS, application, mainClass, target, false);
-    }
-
-    /** The same with the types and variables that a debugger shows. */
-    public CompiledModule compileForDebugger(List<Path> application, String mainClass, Target target) {
-        return compile(Mode.PROCESS, application, mainClass, target, true);
-    }
-
-    /** All that assembly calls in the kernel's classes, and what that reaches. */
-    public CompiledModule compileKernel() {
-        return compile(Mode.KERNEL, List.of(), null, Target.RISCV64_KERNEL, false);
-    }
-
-    private CompiledModule compile(
-            Mode mode, List<Path> application, String mainClass, Target target, boolean forDebugger) {
+            return new CompiledModule(
+                    new ModuleWriter(program, support, problems, forDebugger).write(), problems.warnings(), program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,6 +65,7 @@ public final class ObjectLayout {
     public static final int OBJECT_FLAGS = 8;
     /** 32 bits: number of its name. */
     public static final int OBJECT_NAME = 12;
+
     public static final int OBJECT_MORE = 16;
     /** Flag of the address of a function that answers an enum's constants. */
     public static final int OBJECT_ENUM_VALUES = 1 << 19;

@@ -32,8 +32,7 @@ public final class Planes {
             List<Integer> last = null;
             for (int c = 0; c < PLANE; c++) {
                 int codePoint = FILLED[i] * PLANE + c;
-                List<Integer> value =
-                        List.of(ofJdk(codePoint, "getProperties"), ofJdk(codePoint, "getPropertiesEx"));
+                List<Integer> value = List.of(ofJdk(codePoint, "getProperties"), ofJdk(codePoint, "getPropertiesEx"));
                 if (!value.equals(last)) {
                     starts.add(c);
                     numbers.add(values.computeIfAbsent(value, v -> values.size()));

@@ -176,7 +176,8 @@ final class ClassData {
             flags |= ObjectLayout.OBJECT_ENUM_VALUES;
             more.add(values);
         }
-        String array = isPrimitive || !isReachable("newArray(Ljava/lang/Class;I)Ljava/lang/Object;") ? null : arrayOf(type);
+        String array =
+                isPrimitive || !isReachable("newArray(Ljava/lang/Class;I)Ljava/lang/Object;") ? null : arrayOf(type);
         if (array != null) {
             flags |= ObjectLayout.OBJECT_ARRAY;
             more.add(array);

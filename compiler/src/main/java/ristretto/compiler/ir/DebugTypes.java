@@ -35,8 +35,8 @@ final class DebugTypes {
         this.metadata = metadata;
         this.program = program;
         this.layout = layout;
-        this.loaded = program.world.loaded().stream()
-                .collect(Collectors.toMap(type -> type.name, type -> type, (a, b) -> a));
+        this.loaded =
+                program.world.loaded().stream().collect(Collectors.toMap(type -> type.name, type -> type, (a, b) -> a));
     }
 
     /** Node of the type of a variable with this descriptor. */
@@ -106,13 +106,16 @@ final class DebugTypes {
             }
         }
         int list = metadata.add("!{" + String.join(", ", members) + "}");
-        metadata.define(node, "distinct !DICompositeType(tag: DW_TAG_structure_type, name: \"" + name(type)
-                + "\", file: !2, size: " + 8 * bytes + ", elements: !" + list + ")");
+        metadata.define(
+                node,
+                "distinct !DICompositeType(tag: DW_TAG_structure_type, name: \"" + name(type) + "\", file: !2, size: "
+                        + 8 * bytes + ", elements: !" + list + ")");
     }
 
     private static String name(JavaClass type) {
         return type.isArray()
-                ? java.lang.constant.ClassDesc.ofDescriptor(type.elementDescriptor()).displayName() + "[]"
+                ? java.lang.constant.ClassDesc.ofDescriptor(type.elementDescriptor())
+                                .displayName() + "[]"
                 : type.displayName();
     }
 

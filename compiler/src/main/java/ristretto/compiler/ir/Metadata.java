@@ -103,8 +103,8 @@ final class Metadata {
 
     int subprogram(JavaMethod method) {
         int file = file(method.replacesNative ? NATIVE_METHOD : method.bodyOwner.sourceFile());
-        int number = add("distinct !DISubprogram(name: \"" + traceName(method) + "\", scope: !" + file + ", file: !" + file
-                + ", line: " + method.firstLine() + ", type: !7, spFlags: DISPFlagDefinition, unit: !3)");
+        int number = add("distinct !DISubprogram(name: \"" + traceName(method) + "\", scope: !" + file + ", file: !"
+                + file + ", line: " + method.firstLine() + ", type: !7, spFlags: DISPFlagDefinition, unit: !3)");
         filesOfSubprograms.put(number, file);
         return number;
     }

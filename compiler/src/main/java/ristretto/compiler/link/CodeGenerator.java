@@ -31,6 +31,7 @@ public final class CodeGenerator {
 
     private static final int ASSEMBLY = 0;
     private static final int OBJECT = 1;
+    private static final int LEVEL_NONE = 0;
     private static final int LEVEL_DEFAULT = 2;
     private static final int RELOCATION_STATIC = 1;
     private static final int RETURN_STATUS = 2;
@@ -68,7 +69,8 @@ public final class CodeGenerator {
         try (Arena arena = Arena.ofConfined();
                 LlvmContext context = new LlvmContext(llvm, arena)) {
             boolean small = pipeline.equals(OPTIMIZE_SIZE);
-            MemorySegment machine = machine(small ? target.forSize() : target, arena);
+            int level = pipeline.equals(OPTIMIZE_NOTHING) ? LEVEL_NONE : LEVEL_DEFAULT;
+            MemorySegment machine = machine(small ? target.forSize() : target, level, arena);
             MemorySegment layout = llvm.pointer("LLVMCreateTargetDataLayout", machine);
             try {
                 String layoutText = llvm.takeMessage(llvm.pointer("LLVMCopyStringRepOfTargetData", layout));
@@ -101,7 +103,7 @@ public final class CodeGenerator {
     byte[] assemble(String text, String name, Target target) {
         try (Arena arena = Arena.ofConfined();
                 LlvmContext context = new LlvmContext(llvm, arena)) {
-            MemorySegment machine = machine(target.forAssembly(), arena);
+            MemorySegment machine = machine(target.forAssembly(), LEVEL_DEFAULT, arena);
             try {
                 MemorySegment module = context.parse("target triple = \"" + target.triple()
                         + "\" !llvm.module.flags = !{!0} !0 = !{i32 1, !\"target-abi\", !\"" + target.abi() + "\"}");
@@ -117,7 +119,7 @@ public final class CodeGenerator {
         }
     }
 
-    private MemorySegment machine(Target target, Arena arena) {
+    private MemorySegment machine(Target target, int level, Arena arena) {
         MemorySegment triple = arena.allocateFrom(target.triple());
         MemorySegment reference = arena.allocate(ADDRESS);
         MemorySegment message = arena.allocate(ADDRESS);
@@ -128,7 +130,7 @@ public final class CodeGenerator {
         llvm.run("LLVMTargetMachineOptionsSetCPU", options, arena.allocateFrom(target.processor()));
         llvm.run("LLVMTargetMachineOptionsSetFeatures", options, arena.allocateFrom(target.features()));
         llvm.run("LLVMTargetMachineOptionsSetABI", options, arena.allocateFrom(target.abi()));
-        llvm.run("LLVMTargetMachineOptionsSetCodeGenOptLevel", options, LEVEL_DEFAULT);
+        llvm.run("LLVMTargetMachineOptionsSetCodeGenOptLevel", options, level);
         llvm.run("LLVMTargetMachineOptionsSetRelocMode", options, RELOCATION_STATIC);
         llvm.run("LLVMTargetMachineOptionsSetCodeModel", options, target.codeModel());
         MemorySegment machine =

@@ -2,8 +2,9 @@ package ristretto.runtime.jdk;
 
 import ristretto.runtime.Planes;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.UpperCases;
 
-/** The JDK's classes of characters beyond the basic plane look their properties up in one small table. */
+/** The JDK's classes of characters beyond the basic plane look their properties up in one small table; and so for special upper cases. */
 final class CharacterDataSubstitute {
 
     @Substitute("java.lang.CharacterData01")
@@ -60,6 +61,16 @@ final class CharacterDataSubstitute {
         }
 
         private Plane0E() {}
+    }
+
+    @Substitute("java.lang.CharacterData00")
+    static final class Basic {
+
+        static char[] toUpperCaseCharArray(Object self, int character) {
+            return UpperCases.of(character);
+        }
+
+        private Basic() {}
     }
 
     private CharacterDataSubstitute() {}

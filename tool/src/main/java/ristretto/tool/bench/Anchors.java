@@ -32,7 +32,7 @@ final class Anchors {
                 figures,
                 "helloImageBytes",
                 "image of a hello process, bytes",
-                "65,536",
+                "40,960",
                 "–",
                 "–",
                 "the whole ELF file with its trace table");

@@ -15,6 +15,7 @@ import ristretto.compiler.link.Toolchain;
 import ristretto.tool.House;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.ImageKind;
 import ristretto.tool.image.Optimisation;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
@@ -117,7 +118,13 @@ public final class CompilerFigures implements Report.Suite {
             for (int i = 0; i < 2; i++) {
                 start = System.nanoTime();
                 Path elf = folder.resolve("hello.elf");
-                compiler.process(List.of(house.classes("bench")), house.underPrograms(), HELLO, Optimisation.SIZE, elf);
+                compiler.process(
+                        List.of(house.classes("bench")),
+                        house.underPrograms(),
+                        HELLO,
+                        ImageKind.SMALL,
+                        elf,
+                        folder.resolve("hello.symbols"));
                 figures.measured("compileHelloSeconds", secondsSince(start));
             }
         } finally {

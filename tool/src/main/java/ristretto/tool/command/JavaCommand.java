@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
@@ -66,6 +67,9 @@ public final class JavaCommand implements Callable<Integer> {
                     "To test the collector: always (at every allocation) or steps (a tiny step at every allocation); "
                             + "the heap is checked after each collection.")
     private String collect;
+
+    @Mixin
+    private GdbOption gdb;
 
     @Parameters(index = "0", paramLabel = "MAIN", description = "The main class.")
     private String mainClass;
@@ -127,8 +131,14 @@ public final class JavaCommand implements Callable<Integer> {
         elf.getParent().toFile().deleteOnExit();
         elf.toFile().deleteOnExit();
         try {
-            builder.build(description, program.classPath(), elf);
-            return run(new Machine(elf, description.memoryBytes()));
+            Machine machine = new Machine(elf, description.memoryBytes());
+            if (gdb.isPresent()) {
+                List<Path> symbols = builder.buildForDebugger(description, program.classPath(), elf);
+                machine = gdb.waiting(house, description.name(), symbols, machine);
+            } else {
+                builder.build(description, program.classPath(), elf);
+            }
+            return run(machine);
         } finally {
             Files.deleteIfExists(elf);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.Progress;
@@ -24,13 +25,23 @@ public final class RunCommand implements Callable<Integer> {
             description = "A name in systems/, or a .toml file.")
     private String system;
 
+    @Mixin
+    private GdbOption gdb;
+
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         SystemDescription description = Systems.find(house, system);
-        Path elf = new SystemBuilder(house, new AheadOfTimeCompiler())
-                .build(description, List.of(), Systems.bootFile(house, description));
+        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler());
+        Path elf = Systems.bootFile(house, description);
+        Machine machine = new Machine(elf, description.memoryBytes());
+        if (gdb.isPresent()) {
+            List<Path> symbols = builder.buildForDebugger(description, List.of(), elf);
+            machine = gdb.waiting(house, description.name(), symbols, machine);
+        } else {
+            builder.build(description, List.of(), elf);
+        }
         Progress.say("booting %s (Ctrl-A X ends it)", description.name());
-        return Terminal.run(new Machine(elf, description.memoryBytes()).onTerminal());
+        return Terminal.run(machine.onTerminal());
     }
 }

@@ -50,14 +50,18 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     @Override
-    public String process(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
+    public String process(
+            List<Path> application, List<Path> system, String mainClass, ImageKind kind, Path elf, Path symbols)
             throws IOException {
-        CompiledModule module = programModule(application, system, List.of(mainClass), Target.RISCV64_PROCESS);
+        CompiledModule module = kind.forDebugger()
+                ? ir(() -> new Compiler(system).compileForDebugger(application, mainClass, Target.RISCV64_PROCESS))
+                : programModule(application, system, List.of(mainClass), Target.RISCV64_PROCESS);
         return inWorkFolder(work -> {
             Path object = work.resolve("process.o");
-            generator().compile(module.ir(), object, Target.RISCV64_PROCESS, level.pipeline());
-            ImageLinker.Image image = linker().link(List.of(object), Target.RISCV64_PROCESS, work);
+            generator().compile(module.ir(), object, Target.RISCV64_PROCESS, kind.pipeline());
+            ImageLinker.Image image = linker().link(List.of(object), Target.RISCV64_PROCESS, kind.base(), work);
             Files.write(elf, image.stripped());
+            Files.write(symbols, image.withSymbols());
             return StackReport.of(module, image.withSymbols());
         });
     }

@@ -37,13 +37,16 @@ public final class ImageCache {
     }
 
     /** @param name for whoever waits */
-    public Path process(String name, List<Path> application, List<Path> system, String mainClass, Optimisation level)
+    public Path process(String name, List<Path> application, List<Path> system, String mainClass, ImageKind kind)
             throws IOException {
-        ContentHash hash =
-                new ContentHash().text(compilerHash).text(level.name()).text(mainClass);
+        ContentHash hash = new ContentHash().text(compilerHash).text(mainClass).text(kind.toString());
         List<Path> classPath = new ArrayList<>(application);
         classPath.addAll(system);
-        return image(name, hash, classPath, elf -> compiler.process(application, system, mainClass, level, elf));
+        return image(
+                name,
+                hash,
+                classPath,
+                elf -> compiler.process(application, system, mainClass, kind, elf, symbolsOf(elf)));
     }
 
     /** A program for Linux. */
@@ -91,6 +94,11 @@ public final class ImageCache {
         return Files.readString(stacksOf(image));
     }
 
+    /** The same image with symbols and debug information; the kernel's has them itself. */
+    public static Path symbolsOf(Path image) {
+        return image.resolveSibling(image.getFileName() + ".symbols");
+    }
+
     private static Path stacksOf(Path image) {
         return image.resolveSibling(image.getFileName() + ".stacks");
     }
@@ -104,9 +112,13 @@ public final class ImageCache {
                 throw new IOException("cannot make " + unfinished + " executable");
             }
             Files.writeString(stacksOf(image), stacks);
+            if (Files.exists(symbolsOf(unfinished))) {
+                Files.move(symbolsOf(unfinished), symbolsOf(image), StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.move(unfinished, image, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(symbolsOf(unfinished));
         }
         Progress.say(
                 "  compiled %s (%d KB, %.1f s)", name, Files.size(image) / 1024, (System.nanoTime() - start) / 1e9);

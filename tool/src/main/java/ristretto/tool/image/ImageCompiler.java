@@ -17,10 +17,11 @@ public interface ImageCompiler {
      * @param application the program's own folders and jars
      * @param system those that every process stands on
      * @param elf the process's image, stripped, with its trace table
+     * @param symbols the same with symbols and debug information, for tools
      * @return how much stack its entry points need, for people
      * @throws ristretto.tool.UserError where the program uses something that is not supported
      */
-    String process(List<Path> application, List<Path> system, String mainClass, Optimisation level, Path elf)
+    String process(List<Path> application, List<Path> system, String mainClass, ImageKind kind, Path elf, Path symbols)
             throws IOException;
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import ristretto.abi.ArchiveLayout;
 import ristretto.sdk.system.MemoryNeeds;
 import ristretto.tool.House;
@@ -48,8 +50,39 @@ public final class SystemBuilder {
      * @return the boot ELF
      */
     public Path build(SystemDescription system, List<Path> program, Path elf) throws IOException {
+        return build(system, images(system, program, SystemBuilder::shipped), elf);
+    }
+
+    /**
+     * The same with images that a debugger can look into: the program's as it is stepped through, or those of all processes where the system has none.
+     *
+     * @return files with symbols: the kernel's first, then those of processes that lie at addresses of their own
+     */
+    public List<Path> buildForDebugger(SystemDescription system, List<Path> program, Path elf) throws IOException {
+        boolean hasProgram = system.images().containsKey(SystemDescription.PROGRAM);
+        List<String> names = List.copyOf(system.images().keySet());
+        Map<String, Path> images = images(
+                system,
+                program,
+                name -> name.equals(SystemDescription.PROGRAM)
+                        ? ImageKind.stepped()
+                        : hasProgram ? ImageKind.SMALL : ImageKind.watched(names.indexOf(name)));
+        List<Path> symbols = new ArrayList<>(List.of(images.get(KERNEL)));
+        images.forEach((name, image) -> {
+            if (!name.equals(KERNEL) && (!hasProgram || name.equals(SystemDescription.PROGRAM))) {
+                symbols.add(ImageCache.symbolsOf(image));
+            }
+        });
+        build(system, images, elf);
+        return symbols;
+    }
+
+    private static ImageKind shipped(String name) {
+        return name.equals(SystemDescription.PROGRAM) ? ImageKind.FAST : ImageKind.SMALL;
+    }
+
+    private Path build(SystemDescription system, Map<String, Path> images, Path elf) throws IOException {
         SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
-        Map<String, Path> images = images(system, program);
         Path kernel = images.remove(KERNEL);
         for (Map.Entry<String, Path> image : images.entrySet()) {
             entries.put(image.getKey(), Files.readAllBytes(image.getValue()));
@@ -62,14 +95,16 @@ public final class SystemBuilder {
     /** For each image of the system, the kernel first: how much stack its entry points need, for people. */
     public SequencedMap<String, String> stacks(SystemDescription system) throws IOException {
         SequencedMap<String, String> stacks = new LinkedHashMap<>();
-        for (Map.Entry<String, Path> image : images(system, List.of()).entrySet()) {
+        for (Map.Entry<String, Path> image :
+                images(system, List.of(), SystemBuilder::shipped).entrySet()) {
             stacks.put(image.getKey(), ImageCache.stacks(image.getValue()));
         }
         return stacks;
     }
 
     /** The kernel, and the image of every process, by name. */
-    private Map<String, Path> images(SystemDescription system, List<Path> program) throws IOException {
+    private Map<String, Path> images(SystemDescription system, List<Path> program, Function<String, ImageKind> kinds)
+            throws IOException {
         SequencedMap<String, Future<Path>> compilations = new LinkedHashMap<>();
         SequencedMap<String, Path> images = new LinkedHashMap<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(workers())) {
@@ -78,8 +113,8 @@ public final class SystemBuilder {
                 boolean isProgram = name.equals(SystemDescription.PROGRAM);
                 List<Path> application = isProgram ? program : List.of(folderOf(main));
                 List<Path> under = isProgram ? house.underPrograms() : house.underComponents();
-                Optimisation level = isProgram ? Optimisation.SPEED : Optimisation.SIZE;
-                compilations.put(name, workers.submit(() -> cache.process(name, application, under, main, level)));
+                compilations.put(
+                        name, workers.submit(() -> cache.process(name, application, under, main, kinds.apply(name))));
             });
             for (Map.Entry<String, Future<Path>> compilation : compilations.entrySet()) {
                 images.put(compilation.getKey(), result(compilation.getValue()));
@@ -100,7 +135,13 @@ public final class SystemBuilder {
 
     /** The image of one program, as small as a component's. */
     public Path program(String name, List<Path> classPath, String mainClass) throws IOException {
-        return cache.process(name, classPath, house.underPrograms(), mainClass, Optimisation.SIZE);
+        return cache.process(name, classPath, house.underPrograms(), mainClass, ImageKind.SMALL);
+    }
+
+    /** The image of one process of the house. */
+    public Path component(String name, String mainClass) throws IOException {
+        List<Path> application = List.of(folderOf(mainClass));
+        return cache.process(name, application, house.underComponents(), mainClass, ImageKind.SMALL);
     }
 
     /** One program as an executable for Linux. */

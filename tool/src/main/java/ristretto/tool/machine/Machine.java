@@ -9,20 +9,25 @@ import java.util.List;
  *
  * @param countInstructions one instruction takes one nanosecond of virtual time, and time stands still for nothing else
  * @param firmware whether OpenSBI starts the image, in supervisor mode
+ * @param debugger where it waits for gdb before its first instruction, as QEMU's option {@code -gdb} takes it; "": it does not
  */
-public record Machine(Path image, long memoryBytes, boolean countInstructions, boolean firmware) {
+public record Machine(Path image, long memoryBytes, boolean countInstructions, boolean firmware, String debugger) {
 
     public Machine(Path image, long memoryBytes) {
         this(image, memoryBytes, false);
     }
 
     public Machine(Path image, long memoryBytes, boolean countInstructions) {
-        this(image, memoryBytes, countInstructions, true);
+        this(image, memoryBytes, countInstructions, true, "");
     }
 
     /** The same machine, which starts the image in machine mode at the first address of its memory. */
     public Machine withoutFirmware() {
-        return new Machine(image, memoryBytes, countInstructions, false);
+        return new Machine(image, memoryBytes, countInstructions, false, debugger);
+    }
+
+    public Machine waitingFor(String newDebugger) {
+        return new Machine(image, memoryBytes, countInstructions, firmware, newDebugger);
     }
 
     /** Serial line and QEMU's own monitor share the terminal, as with {@code -nographic}: Ctrl-A X ends it. */
@@ -54,6 +59,9 @@ public record Machine(Path image, long memoryBytes, boolean countInstructions, b
                 serial,
                 "-kernel",
                 image.toString()));
+        if (!debugger.isEmpty()) {
+            command.addAll(List.of("-gdb", debugger, "-S"));
+        }
         if (countInstructions) {
             command.addAll(List.of("-icount", "shift=0,sleep=off"));
         }
