@@ -52,7 +52,7 @@ class ImageSizeTest {
     }
 
     private static Path component(String name, String mainClass) throws IOException {
-        return ImageFactory.builder().component(name, mainClass);
+        return ImageFactory.builder().service(name, mainClass);
     }
 
     private static void check(String name, Path image) throws IOException {

@@ -130,7 +130,7 @@ public final class SystemBuilder {
 
     /** The image of one component, for systems without a description; fast before small. */
     public Path component(String name, String mainClass) throws IOException {
-        return cache.process(name, List.of(folderOf(mainClass)), house.underComponents(), mainClass, Optimisation.SPEED);
+        return cache.process(name, List.of(folderOf(mainClass)), house.underComponents(), mainClass, ImageKind.FAST);
     }
 
     /** The image of one program, as small as a component's. */
@@ -138,8 +138,8 @@ public final class SystemBuilder {
         return cache.process(name, classPath, house.underPrograms(), mainClass, ImageKind.SMALL);
     }
 
-    /** The image of one process of the house. */
-    public Path component(String name, String mainClass) throws IOException {
+    /** The image of one service as a system has it. */
+    public Path service(String name, String mainClass) throws IOException {
         List<Path> application = List.of(folderOf(mainClass));
         return cache.process(name, application, house.underComponents(), mainClass, ImageKind.SMALL);
     }
