@@ -91,6 +91,9 @@ public final class Compiler {
                             () -> withoutLibraries(classPath, loader, substitutions, mainClasses, target, reached))
                     : new Problems();
             Reachability reachability = new Reachability(mode, target, world, substitutions, heap, problems);
+            if (classPath.hasLibraries()) {
+                reachability.closeGates();
+            }
             Support support = new Support(mode, world);
             Program program = reach(mode, world, support, reachability);
             if (classPath.hasLibraries()) {
@@ -137,6 +140,7 @@ public final class Compiler {
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
             Reachability reachability =
                     new Reachability(Mode.PROCESS, target, world, substitutions, heap, new Problems());
+            reachability.closeGates();
             reachability.stopAtLibraries();
             for (JavaMethod method : reached) {
                 if (method.owner.origin == JavaClass.Origin.APPLICATION && !method.owner.ofLibrary) {

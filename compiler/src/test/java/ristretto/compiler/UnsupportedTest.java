@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.DiscontinuedInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,15 +80,25 @@ class UnsupportedTest {
                 "Main.main(Main.java): class Failure is not on the class path");
     }
 
+    /** A subroutine is what no compiler of this century writes. */
     @Test
-    void oldClassFile() throws IOException {
+    void oldClassFileWithSubroutine() throws IOException {
         SampleClasses program = program("", "");
-        Path file = folder.resolve("Main.class");
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[7] = 49;
-        Files.write(file, bytes);
+        byte[] bytes = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS)
+                .build(ClassDesc.of("Main"), type -> type.withVersion(49, 0)
+                        .withMethodBody("main", MethodTypeDesc.ofDescriptor("()V"), ClassFile.ACC_STATIC, code -> {
+                            Label start = code.newLabel();
+                            code.with(DiscontinuedInstruction.JsrInstruction.of(start))
+                                    .return_()
+                                    .labelBinding(start)
+                                    .astore(0)
+                                    .with(DiscontinuedInstruction.RetInstruction.of(0));
+                        }));
+        Files.write(folder.resolve("Main.class"), bytes);
         assertEquals(
-                List.of("class Main has class file version 49; supported are 50 (Java 6) and later"), refusal(program));
+                List.of("class Main has class file version 49 with subroutines (jsr); supported are 50 (Java 6) and"
+                        + " later, and earlier ones without"),
+                refusal(program));
     }
 
     /** Something of the JDK: the program's line that uses it comes first. */

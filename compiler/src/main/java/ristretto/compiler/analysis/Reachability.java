@@ -56,6 +56,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
     private boolean enumConstantsByClass;
     private boolean classOfAnything;
     private boolean followsLibraries = true;
+    private boolean hasGates;
 
     public Reachability(
             Mode mode,
@@ -70,6 +71,11 @@ public final class Reachability implements BuildTimeHeap.Listener {
         this.problems = problems;
         this.scanner = new MethodScanner(this);
         heap.listen(this);
+    }
+
+    /** From now on the {@link Gates} are closed: the program has libraries. */
+    public void closeGates() {
+        hasGates = true;
     }
 
     /** From now on methods of libraries count as reached, but what they reach does not. */
@@ -191,6 +197,11 @@ public final class Reachability implements BuildTimeHeap.Listener {
             } else {
                 routine(method.annotations.assembly());
             }
+            return;
+        }
+        String closed = hasGates ? Gates.reason(method) : null;
+        if (closed != null) {
+            cut(method, closed);
             return;
         }
         program.methods.add(method);

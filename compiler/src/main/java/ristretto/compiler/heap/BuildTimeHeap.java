@@ -49,6 +49,14 @@ public final class BuildTimeHeap {
 
     private final Map<JavaField, Object> statics = new HashMap<>();
 
+    /**
+     * References as they were when they were followed. The build JVM goes on and its caches change, but what the image gets has to be
+     * what the analysis saw.
+     */
+    private final IdentityHashMap<Object, Map<JavaField, Object>> followed = new IdentityHashMap<>();
+
+    private final IdentityHashMap<Object, Object[]> followedElements = new IdentityHashMap<>();
+
     public BuildTimeHeap(ClassWorld world, ClassLoader loader) {
         this.world = world;
         this.host = new HostFields(loader);
@@ -78,7 +86,26 @@ public final class BuildTimeHeap {
     }
 
     public Object fieldValue(JavaField field, Object object) {
-        return MEANINGLESS.contains(field.toString()) ? null : host.value(field, object);
+        if (MEANINGLESS.contains(field.toString())) {
+            return null;
+        }
+        if (!field.isReference()) {
+            return host.value(field, object);
+        }
+        Map<JavaField, Object> values = followed.computeIfAbsent(object, o -> new HashMap<>());
+        if (!values.containsKey(field)) {
+            values.put(field, host.value(field, object));
+        }
+        return values.get(field);
+    }
+
+    public Object[] elements(Object[] array) {
+        return followedElements.computeIfAbsent(array, a -> array.clone());
+    }
+
+    /** The class through whose statics an object was found, or null. */
+    public JavaClass foundThrough(Object object) {
+        return foundThrough.get(object);
     }
 
     /** A static field of a class that is initialised at build time is read by the program. */
@@ -158,7 +185,7 @@ public final class BuildTimeHeap {
         objects.add(object);
         listener.found(type);
         if (object instanceof Object[] array) {
-            Collections.addAll(work, array);
+            Collections.addAll(work, elements(array));
             return;
         }
         if (type.isArray()) {

@@ -171,7 +171,9 @@ public final class ConstantData {
         StringBuilder elements = new StringBuilder("[");
         boolean allZero = true;
         for (int i = 0; i < length; i++) {
-            Object value = java.lang.reflect.Array.get(object, i);
+            Object value = object instanceof Object[] array
+                    ? program.heap.elements(array)[i]
+                    : java.lang.reflect.Array.get(object, i);
             String literal = type.element != null ? reference(value) : Types.literal(value);
             allZero &= literal.equals("0") || literal.equals("null");
             elements.append(i == 0 ? "" : ", ").append(elementType).append(' ').append(literal);

@@ -80,8 +80,7 @@ public final class ClassWorld {
         }
         ClassModel model = ClassFile.of().parse(found.bytes());
         if (model.majorVersion() < OLDEST) {
-            throw new CompilationFailure("class " + name.replace('/', '.') + " has class file version "
-                    + model.majorVersion() + "; supported are " + OLDEST + " (Java 6) and later");
+            model = modern(name, model);
         }
         JavaClass loaded = new JavaClass(
                 name,
@@ -107,6 +106,19 @@ public final class ClassWorld {
             substitute(loaded, get(substitute));
         }
         return loaded;
+    }
+
+    private ClassModel modern(String name, ClassModel old) {
+        if (OldClassFiles.hasSubroutines(old)) {
+            throw new CompilationFailure("class " + name.replace('/', '.') + " has class file version "
+                    + old.majorVersion() + " with subroutines (jsr); supported are " + OLDEST
+                    + " (Java 6) and later, and earlier ones without");
+        }
+        return new OldClassFiles(other -> {
+                    ClassPath.Found found = classPath.find(other);
+                    return found == null ? null : ClassFile.of().parse(found.bytes());
+                })
+                .modern(old);
     }
 
     private static void addField(JavaClass owner, FieldModel model) {

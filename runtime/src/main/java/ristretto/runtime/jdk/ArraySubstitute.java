@@ -10,5 +10,40 @@ final class ArraySubstitute {
         return ClassObjects.newArray(componentType, length);
     }
 
+    static int getLength(Object array) {
+        return switch (array) {
+            case Object[] elements -> elements.length;
+            case int[] elements -> elements.length;
+            case byte[] elements -> elements.length;
+            case char[] elements -> elements.length;
+            case long[] elements -> elements.length;
+            case double[] elements -> elements.length;
+            case boolean[] elements -> elements.length;
+            case float[] elements -> elements.length;
+            case short[] elements -> elements.length;
+            default -> throw noArray();
+        };
+    }
+
+    /** Elements of primitive type are boxed. */
+    static Object get(Object array, int index) {
+        return switch (array) {
+            case Object[] elements -> elements[index];
+            case int[] elements -> elements[index];
+            case byte[] elements -> elements[index];
+            case char[] elements -> elements[index];
+            case long[] elements -> elements[index];
+            case double[] elements -> elements[index];
+            case boolean[] elements -> elements[index];
+            case float[] elements -> elements[index];
+            case short[] elements -> elements[index];
+            default -> throw noArray();
+        };
+    }
+
+    private static IllegalArgumentException noArray() {
+        return new IllegalArgumentException("Argument is not an array");
+    }
+
     private ArraySubstitute() {}
 }

@@ -1,9 +1,11 @@
 package ristretto.runtime.jdk;
 
 import java.text.Normalizer;
+import ristretto.runtime.Alias;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.UnicodeBlocks;
 
-/** Regular expressions without the tables of canonical equivalence, scripts and blocks: half a megabyte that nearly nobody asks for. */
+/** Regular expressions without the tables of canonical equivalence and scripts: half a megabyte that nearly nobody asks for. */
 final class RegexSubstitute {
 
     @Substitute("java.text.Normalizer")
@@ -24,10 +26,20 @@ final class RegexSubstitute {
         }
 
         static Object forUnicodeBlock(String name) {
-            throw new UnsupportedOperationException("blocks of Unicode in a regular expression");
+            long bounds = UnicodeBlocks.bounds(name);
+            return bounds < 0 ? null : Ranges.range((int) (bounds >> 32), (int) bounds);
         }
 
         private Properties() {}
+    }
+
+    @Substitute("java.util.regex.Pattern")
+    static final class Ranges {
+
+        @Alias("Range")
+        static native Object range(int lower, int upper);
+
+        private Ranges() {}
     }
 
     private RegexSubstitute() {}
