@@ -49,7 +49,7 @@ public final class ThreadSubstitute {
         Threads.start(self);
     }
 
-    static void yield0() {
+    static void yield() {
         Threads.yield();
     }
 
