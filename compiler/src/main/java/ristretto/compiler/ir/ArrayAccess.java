@@ -88,6 +88,9 @@ final class ArrayAccess {
         if (!method.barrier.isFirstStore(array, index)) {
             method.barrier.before(descriptor, address);
         }
+        if ("[Z".equals(array.type())) {
+            value = method.members().narrowed("Z", value);
+        }
         method.members().store(descriptor, value, address, module.metadata().aliasElement(descriptor));
     }
 

@@ -179,6 +179,6 @@ final class Calls {
     private static Operand result(JavaMethod signature, String value) {
         String type = Descriptors.result(signature.descriptor);
         Operand result = new Operand(Descriptors.kind(type), value);
-        return result.kind() == 'A' ? result.withType(type) : result;
+        return result.withType(type);
     }
 }

@@ -3,6 +3,7 @@ package ristretto.compiler.ir;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
+import ristretto.compiler.Mode;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaField;
@@ -97,8 +98,30 @@ final class MemberAccess {
     void store(String descriptor, Operand value, String address, String alias) {
         String type = Types.inMemory(descriptor);
         boolean narrow = type.equals("i8") || type.equals("i16");
-        String stored = narrow ? text.let("trunc i32 " + value.text() + " to " + type) : value.text();
+        Operand fitting = descriptor.equals("Z") ? narrowed(descriptor, value) : value;
+        String stored = narrow ? text.let("trunc i32 " + fitting.text() + " to " + type) : fitting.text();
         text.emit("store " + type + " " + stored + ", ptr " + address + alias);
+    }
+
+    /**
+     * An int as what a field, element or result of a smaller type holds of it (JVM specification, putfield, bastore and ireturn). Compilers of Java never
+     * leave more than that on the stack, others may. The kernel is compiled by such a one.
+     */
+    Operand narrowed(String descriptor, Operand value) {
+        if (value.isLiteral() && (value.text().equals("0") || value.text().equals("1"))
+                || descriptor.equals(value.type())
+                || module.mode() != Mode.PROCESS) {
+            return value;
+        }
+        String narrow =
+                switch (descriptor.charAt(0)) {
+                    case 'Z' -> text.let("and i32 " + value.text() + ", 1");
+                    case 'B' -> text.let("sext i8 " + text.let("trunc i32 " + value.text() + " to i8") + " to i32");
+                    case 'S' -> text.let("sext i16 " + text.let("trunc i32 " + value.text() + " to i16") + " to i32");
+                    case 'C' -> text.let("zext i16 " + text.let("trunc i32 " + value.text() + " to i16") + " to i32");
+                    default -> value.text();
+                };
+        return new Operand(value.kind(), narrow).withType(value.type());
     }
 
     /** Runs the class's initialiser if this may be the first use of the class (JVM specification 5.5). */

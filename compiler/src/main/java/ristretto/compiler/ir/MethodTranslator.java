@@ -499,6 +499,9 @@ final class MethodTranslator {
             return;
         }
         Operand value = stack.pop();
+        if (kind == 'I') {
+            value = members.narrowed(Descriptors.result(method.descriptor), value);
+        }
         if (!method.mayThrow) {
             text.emit("ret " + value.typed());
             return;

@@ -10,7 +10,7 @@ import ristretto.compiler.model.JavaClass;
  * @param nonNull a reference that was proven not to be null
  * @param literal the class that a class literal names, else null
  * @param constant a build-time object that it is known to be, else null
- * @param type descriptor of a reference's static type; null where that is not known
+ * @param type descriptor of the static type: a reference's, or that of what a call returned; null where that is not known
  * @param length an i32 that is the array's length, or 0 if the reference is null; null where there is none
  * @param local the local variable that it was loaded from, or -1
  */

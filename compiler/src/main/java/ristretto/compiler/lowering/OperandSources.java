@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ristretto.compiler.model.CompleteSwitches;
 
 /**
  * Which instruction pushed each operand of each instruction of a method. Instructions are counted from 0 in the order
@@ -34,7 +35,7 @@ final class OperandSources {
     private final OperandStack[] atArrival;
 
     OperandSources(CodeModel code) {
-        for (CodeElement element : code.elementList()) {
+        for (CodeElement element : CompleteSwitches.elements(code)) {
             switch (element) {
                 case Instruction instruction -> instructions.add(instruction);
                 case LabelTarget target -> positions.put(target.label(), instructions.size());

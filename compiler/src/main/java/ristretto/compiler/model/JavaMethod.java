@@ -2,7 +2,6 @@ package ristretto.compiler.model;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeElement;
-import java.lang.classfile.CompoundElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.LineNumber;
 import java.util.BitSet;
@@ -122,8 +121,7 @@ public final class JavaMethod {
     /** The body in order: instructions, labels, line numbers. */
     public List<CodeElement> elements() {
         if (elements == null) {
-            List<CodeElement> all =
-                    model.code().map(CompoundElement::elementList).orElse(List.of());
+            List<CodeElement> all = model.code().map(CompleteSwitches::elements).orElse(List.of());
             elements = MessageFormats.plain(owner.name, Assertions.without(all));
         }
         return elements;
