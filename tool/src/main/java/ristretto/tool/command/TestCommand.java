@@ -3,22 +3,38 @@ package ristretto.tool.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.Progress;
+import ristretto.tool.UserError;
 
 /**
  * {@code ./ristretto test}: every test of the repository, by {@code mvn test}. What a test class says for itself stays in Maven's log;
  * here is a line for each class, every failure in full, and as the last line how many passed and failed.
+ *
+ * <p>{@code ./ristretto test generated}: only the random programs against HotSpot; {@code --full}: 5,000 of them instead of 200, which takes most of an
+ * hour, and goes on where it was interrupted.
  */
 @Command(name = "test", description = "Run every test: on the JVM, on booted images, and against HotSpot.")
 public final class TestCommand implements Callable<Integer> {
     private static final Pattern CLASS_DONE = Pattern.compile(
             "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: ([0-9.]+) s.* -- in (.*)");
+
+    private static final int FULL_COUNT = 5_000;
+    private static final int FULL_TIMEOUT_SECONDS = 6 * 3600;
+
+    @Parameters(arity = "0..1", paramLabel = "SUITE", description = "only this: generated (random programs)")
+    private String suite;
+
+    @Option(names = "--full", description = "with generated: 5,000 programs, in place of 200")
+    private boolean full;
 
     @Option(names = "--maven", defaultValue = "mvn", hidden = true)
     private String maven;
@@ -30,7 +46,7 @@ public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
-        Process process = new ProcessBuilder(maven, "-B", "--fail-at-end", "-Dstyle.color=never", "test")
+        Process process = new ProcessBuilder(command())
                 .directory(house.root().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
@@ -51,6 +67,30 @@ public final class TestCommand implements Callable<Integer> {
         System.out.println(
                 passed + " passed, " + failed + " failed" + (skipped > 0 ? ", " + skipped + " skipped" : ""));
         return good ? 0 : 1;
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(maven, "-B", "--fail-at-end", "-Dstyle.color=never"));
+        if (suite != null) {
+            if (!suite.equals("generated")) {
+                throw new UserError("no suite '" + suite + "': there is generated; without one, every test runs");
+            }
+            command.addAll(List.of(
+                    "-pl",
+                    "system-tests",
+                    "-am",
+                    "-Dtest=GeneratedProgramsTest",
+                    "-Dsurefire.failIfNoSpecifiedTests=false"));
+        }
+        if (full) {
+            if (suite == null) {
+                throw new UserError("--full is for a suite: ./ristretto test generated --full");
+            }
+            command.add("-Dristretto.generated.count=" + FULL_COUNT);
+            command.add("-Dtests.timeoutSeconds=" + FULL_TIMEOUT_SECONDS);
+        }
+        command.add("test");
+        return command;
     }
 
     private void take(String line) throws IOException {
