@@ -2,8 +2,8 @@ package ristretto.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
+import ristretto.test.bytecode.BytecodeProgram;
+import ristretto.test.generated.ManyOnHotSpot;
+import ristretto.test.templates.TemplatePrograms;
 
-/** The programs of {@code system-tests/programs}, each compiled by javac into a folder of its own, and what HotSpot makes of them. */
+/**
+ * The programs of {@code system-tests/programs}, one for each instruction of bytecode, and one for each check that the language makes by itself. Each has its
+ * class files in a folder of its own.
+ */
 final class Corpus {
     private static final Path PROGRAMS = ImageFactory.HOUSE.root().resolve("system-tests/programs");
     private static final String HEAP = "128M";
@@ -22,6 +27,7 @@ final class Corpus {
 
     private final Path classes;
     private final Map<String, CorpusProgram> programs = new TreeMap<>();
+    private Path results;
 
     /** @param classes an empty folder */
     Corpus(Path classes) throws IOException {
@@ -33,6 +39,8 @@ final class Corpus {
                 programs.put(program.mainClass(), program);
             }
         }
+        BytecodeProgram.all().forEach(program -> programs.put(program.mainClass(), CorpusProgram.of(program)));
+        TemplatePrograms.all().forEach((name, text) -> programs.put(name, CorpusProgram.ofSource(name, text)));
     }
 
     List<CorpusProgram> programs() {
@@ -49,18 +57,7 @@ final class Corpus {
         synchronized (program.mainClass().intern()) {
             if (!Files.exists(folder)) {
                 Files.createDirectory(folder);
-                int status = ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-g",
-                                "-nowarn",
-                                "-proc:none",
-                                "-d",
-                                folder.toString(),
-                                program.source().toString());
-                assertEquals(0, status, "javac of " + program.source());
+                program.origin().writeClasses(folder);
             }
         }
         return folder;
@@ -68,7 +65,22 @@ final class Corpus {
 
     /** What it does on HotSpot, which ends as its first lines say. */
     RunResult onHotSpot(CorpusProgram program) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
+        if (program.shares()) {
+            return together(program);
+        }
+        List<String> command = hotSpot(classFiles(program).toString());
+        command.add(program.mainClass());
+        command.addAll(program.arguments());
+        RunResult result = run(command, program);
+        assertEquals(
+                program.exitCode(),
+                result.exitCode(),
+                "HotSpot's exit code; it said " + result.error() + result.output());
+        return result;
+    }
+
+    private static List<String> hotSpot(String classPath) {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -77,15 +89,30 @@ final class Corpus {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-cp",
-                classFiles(program).toString(),
-                program.mainClass()));
-        command.addAll(program.arguments());
-        RunResult result = run(command, program);
-        assertEquals(
-                program.exitCode(),
-                result.exitCode(),
-                "HotSpot's exit code; it said " + result.error() + result.output());
-        return result;
+                classPath));
+    }
+
+    /** Runs all that can share a JVM when first asked for one. */
+    private synchronized RunResult together(CorpusProgram wanted) throws IOException, InterruptedException {
+        if (results == null) {
+            List<CorpusProgram> all =
+                    programs.values().stream().filter(CorpusProgram::shares).toList();
+            StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
+            for (CorpusProgram program : all) {
+                classPath.append(File.pathSeparator).append(classFiles(program));
+            }
+            Path folder = Files.createTempDirectory(classes, "hotspot");
+            List<String> command = hotSpot(classPath.toString());
+            command.addAll(List.of(ManyOnHotSpot.class.getName(), folder.toString()));
+            all.forEach(program -> command.add(program.mainClass()));
+            RunResult result = run(command, wanted);
+            assertEquals(0, result.exitCode(), "HotSpot's exit code; it said " + result.error());
+            results = folder;
+        }
+        Path output = results.resolve(wanted.mainClass());
+        int exitCode = Integer.parseInt(Files.readString(results.resolve(wanted.mainClass() + ".exit")));
+        assertEquals(wanted.exitCode(), exitCode, "HotSpot's exit code");
+        return new RunResult(Files.readString(output), "", exitCode);
     }
 
     /** Runs a process with the program's input; ends it after a minute. */
@@ -111,13 +138,12 @@ final class Corpus {
     }
 
     /** Names of the class files of a program. */
-    List<String> classNames(CorpusProgram program) {
-        try (Stream<Path> files = Files.list(classFiles(program))) {
-            return files.map(file -> file.getFileName().toString())
+    List<String> classNames(CorpusProgram program) throws IOException {
+        Path folder = classFiles(program);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString())
                     .filter(name -> name.endsWith(".class"))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,16 +1,30 @@
 package ristretto.test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.ToolProvider;
+import ristretto.test.bytecode.BytecodeProgram;
 
 /**
- * A program of the corpus in {@code system-tests/programs}: one source file, whose first comment lines may say what it is run with: {@code // args: a b},
- * {@code // stdin: text} (one line of input each; {@code \n} and {@code \\} are understood), {@code // exit: 3}.
+ * A program of the corpus. One in {@code system-tests/programs} is a source file, whose first comment lines may say what it is run with:
+ * {@code // args: a b}, {@code // stdin: text} (one line of input each; {@code \n} and {@code \\} are understood), {@code // exit: 3}. Others are
+ * written by tests, as source or as bytecode.
+ *
+ * @param shares has a package of its own, prints to standard output only and returns from {@code main}, so that on HotSpot many can share a JVM
  */
-record CorpusProgram(Path source, List<String> arguments, String input, int exitCode) {
+record CorpusProgram(
+        String mainClass, Origin origin, boolean shares, List<String> arguments, String input, int exitCode) {
+
+    /** Where its class files come from. */
+    interface Origin {
+        /** Writes them below a folder. */
+        void writeClasses(Path folder) throws IOException;
+    }
 
     static CorpusProgram read(Path source) throws IOException {
         List<String> arguments = new ArrayList<>();
@@ -29,10 +43,33 @@ record CorpusProgram(Path source, List<String> arguments, String input, int exit
                 exitCode = Integer.parseInt(value);
             }
         }
-        return new CorpusProgram(source, arguments, input.toString(), exitCode);
+        String mainClass = source.getFileName().toString().replace(".java", "");
+        return new CorpusProgram(
+                mainClass, folder -> javac(source, folder), false, arguments, input.toString(), exitCode);
     }
 
-    String mainClass() {
-        return source.getFileName().toString().replace(".java", "");
+    static CorpusProgram of(BytecodeProgram program) {
+        Origin origin = folder -> {
+            Path file = folder.resolve(program.mainClass().replace('.', '/') + ".class");
+            Files.createDirectories(file.getParent());
+            Files.write(file, program.classFile());
+        };
+        return new CorpusProgram(program.mainClass(), origin, true, List.of(), "", 0);
+    }
+
+    /** A program that a test wrote; its source has a package. */
+    static CorpusProgram ofSource(String mainClass, String text) {
+        Origin origin = folder -> {
+            Path source = folder.resolve(mainClass.substring(mainClass.lastIndexOf('.') + 1) + ".java");
+            Files.writeString(source, text);
+            javac(source, folder);
+        };
+        return new CorpusProgram(mainClass, origin, true, List.of(), "", 0);
+    }
+
+    private static void javac(Path source, Path folder) {
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-g", "-nowarn", "-proc:none", "-d", folder.toString(), source.toString());
+        assertEquals(0, status, "javac of " + source);
     }
 }

@@ -13,32 +13,34 @@ import ristretto.tool.image.Optimisation;
 
 /**
  * Programs that are compiled together, because compiling one alone costs more than running fifty. Their first argument chooses; each runs in a process of
- * its own. If the group does not compile, each of its programs is compiled alone, so that only the guilty one fails.
+ * its own. Every other pair of groups is optimised for size. If the group does not compile, each of its programs is compiled alone, so that only the guilty one fails.
  */
 final class ProgramGroup {
     /** What all share costs as much as this many programs alone, so a group should be larger than that. */
-    private static final int WANTED = 50;
+    private static final int WANTED = 80;
 
     private static final AheadOfTimeCompiler COMPILER = new AheadOfTimeCompiler();
 
     private final Corpus corpus;
     private final Path elf;
+    private final Optimisation level;
     private final List<CorpusProgram> programs = new ArrayList<>();
     private final Set<String> classNames = new HashSet<>();
     private boolean tried;
     private boolean compiled;
 
-    private ProgramGroup(Corpus corpus, Path elf) {
+    private ProgramGroup(Corpus corpus, Path folder, int number) {
         this.corpus = corpus;
-        this.elf = elf;
+        this.elf = folder.resolve("group" + number);
+        this.level = number / 2 % 2 == 0 ? Optimisation.SPEED : Optimisation.SIZE;
     }
 
     /** Groups without two classes of one name, in pairs for two processors. */
-    static List<ProgramGroup> of(Corpus corpus, Path folder) {
+    static List<ProgramGroup> of(Corpus corpus, Path folder) throws IOException {
         List<ProgramGroup> groups = new ArrayList<>();
         int pairs = (corpus.programs().size() + 2 * WANTED - 1) / (2 * WANTED);
         for (int i = 0; i < 2 * pairs; i++) {
-            groups.add(new ProgramGroup(corpus, folder.resolve("group" + i)));
+            groups.add(new ProgramGroup(corpus, folder, i));
         }
         for (CorpusProgram program : corpus.programs()) {
             List<String> names = corpus.classNames(program);
@@ -47,7 +49,7 @@ final class ProgramGroup {
                     .min(Comparator.comparingInt(one -> one.programs.size()))
                     .orElse(null);
             if (group == null) {
-                group = new ProgramGroup(corpus, folder.resolve("group" + groups.size()));
+                group = new ProgramGroup(corpus, folder, groups.size());
                 groups.add(group);
             }
             group.programs.add(program);
@@ -93,7 +95,7 @@ final class ProgramGroup {
             classPath.add(corpus.classFiles(program));
         }
         List<String> mains = chosen.stream().map(CorpusProgram::mainClass).toList();
-        COMPILER.executable(classPath, ImageFactory.HOUSE.underPrograms(), mains, Optimisation.SPEED, file);
+        COMPILER.executable(classPath, ImageFactory.HOUSE.underPrograms(), mains, level, file);
         if (!file.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + file + " executable");
         }
