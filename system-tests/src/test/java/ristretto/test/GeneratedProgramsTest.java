@@ -67,6 +67,9 @@ class GeneratedProgramsTest {
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> thatOnceDifferedDoNoMore() throws IOException {
         List<Long> seeds = regressions();
+        if (seeds.isEmpty()) {
+            return Stream.empty();
+        }
         return Stream.of(Optimisation.values())
                 .map(level -> dynamicTest("earlier differences, for " + level, () -> check(seeds, level)));
     }
