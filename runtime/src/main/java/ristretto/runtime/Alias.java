@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Alias {
-    /** Name of the field or method of the target. */
+    /** Name of the field or method of the target; {@code new} makes an object by the constructor that has the same parameters. */
     String value();
 }

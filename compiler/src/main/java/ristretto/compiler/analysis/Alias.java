@@ -8,8 +8,13 @@ import ristretto.compiler.model.JavaField;
 import ristretto.compiler.model.JavaMethod;
 import ristretto.compiler.model.Substitutions;
 
-/** The private member of a JDK class that a substitute's {@code @Alias} method stands for: a method, or a field and the direction. */
-public record Alias(JavaMethod method, JavaField field, boolean writes) {
+/**
+ * The private member of a JDK class that a substitute's {@code @Alias} method stands for: a method, or a field and the direction, or a
+ * constructor and the making of the object.
+ */
+public record Alias(JavaMethod method, JavaField field, boolean writes, boolean creates) {
+    /** Name of an alias that makes an object of the target. */
+    private static final String CREATION = "new";
 
     public static boolean isAlias(JavaMethod method) {
         return method.annotations.alias() != null && method.isNative();
@@ -24,14 +29,16 @@ public record Alias(JavaMethod method, JavaField field, boolean writes) {
         String name = alias.annotations.alias();
         JavaField field = target.fields.get(name);
         if (field != null && isAccess(field, alias.descriptor)) {
-            return new Alias(null, field, Descriptors.result(alias.descriptor).equals("V"));
+            return new Alias(null, field, Descriptors.result(alias.descriptor).equals("V"), false);
         }
-        JavaMethod method = target.counterpart(name, alias.descriptor);
+        JavaMethod method = name.equals(CREATION)
+                ? target.methods.get("<init>" + alias.descriptor.substring(0, alias.descriptor.indexOf(')') + 1) + "V")
+                : target.counterpart(name, alias.descriptor);
         if (method == null) {
             throw new CompilationFailure(alias.displayName() + ": " + target.displayName()
                     + " has no such field or method '" + name + "' in this JDK (" + Runtime.version() + ")");
         }
-        return new Alias(method, null, false);
+        return new Alias(method, null, false, name.equals(CREATION));
     }
 
     /** One parameter more than the object (none for a static field) writes; a result reads. */

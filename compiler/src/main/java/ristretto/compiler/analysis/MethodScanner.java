@@ -48,6 +48,11 @@ final class MethodScanner {
         return reader == method ? line : 0;
     }
 
+    /** The method has another body from now on. */
+    void forget(JavaMethod method) {
+        read.remove(method);
+    }
+
     /** Reads what is live and was not read before. */
     void scan(JavaMethod method) {
         this.method = method;
@@ -151,7 +156,7 @@ final class MethodScanner {
             return;
         }
         switch (constant.constantValue()) {
-            case String text -> reachability.string(text);
+            case String text -> reachability.string(text, method);
             case ClassDesc type -> {
                 if (!type.isPrimitive()) {
                     reachability.classLiteral(world.get(Descriptors.internalName(type.descriptorString())), method);

@@ -51,6 +51,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
 
     private final Map<String, List<JavaMethod>> exportsOfRoutines = new HashMap<>();
 
+    private final Constants constants = new Constants();
     private final Set<JavaClass> named = new LinkedHashSet<>();
     private boolean arraysByClass;
     private boolean enumConstantsByClass;
@@ -111,7 +112,11 @@ public final class Reachability implements BuildTimeHeap.Listener {
     public Program run() {
         while (!work.isEmpty()) {
             scanner.scan(work.remove());
+            if (work.isEmpty()) {
+                constants.tellTables(program.heap);
+            }
         }
+        program.heap.finishTables();
         return program;
     }
 
@@ -180,13 +185,13 @@ public final class Reachability implements BuildTimeHeap.Listener {
         }
         if (method.symbol().equals("ristretto/runtime/ProcessStart.callMain([Ljava/lang/String;)V")) {
             JavaMethod main = world.get(MainMethod.CLASS).methods.get(MainMethod.METHOD);
-            program.aliases.put(method, new Alias(main, null, false));
+            program.aliases.put(method, new Alias(main, null, false, false));
             mark(main, method);
             return;
         }
         if (Platform.isDeclaration(method)) {
             JavaMethod body = Platform.body(method, program.target, world);
-            program.aliases.put(method, new Alias(body, null, false));
+            program.aliases.put(method, new Alias(body, null, false, false));
             touch(body.owner, method);
             mark(body, method);
             return;
@@ -208,6 +213,9 @@ public final class Reachability implements BuildTimeHeap.Listener {
         work.add(method);
         if (program.usesMonitors) {
             enters(method);
+        }
+        if (method.annotations.unless() != null && constants.want(method)) {
+            method.restore();
         }
         noticeIntrinsic(method, from);
     }
@@ -236,6 +244,9 @@ public final class Reachability implements BuildTimeHeap.Listener {
             virtualCall(alias.virtualCall(), method);
         } else if (alias.method() != null) {
             touch(alias.method().owner, method);
+            if (alias.creates()) {
+                instantiate(alias.method().owner, method);
+            }
             mark(alias.method(), method);
         } else if (alias.field().isStatic) {
             staticField(alias.field(), !alias.writes(), method);
@@ -298,6 +309,9 @@ public final class Reachability implements BuildTimeHeap.Listener {
         type.instantiated = true;
         program.instantiated.add(type);
         waiting.entrySet().removeIf(entry -> type.isSubclassOf(entry.getKey()) && work.addAll(entry.getValue()));
+        if (type.origin == JavaClass.Origin.JDK) {
+            restoreWhatWants("class " + type.displayName());
+        }
         touch(type, from);
         for (VirtualCall call : List.copyOf(program.virtualCalls.keySet())) {
             if (type.isSubclassOf(call.type())) {
@@ -376,9 +390,23 @@ public final class Reachability implements BuildTimeHeap.Listener {
         }
     }
 
-    void string(String ignored) {
+    /** A string constant that a method mentions, or null where no method does. */
+    void string(String text, JavaMethod from) {
+        if (from != null && from.owner.origin != JavaClass.Origin.JDK) {
+            constants.addOfProgram(text);
+        }
+        restoreWhatWants(text);
         instantiate(world.get("java/lang/String"), null);
         instantiate(world.get("[B"), null);
+    }
+
+    /** Substitutes that stand only as long as no such text, or class, is part of the program. */
+    private void restoreWhatWants(String text) {
+        for (JavaMethod method : constants.add(text)) {
+            method.restore();
+            scanner.forget(method);
+            work.add(method);
+        }
     }
 
     void staticField(JavaField field, boolean reads, JavaMethod from) {

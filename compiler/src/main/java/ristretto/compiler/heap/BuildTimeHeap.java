@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ public final class BuildTimeHeap {
     private final IdentityHashMap<Object, JavaClass> foundThrough = new IdentityHashMap<>();
 
     private final Map<JavaField, Object> statics = new HashMap<>();
+    private final Map<JavaField, List<Object>> tables = new LinkedHashMap<>();
 
     /**
      * References as they were when they were followed. The build JVM goes on and its caches change, but what the image gets has to be
@@ -116,6 +118,10 @@ public final class BuildTimeHeap {
             listener.accessedByOffset(target);
             return;
         }
+        if (field.forEachConstant != null) {
+            tables.put(field, new ArrayList<>());
+            return;
+        }
         Object value = field.initialValue != null ? host.initialValue(field) : host.value(field, null);
         statics.put(field, value);
         if (value instanceof VarHandle handle) {
@@ -125,6 +131,31 @@ public final class BuildTimeHeap {
         if (field.isReference()) {
             add(value, field.owner);
         }
+    }
+
+    /** The program has this string constant: asks what it means for the tables that it reads. */
+    public void tell(JavaField table, String constant) {
+        Object meaning = host.call(table.owner.name, table.forEachConstant, constant);
+        if (meaning != null) {
+            tables.get(table).add(constant);
+            tables.get(table).add(meaning);
+            add(constant, table.owner);
+            add(meaning, table.owner);
+        }
+    }
+
+    /** All constants are known: what the tables hold. */
+    public void finishTables() {
+        tables.forEach((field, pairs) -> {
+            Object[] value = pairs.toArray();
+            statics.put(field, value);
+            add(value, field.owner);
+        });
+    }
+
+    /** Fields that hold a table by string constants, as far as the program reads them. */
+    public Set<JavaField> tables() {
+        return tables.keySet();
     }
 
     /** An instance field is read by the program: follow it in all objects that have it. */

@@ -84,6 +84,18 @@ final class HostFields {
         }
     }
 
+    /** What a static method of one of our classes answers in the build JVM for a string. */
+    Object call(String owner, String method, String argument) {
+        try {
+            Method reflected = hostClass(owner).getDeclaredMethod(method, String.class);
+            reflected.setAccessible(true);
+            return reflected.invoke(null, argument);
+        } catch (ReflectiveOperationException e) {
+            throw new CompilationFailure(owner + "." + method + " failed at build time for \"" + argument + "\": " + e
+                    + (e.getCause() == null ? "" : ": " + e.getCause()));
+        }
+    }
+
     private Map<String, Field> fieldsOf(Class<?> owner) {
         try {
             open(owner);

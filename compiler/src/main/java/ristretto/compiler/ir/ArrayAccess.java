@@ -104,7 +104,10 @@ final class ArrayAccess {
     }
 
     void newObject(NewObjectInstruction create) {
-        JavaClass type = module.world().get(create.className().asInternalName());
+        newObject(module.world().get(create.className().asInternalName()));
+    }
+
+    void newObject(JavaClass type) {
         method.members().ensureInitialised(type);
         stack.push(allocated("call i64 @\"new object\"(i64 " + module.layout().bytes(type) + ", ptr "
                         + Types.descriptor(type) + ")")

@@ -111,6 +111,8 @@ final class Calls {
                     stack.peek(Descriptors.parameters(alias.method().descriptor).size());
             method.checks.notNull(receiver);
             virtual(alias.virtualCall(), receiver);
+        } else if (alias != null && alias.creates()) {
+            create(alias.method());
         } else if (alias != null) {
             call(alias.method());
         } else if (target.isAssembly()) {
@@ -121,6 +123,19 @@ final class Calls {
             escapes(target);
             emitCall(target, Types.symbol(target), target.mayThrow);
         }
+    }
+
+    /** Makes an object and calls this constructor with the arguments that are on the stack. */
+    private void create(JavaMethod constructor) {
+        List<Operand> arguments = new ArrayList<>();
+        for (int i = Descriptors.parameters(constructor.descriptor).size(); i > 0; i--) {
+            arguments.addFirst(stack.pop());
+        }
+        method.arrays().newObject(constructor.owner);
+        Operand object = stack.peek(0);
+        arguments.forEach(stack::push);
+        call(constructor);
+        stack.push(object);
     }
 
     private void escapes(JavaMethod target) {

@@ -132,6 +132,7 @@ public final class ClassWorld {
                 model.flags().has(AccessFlag.STATIC),
                 model.flags().has(AccessFlag.FINAL),
                 constant);
+        field.forEachConstant = MethodAnnotations.value(model, "Lristretto/runtime/ForEachConstant;");
         owner.fields.put(field.name, field);
     }
 
@@ -152,13 +153,14 @@ public final class ClassWorld {
                         + Runtime.version() + ")");
             }
             add(new JavaMethod(
-                    target,
-                    original.name,
-                    original.descriptor,
-                    original.flags & ~(ClassFile.ACC_NATIVE | ClassFile.ACC_ABSTRACT),
-                    substitute,
-                    method.model,
-                    (original.flags & ClassFile.ACC_NATIVE) != 0));
+                            target,
+                            original.name,
+                            original.descriptor,
+                            original.flags & ~(ClassFile.ACC_NATIVE | ClassFile.ACC_ABSTRACT),
+                            substitute,
+                            method.model,
+                            (original.flags & ClassFile.ACC_NATIVE) != 0)
+                    .inPlaceOf(original));
         }
     }
 

@@ -104,7 +104,7 @@ public final class JavaClass {
      */
     public JavaMethod counterpart(String methodName, String descriptor) {
         List<String> parameters = Descriptors.parameters(descriptor);
-        String behindObject = parameters.isEmpty()
+        String behindObject = parameters.isEmpty() || !Descriptors.isReference(parameters.getFirst())
                 ? null
                 : "(" + descriptor.substring(1 + parameters.getFirst().length());
         JavaMethod found = null;

@@ -12,6 +12,8 @@ public final class JavaField {
 
     /** A substitute's static method that makes the value which this field starts with, or null. */
     public JavaMethod initialValue;
+    /** Name of the method of its class that is asked for each string constant what is to be in the table which this field holds, or null. */
+    public String forEachConstant;
     /** Compiled code writes it. */
     public boolean written;
     /** Some reachable code reads it. A field that nobody reads takes no space. */

@@ -16,9 +16,9 @@ public final class JavaMethod {
     public final String descriptor;
     public final int flags;
     /** The class that the body was written in: the owner, or the substitute. */
-    public final JavaClass bodyOwner;
+    public JavaClass bodyOwner;
 
-    public final MethodModel model;
+    public MethodModel model;
     public final MethodAnnotations annotations;
     /** The method replaces a native one of the JDK. */
     public final boolean replacesNative;
@@ -44,6 +44,9 @@ public final class JavaMethod {
 
     public JavaMethod selfGoesTo;
 
+    /** What a substitute took the place of, or null. */
+    private JavaMethod replaced;
+
     private List<CodeElement> elements;
     /** The same for single instructions. */
     private final Map<CodeElement, Unsupported> unsupportedInstructions = new IdentityHashMap<>();
@@ -64,6 +67,18 @@ public final class JavaMethod {
         this.model = model;
         this.annotations = MethodAnnotations.of(model);
         this.replacesNative = replacesNative;
+    }
+
+    JavaMethod inPlaceOf(JavaMethod original) {
+        replaced = original;
+        return this;
+    }
+
+    /** Gives the method the body that a substitute took the place of. */
+    public void restore() {
+        bodyOwner = replaced.bodyOwner;
+        model = replaced.model;
+        elements = null;
     }
 
     public boolean isStatic() {

@@ -17,6 +17,7 @@ public record MethodAnnotations(
         String deleted,
         String alias,
         String initialValue,
+        String unless,
         String assembly,
         String export,
         String exportNeededBy,
@@ -33,6 +34,7 @@ public record MethodAnnotations(
                 text(all, "Lristretto/runtime/Delete;"),
                 text(all, "Lristretto/runtime/Alias;"),
                 text(all, "Lristretto/runtime/InitialValue;"),
+                text(all, "Lristretto/runtime/Unless;"),
                 text(all, "Lristretto/magic/Assembly;"),
                 text(all, "Lristretto/magic/Export;"),
                 element(all, "Lristretto/magic/Export;", "neededBy") instanceof AnnotationValue.OfString routine

@@ -28,8 +28,12 @@ final class CharacterSubstitute {
             return characters.length;
         }
 
+        static String getName(int codePoint) {
+            throw new UnsupportedOperationException("the names of characters are not part of an image");
+        }
+
         static int codePointOf(String name) {
-            throw new UnsupportedOperationException("characters by name");
+            throw new UnsupportedOperationException("characters by name: the names are not part of an image");
         }
 
         private static RuntimeException invalid(int codePoint) {

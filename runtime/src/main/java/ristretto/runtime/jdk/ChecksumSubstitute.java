@@ -1,6 +1,7 @@
 package ristretto.runtime.jdk;
 
 import ristretto.runtime.Checksums;
+import ristretto.runtime.RawBytes;
 import ristretto.runtime.Substitute;
 
 /** Checksums, which the JDK leaves to a native library. */
@@ -21,6 +22,10 @@ final class ChecksumSubstitute {
             return result;
         }
 
+        static int updateByteBuffer0(int checksum, long address, int offset, int length) {
+            return updateBytes0(checksum, RawBytes.read(address + offset, length), 0, length);
+        }
+
         private Crc32() {}
     }
 
@@ -32,11 +37,12 @@ final class ChecksumSubstitute {
         }
 
         static int updateBytes(int checksum, byte[] bytes, int offset, int length) {
-            int result = checksum;
-            for (int i = offset; i < offset + length; i++) {
-                result = Checksums.adler32(result, bytes[i]);
-            }
-            return result;
+            return Checksums.adler32(checksum, bytes, offset, length);
+        }
+
+        static int updateByteBuffer(int checksum, long address, int offset, int length) {
+            byte[] bytes = RawBytes.read(address + offset, length);
+            return Checksums.adler32(checksum, bytes, 0, length);
         }
 
         private Adler32() {}

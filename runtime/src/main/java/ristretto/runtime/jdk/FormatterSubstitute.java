@@ -4,10 +4,11 @@ import java.util.Formatter;
 import java.util.Locale;
 import ristretto.runtime.Decimals;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Unless;
 
 /**
  * The JDK's Formatter with the symbols of the root locale in place of locale data, which would be a megabyte. Dates and
- * hexadecimal floating point are refused when they are used.
+ * hexadecimal floating point are there if some format asks for them.
  */
 final class FormatterSubstitute {
 
@@ -48,12 +49,14 @@ final class FormatterSubstitute {
             return Decimals.append(target, value, offset, flags, width);
         }
 
+        @Unless("%[^a-zA-Z%]*[tT]")
         static void printDateTime(Object self, Formatter formatter, Object argument, Locale locale) {
-            throw new UnsupportedOperationException("%t in a format");
+            throw new UnsupportedOperationException("%t in a format that no string constant of the program has");
         }
 
+        @Unless("%[^a-zA-Z%]*[aA]")
         static String hexDouble(Object self, double value, int precision) {
-            throw new UnsupportedOperationException("%a in a format");
+            throw new UnsupportedOperationException("%a in a format that no string constant of the program has");
         }
 
         private Specifier() {}

@@ -17,5 +17,18 @@ final class LocaleSubstitute {
         return Locale.US;
     }
 
+    static String getDisplayName(Locale self, Locale in) {
+        throw noNames();
+    }
+
+    static String getDisplayString(Locale self, String code, String category, Locale in, int type) {
+        throw noNames();
+    }
+
+    private static RuntimeException noNames() {
+        return new UnsupportedOperationException(
+                "display names of locales are not part of an image: use toString or toLanguageTag");
+    }
+
     private LocaleSubstitute() {}
 }

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import ristretto.runtime.Alias;
 import ristretto.runtime.InternTable;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Unless;
 import ristretto.runtime.Utf8;
 
 /**
- * Strings from and to bytes in the three charsets that {@code String} knows by itself. All others would bring encoders,
- * decoders and the tables behind them, and fail here when they are used.
+ * Strings from and to bytes in the three charsets that {@code String} knows by itself. All others bring encoders, decoders and the tables
+ * behind them, and with them the JDK's own methods.
  */
 @Substitute("java.lang.String")
 final class StringSubstitute {
@@ -25,6 +26,7 @@ final class StringSubstitute {
     @Alias("coder")
     static native byte coder(String self);
 
+    @Unless(OtherCharsets.CLASSES)
     @Alias("<init>")
     static void init_(String self, Charset charset, byte[] bytes, int offset, int length) {
         String text;
@@ -39,6 +41,7 @@ final class StringSubstitute {
         setCoder(self, coder(text));
     }
 
+    @Unless(OtherCharsets.CLASSES)
     static byte[] encodeWithEncoder(Charset charset, byte coder, byte[] value, boolean replace) {
         throw new UnsupportedOperationException("charset " + charset.name());
     }

@@ -9,10 +9,11 @@ import java.nio.charset.Charset;
 import ristretto.runtime.Alias;
 import ristretto.runtime.HeldOutput;
 import ristretto.runtime.Substitute;
+import ristretto.runtime.Unless;
 import ristretto.runtime.Utf8;
 import ristretto.runtime.Utf8Reader;
 
-/** What is inside of an InputStreamReader and an OutputStreamWriter: UTF-8, without buffers of {@code java.nio}. */
+/** What is inside of an InputStreamReader and an OutputStreamWriter: UTF-8, without buffers of {@code java.nio}; unless the program has other charsets. */
 final class TextStreamSubstitute {
 
     @Substitute("java.io.Reader")
@@ -42,6 +43,7 @@ final class TextStreamSubstitute {
         @Alias("in")
         static native void setIn(Object self, InputStream in);
 
+        @Unless(OtherCharsets.CLASSES)
         @Alias("<init>")
         static void init_(Object self, InputStream in, Object lock, Charset charset) {
             Utf8.require(charset);
@@ -49,10 +51,12 @@ final class TextStreamSubstitute {
             setIn(self, in);
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static int implRead(Object self, char[] buffer, int offset, int end) throws IOException {
             return Utf8Reader.read(in(self), buffer, offset, end);
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static boolean implReady(Object self) {
             try {
                 return in(self).available() > 0;
@@ -61,10 +65,12 @@ final class TextStreamSubstitute {
             }
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static void implClose(Object self) throws IOException {
             in(self).close();
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static String encodingName(Object self) {
             return "UTF8";
         }
@@ -81,6 +87,7 @@ final class TextStreamSubstitute {
         @Alias("out")
         static native void setOut(Object self, OutputStream out);
 
+        @Unless(OtherCharsets.CLASSES)
         @Alias("<init>")
         static void init_(Object self, OutputStream out, Object lock, Charset charset) {
             Utf8.require(charset);
@@ -88,22 +95,27 @@ final class TextStreamSubstitute {
             setOut(self, new HeldOutput(out));
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static void implWrite(Object self, char[] text, int offset, int length) throws IOException {
             ((HeldOutput) out(self)).write(text, offset, length);
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static void implFlushBuffer(Object self) throws IOException {
             ((HeldOutput) out(self)).release();
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static void implFlush(Object self) throws IOException {
             out(self).flush();
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static void implClose(Object self) throws IOException {
             out(self).close();
         }
 
+        @Unless(OtherCharsets.CLASSES)
         static String encodingName(Object self) {
             return "UTF8";
         }

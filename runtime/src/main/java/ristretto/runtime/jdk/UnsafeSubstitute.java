@@ -1,6 +1,7 @@
 package ristretto.runtime.jdk;
 
 import ristretto.magic.Memory;
+import ristretto.magic.ObjectLayout;
 import ristretto.runtime.ArrayCopy;
 import ristretto.runtime.Deadline;
 import ristretto.runtime.References;
@@ -250,7 +251,21 @@ final class UnsafeSubstitute {
 
     static void copySwapMemory0(
             Object self, Object from, long fromOffset, Object to, long toOffset, long bytes, long elementBytes) {
-        throw new UnsupportedOperationException("buffers of the other byte order");
+        byte[] copy = new byte[(int) bytes];
+        copyMemory0(self, from, fromOffset, copy, ObjectLayout.ARRAY_DATA, bytes);
+        int size = (int) elementBytes;
+        long at = Memory.addressOf(to) + toOffset;
+        for (int i = 0; i < copy.length; i++) {
+            int element = i / size * size;
+            Memory.storeByte(at + i, copy[element + size - 1 - (i - element)]);
+        }
+    }
+
+    static void setMemory0(Object self, Object object, long offset, long bytes, byte value) {
+        long at = Memory.addressOf(object) + offset;
+        for (long i = 0; i < bytes; i++) {
+            Memory.storeByte(at + i, value);
+        }
     }
 
     /** The time is absolute in milliseconds, or relative in nanoseconds, where 0 is for ever. */

@@ -73,6 +73,12 @@ class SubstitutesMatchTest {
             ok = hasField(target, initial.get());
         } else if (alias.isPresent() && hasField(target, alias.get())) {
             ok = true;
+        } else if (alias.isPresent() && alias.get().equals("new")) {
+            ok = target.methods().stream()
+                    .anyMatch(m -> m.methodName().equalsString("<init>")
+                            && matches(
+                                    method.methodTypeSymbol().parameterList(),
+                                    m.methodTypeSymbol().parameterList()));
         } else {
             ok = hasMethod(target, alias.orElse(method.methodName().stringValue()), method.methodTypeSymbol());
         }
