@@ -30,7 +30,6 @@ import org.apache.commons.lang3.tuple.ImmutableTriple;
 import org.apache.commons.lang3.tuple.Pair;
 import org.apache.commons.lang3.tuple.Triple;
 
-// not yet: compiles; has not been run to its end since java.lang.reflect.Array.getLength and blocks in regular expressions work
 // library: org.apache.commons:commons-lang3
 /** What programs take commons-lang for: strings, arrays, numbers, builders, ranges, tuples, checks. */
 @SuppressWarnings("deprecation")
