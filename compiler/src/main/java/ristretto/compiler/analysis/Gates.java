@@ -63,7 +63,6 @@ final class Gates {
             new Gate("jdk/internal/jrtfs/", "loading"),
             new Gate("jdk/internal/classfile/", "loading"),
             new Gate("java/lang/classfile/", "loading"),
-            new Gate("java/lang/Thread.getContextClassLoader", "loading"),
             new Gate("java/lang/Class.getResource", "resources"),
             new Gate("java/util/ResourceBundle", "resources"),
             new Gate("java/util/ServiceLoader", "services"),
