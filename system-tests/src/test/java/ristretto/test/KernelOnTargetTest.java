@@ -21,7 +21,7 @@ import ristretto.tool.machine.Conversation;
 import ristretto.tool.machine.Machine;
 
 /**
- * The kernel on the machine, object by object, half of it misuse: {@code ristretto.bench.target.KernelTests} is the only program of a
+ * The kernel on the machine, object by object, half of it misuse: {@code ristretto.bench.kerneltests.KernelTests} is the only program of a
  * machine and prints a line for each of its tests, which becomes a test here.
  */
 class KernelOnTargetTest {
@@ -37,8 +37,8 @@ class KernelOnTargetTest {
     @TestFactory
     List<DynamicTest> everyObjectAndCall() throws IOException, InterruptedException {
         SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put(ArchiveLayout.ROOT, image("kernel-tests", "ristretto.bench.target.KernelTests"));
-        entries.put("puppet", image("kernel-puppet", "ristretto.bench.target.Puppet"));
+        entries.put(ArchiveLayout.ROOT, image("kernel-tests", "ristretto.bench.kerneltests.KernelTests"));
+        entries.put("puppet", image("kernel-puppet", "ristretto.bench.kerneltests.Puppet"));
         Path elf = folder.resolve("boot.elf");
         new AheadOfTimeCompiler().boot(ImageFactory.builder().kernel(), entries, HEAP, STACK, elf);
         List<DynamicTest> tests = new ArrayList<>();

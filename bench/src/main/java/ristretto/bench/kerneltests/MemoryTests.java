@@ -1,0 +1,172 @@
+package ristretto.bench.kerneltests;
+
+import ristretto.abi.ErrorCode;
+import ristretto.abi.ObjectType;
+import ristretto.abi.Operation;
+import ristretto.abi.Rights;
+import ristretto.abi.RootSlot;
+import ristretto.magic.Memory;
+
+/** Untyped, Frame, PageTable, AddressSpace. */
+final class MemoryTests {
+    private static final int NOTHING = 500;
+    private static final long PLACE = 0x7000;
+    private static final int TABLE = RootSlot.CAP_TABLE;
+    private static final int SPACE = RootSlot.ADDRESS_SPACE;
+    private static final int RW = Rights.READ | Rights.WRITE;
+
+    private final Stage stage;
+
+    MemoryTests(Stage stage) {
+        this.stage = stage;
+    }
+
+    void run() {
+        retype();
+        frames();
+        contents();
+        tables();
+    }
+
+    private void retype() {
+        int memory = stage.make(ObjectType.UNTYPED, 1 << 16);
+        int slot = stage.workshop.freeSlot();
+        int op = Operation.UNTYPED_RETYPE;
+        stage.equal("retype", ErrorCode.OK, stage.invoke(memory, op, ObjectType.ENDPOINT, 0, TABLE, slot, 1));
+        stage.refused("retype over", ErrorCode.SLOT_OCCUPIED, 4, memory, op, ObjectType.ENDPOINT, 0, TABLE, slot, 1);
+        stage.refused("retype type 0", ErrorCode.INVALID_ARGUMENT, 1, memory, op, 0, 0, TABLE, NOTHING, 1);
+        stage.refused("retype type 99", ErrorCode.INVALID_ARGUMENT, 1, memory, op, 99, 0, TABLE, NOTHING, 1);
+        stage.refused("retype a control", ErrorCode.INVALID_ARGUMENT, 1, memory, op, 11, 0, TABLE, NOTHING, 1);
+        stage.refused("retype none", ErrorCode.OUT_OF_RANGE, 5, memory, op, ObjectType.REPLY, 0, TABLE, NOTHING, 0);
+        stage.refused("retype 65", ErrorCode.OUT_OF_RANGE, 5, memory, op, ObjectType.REPLY, 0, TABLE, 300, 65);
+        stage.refused("retype -1", ErrorCode.OUT_OF_RANGE, 5, memory, op, ObjectType.REPLY, 0, TABLE, 300, -1);
+        stage.refused(
+                "retype past the table", ErrorCode.OUT_OF_RANGE, 4, memory, op, ObjectType.REPLY, 0, TABLE, 510, 3);
+        stage.refused("retype at -1", ErrorCode.OUT_OF_RANGE, 4, memory, op, ObjectType.REPLY, 0, TABLE, -1, 1);
+        stage.refused(
+                "retype into no table", ErrorCode.WRONG_TYPE, 3, memory, op, ObjectType.REPLY, 0, slot, NOTHING, 1);
+        stage.refused("a frame of 100", ErrorCode.MISALIGNED, 2, memory, op, ObjectType.FRAME, 100, TABLE, NOTHING, 1);
+        stage.refused("a frame of 0", ErrorCode.OUT_OF_RANGE, 2, memory, op, ObjectType.FRAME, 0, TABLE, NOTHING, 1);
+        stage.refused(
+                "a frame of 4 M", ErrorCode.OUT_OF_RANGE, 2, memory, op, ObjectType.FRAME, 4 << 20, TABLE, NOTHING, 1);
+        stage.refused(
+                "too large", ErrorCode.NOT_ENOUGH_MEMORY, 0, memory, op, ObjectType.FRAME, 1 << 17, TABLE, NOTHING, 1);
+        stage.refused(
+                "a sized endpoint",
+                ErrorCode.INVALID_ARGUMENT,
+                2,
+                memory,
+                op,
+                ObjectType.ENDPOINT,
+                8,
+                TABLE,
+                NOTHING,
+                1);
+        stage.refused(
+                "5000 slots", ErrorCode.OUT_OF_RANGE, 2, memory, op, ObjectType.CAP_TABLE, 5000, TABLE, NOTHING, 1);
+        stage.refused(
+                "2 * 3000 slots", ErrorCode.OUT_OF_RANGE, 5, memory, op, ObjectType.CAP_TABLE, 3000, TABLE, 300, 2);
+        stage.equal("what was refused is not there", ErrorCode.NO_CAPABILITY, stage.invoke(NOTHING, op));
+        stage.invoke(memory, Operation.UNTYPED_INSPECT);
+        stage.test("an object takes memory", stage.r.a1 > 0 && stage.r.a1 + stage.r.a2 == stage.r.a0, "" + stage.r.a1);
+        stage.equal("revoke an untyped", ErrorCode.OK, stage.invoke(TABLE, Operation.TABLE_REVOKE, memory));
+        stage.equal("its objects are gone", ErrorCode.NO_CAPABILITY, stage.call(0, slot, 0, 0, 0));
+        stage.invoke(memory, Operation.UNTYPED_INSPECT);
+        stage.equal("its memory is free again", stage.r.a0, stage.r.a2);
+        int large = stage.make(ObjectType.UNTYPED, 1 << 19);
+        stage.equal("4096 slots", ErrorCode.OK, stage.invoke(large, op, ObjectType.CAP_TABLE, 4096, TABLE, slot, 1));
+        stage.equal("slot 4095", ErrorCode.NO_CAPABILITY, stage.invoke(slot, Operation.TABLE_INSPECT, 4095));
+        stage.equal("it goes", ErrorCode.OK, stage.invoke(TABLE, Operation.TABLE_REVOKE, large));
+        stage.equal("64 spaces", ErrorCode.OK, stage.invoke(large, op, ObjectType.ADDRESS_SPACE, 0, TABLE, 400, 64));
+        stage.equal("the last of them", ErrorCode.OK, stage.invoke(TABLE, Operation.TABLE_INSPECT, 463));
+        stage.equal("is a space", ObjectType.ADDRESS_SPACE, stage.r.a0);
+        stage.equal("they go", ErrorCode.OK, stage.invoke(TABLE, Operation.TABLE_REVOKE, large));
+    }
+
+    private void frames() {
+        int frame = stage.make(ObjectType.FRAME, 4096);
+        int other = stage.make(ObjectType.FRAME, 4096);
+        int readOnly = stage.workshop.freeSlot();
+        stage.workshop.own.copy(readOnly, stage.workshop.own, frame, Rights.READ);
+        int map = Operation.FRAME_MAP;
+        stage.equal("map", ErrorCode.OK, stage.invoke(frame, map, SPACE, PLACE, RW));
+        Memory.storeLong(PLACE, 77);
+        stage.equal("what is mapped keeps what is stored", 77, Memory.loadLong(PLACE));
+        stage.refused("map twice", ErrorCode.ALREADY_MAPPED, 0, frame, map, SPACE, PLACE + 4096, RW);
+        stage.refused("map over", ErrorCode.ALREADY_MAPPED, 2, other, map, SPACE, PLACE, RW);
+        stage.refused("map over the own image", ErrorCode.ALREADY_MAPPED, 2, other, map, SPACE, 0x1_0000, RW);
+        stage.refused("map at 0", ErrorCode.OUT_OF_RANGE, 2, other, map, SPACE, 0, RW);
+        stage.refused("map askew", ErrorCode.MISALIGNED, 2, other, map, SPACE, PLACE + 8, RW);
+        stage.refused("map into the kernel", ErrorCode.OUT_OF_RANGE, 2, other, map, SPACE, 0xffff_ffc0_8020_0000L, RW);
+        stage.refused("map at the end", ErrorCode.OUT_OF_RANGE, 2, other, map, SPACE, 0x40_0000_0000L, RW);
+        stage.refused("map where no table is", ErrorCode.NO_PAGE_TABLE, 2, other, map, SPACE, 0x20_0000_0000L, RW);
+        stage.refused("map W and X", ErrorCode.INVALID_ARGUMENT, 3, other, map, SPACE, PLACE + 4096, 6);
+        stage.refused("map without rights", ErrorCode.INVALID_ARGUMENT, 3, other, map, SPACE, PLACE + 4096, 0);
+        stage.refused("map write only", ErrorCode.INVALID_ARGUMENT, 3, other, map, SPACE, PLACE + 4096, 2);
+        stage.refused("map rights 64", ErrorCode.INVALID_ARGUMENT, 3, other, map, SPACE, PLACE + 4096, 64);
+        stage.refused("map into no space", ErrorCode.WRONG_TYPE, 1, other, map, TABLE, PLACE + 4096, RW);
+        stage.refused(
+                "map for writing by a reader", ErrorCode.MISSING_RIGHT, 0, readOnly, map, SPACE, PLACE + 4096, RW);
+        stage.refused(
+                "execute what was writable",
+                ErrorCode.INVALID_ARGUMENT,
+                3,
+                frame,
+                map,
+                SPACE,
+                PLACE + 4096,
+                Rights.READ | Rights.EXECUTE);
+        stage.equal("a second mapping", ErrorCode.OK, stage.invoke(readOnly, map, SPACE, PLACE + 4096, Rights.READ));
+        stage.equal("shows the same", 77, Memory.loadLong(PLACE + 4096));
+        stage.equal("unmap", ErrorCode.OK, stage.invoke(frame, Operation.FRAME_UNMAP));
+        stage.refused("unmap twice", ErrorCode.NOT_MAPPED, 0, frame, Operation.FRAME_UNMAP);
+        stage.equal("the other stays", 77, Memory.loadLong(PLACE + 4096));
+        stage.equal("map another there", ErrorCode.OK, stage.invoke(other, map, SPACE, PLACE, RW));
+        stage.equal("it is zero", 0, Memory.loadLong(PLACE));
+        stage.equal("delete what is mapped", ErrorCode.OK, stage.invoke(TABLE, Operation.TABLE_DELETE, other));
+        int third = stage.make(ObjectType.FRAME, 4096);
+        stage.equal("its place is free", ErrorCode.OK, stage.invoke(third, map, SPACE, PLACE, RW));
+        stage.invoke(third, Operation.FRAME_UNMAP);
+        stage.refused(
+                "derive of an ordinary frame", ErrorCode.INVALID_ARGUMENT, 0, third, Operation.FRAME_DERIVE, 0, 4096);
+        stage.refused(
+                "derive the interrupt controller",
+                ErrorCode.BUSY,
+                1,
+                RootSlot.DEVICES,
+                Operation.FRAME_DERIVE,
+                0x0c00_0000,
+                4096,
+                RootSlot.UNTYPED,
+                TABLE,
+                NOTHING);
+    }
+
+    private void contents() {
+        int frame = stage.make(ObjectType.FRAME, 4096);
+        int read = Operation.FRAME_READ;
+        stage.equal("write a frame", ErrorCode.OK, stage.invoke(frame, Operation.FRAME_WRITE, 8, 2, 11, 12));
+        stage.equal("read a frame", ErrorCode.OK, stage.invoke(frame, read, 8));
+        stage.test("what was written", stage.r.a0 == 11 && stage.r.a1 == 12, stage.r.a0 + ", " + stage.r.a1);
+        stage.equal("read askew is refused", ErrorCode.MISALIGNED, stage.invoke(frame, read, 4));
+        stage.equal("read past the end is refused", ErrorCode.OUT_OF_RANGE, stage.invoke(frame, read, 4096));
+        stage.equal("read at -8 is refused", ErrorCode.OUT_OF_RANGE, stage.invoke(frame, read, -8));
+        stage.equal(
+                "write 7 words is refused", ErrorCode.OUT_OF_RANGE, stage.invoke(frame, Operation.FRAME_WRITE, 0, 7));
+        stage.equal(
+                "write over the end is refused",
+                ErrorCode.OUT_OF_RANGE,
+                stage.invoke(frame, Operation.FRAME_WRITE, 4088, 2, 1, 2));
+    }
+
+    private void tables() {
+        int table = stage.make(ObjectType.PAGE_TABLE, 0);
+        int map = Operation.PAGE_TABLE_MAP;
+        stage.equal("map a page table", ErrorCode.OK, stage.invoke(table, map, SPACE, 0x20_0000_0000L));
+        stage.refused("map it twice", ErrorCode.ALREADY_MAPPED, 0, table, map, SPACE, 0x28_0000_0000L);
+        int second = stage.make(ObjectType.PAGE_TABLE, 0);
+        stage.refused("a table for the kernel", ErrorCode.OUT_OF_RANGE, 2, second, map, SPACE, -4096);
+        stage.refused("a table in no space", ErrorCode.WRONG_TYPE, 1, second, map, TABLE, 0x20_0000_0000L);
+        stage.refused("a table where one is", ErrorCode.ALREADY_MAPPED, 2, second, map, SPACE, 0x1_0000);
+    }
+}
