@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import ristretto.test.bytecode.BytecodeProgram;
 import ristretto.test.generated.ManyOnHotSpot;
 import ristretto.test.templates.TemplatePrograms;
 
 /**
  * The programs of {@code system-tests/programs}, one for each instruction of bytecode, and one for each check that the language makes by itself. Each has its
- * class files in a folder of its own.
+ * class files in a folder of its own, except those that share a JVM: they share a folder as well, and one run of javac.
  */
 final class Corpus {
     private static final Path PROGRAMS = ImageFactory.HOUSE.root().resolve("system-tests/programs");
@@ -53,14 +54,43 @@ final class Corpus {
 
     /** Where its class files are; compiles it if nobody has yet. */
     Path classFiles(CorpusProgram program) throws IOException {
+        if (program.shares()) {
+            return sharedClassFiles();
+        }
         Path folder = classes.resolve(program.mainClass());
         synchronized (program.mainClass().intern()) {
             if (!Files.exists(folder)) {
                 Files.createDirectory(folder);
-                program.origin().writeClasses(folder);
+                program.origin().write(folder);
+                javac(folder);
             }
         }
         return folder;
+    }
+
+    private synchronized Path sharedClassFiles() throws IOException {
+        Path folder = classes.resolve("shared");
+        if (!Files.exists(folder)) {
+            Files.createDirectory(folder);
+            for (CorpusProgram program : sharing()) {
+                program.origin().write(folder);
+            }
+            javac(folder);
+        }
+        return folder;
+    }
+
+    private List<CorpusProgram> sharing() {
+        return programs.values().stream().filter(CorpusProgram::shares).toList();
+    }
+
+    private static void javac(Path folder) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-g", "-nowarn", "-proc:none", "-d", folder.toString()));
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+        }
+        int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        assertEquals(0, status, "javac " + arguments);
     }
 
     /** What it does on HotSpot, which ends as its first lines say. */
@@ -95,16 +125,11 @@ final class Corpus {
     /** Runs all that can share a JVM when first asked for one. */
     private synchronized RunResult together(CorpusProgram wanted) throws IOException, InterruptedException {
         if (results == null) {
-            List<CorpusProgram> all =
-                    programs.values().stream().filter(CorpusProgram::shares).toList();
-            StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
-            for (CorpusProgram program : all) {
-                classPath.append(File.pathSeparator).append(classFiles(program));
-            }
+            String classPath = System.getProperty("java.class.path") + File.pathSeparator + sharedClassFiles();
             Path folder = Files.createTempDirectory(classes, "hotspot");
-            List<String> command = hotSpot(classPath.toString());
+            List<String> command = hotSpot(classPath);
             command.addAll(List.of(ManyOnHotSpot.class.getName(), folder.toString()));
-            all.forEach(program -> command.add(program.mainClass()));
+            sharing().forEach(program -> command.add(program.mainClass()));
             RunResult result = run(command, wanted);
             assertEquals(0, result.exitCode(), "HotSpot's exit code; it said " + result.error());
             results = folder;
@@ -137,8 +162,11 @@ final class Corpus {
         return result;
     }
 
-    /** Names of the class files of a program. */
+    /** Names of the class files of a program that may be another's too; one with a package of its own has none. */
     List<String> classNames(CorpusProgram program) throws IOException {
+        if (program.shares()) {
+            return List.of();
+        }
         Path folder = classFiles(program);
         try (Stream<Path> files = Files.walk(folder)) {
             return files.map(file -> folder.relativize(file).toString())

@@ -1,13 +1,10 @@
 package ristretto.test;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
 import ristretto.test.bytecode.BytecodeProgram;
 
 /**
@@ -20,10 +17,10 @@ import ristretto.test.bytecode.BytecodeProgram;
 record CorpusProgram(
         String mainClass, Origin origin, boolean shares, List<String> arguments, String input, int exitCode) {
 
-    /** Where its class files come from. */
+    /** What its class files are made of. */
     interface Origin {
-        /** Writes them below a folder. */
-        void writeClasses(Path folder) throws IOException;
+        /** Writes the source, or else the class file, below a folder. */
+        void write(Path folder) throws IOException;
     }
 
     static CorpusProgram read(Path source) throws IOException {
@@ -45,7 +42,12 @@ record CorpusProgram(
         }
         String mainClass = source.getFileName().toString().replace(".java", "");
         return new CorpusProgram(
-                mainClass, folder -> javac(source, folder), false, arguments, input.toString(), exitCode);
+                mainClass,
+                folder -> Files.copy(source, folder.resolve(source.getFileName())),
+                false,
+                arguments,
+                input.toString(),
+                exitCode);
     }
 
     static CorpusProgram of(BytecodeProgram program) {
@@ -60,16 +62,10 @@ record CorpusProgram(
     /** A program that a test wrote; its source has a package. */
     static CorpusProgram ofSource(String mainClass, String text) {
         Origin origin = folder -> {
-            Path source = folder.resolve(mainClass.substring(mainClass.lastIndexOf('.') + 1) + ".java");
+            Path source = folder.resolve(mainClass.replace('.', '/') + ".java");
+            Files.createDirectories(source.getParent());
             Files.writeString(source, text);
-            javac(source, folder);
         };
         return new CorpusProgram(mainClass, origin, true, List.of(), "", 0);
-    }
-
-    private static void javac(Path source, Path folder) {
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-g", "-nowarn", "-proc:none", "-d", folder.toString(), source.toString());
-        assertEquals(0, status, "javac of " + source);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import ristretto.tool.UserError;
@@ -90,12 +91,12 @@ final class ProgramGroup {
     }
 
     private void compile(List<CorpusProgram> chosen, Path file) throws IOException {
-        List<Path> classPath = new ArrayList<>();
+        Set<Path> classPath = new LinkedHashSet<>();
         for (CorpusProgram program : chosen) {
             classPath.add(corpus.classFiles(program));
         }
         List<String> mains = chosen.stream().map(CorpusProgram::mainClass).toList();
-        COMPILER.executable(classPath, ImageFactory.HOUSE.underPrograms(), mains, level, file);
+        COMPILER.executable(List.copyOf(classPath), ImageFactory.HOUSE.underPrograms(), mains, level, file);
         if (!file.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + file + " executable");
         }

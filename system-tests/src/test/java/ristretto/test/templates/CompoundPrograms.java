@@ -33,41 +33,49 @@ final class CompoundPrograms {
     private static String program(String name, String operator, List<String> types) {
         StringBuilder text = new StringBuilder("package compounds;\n\npublic class " + name + " {\n");
         StringBuilder calls = new StringBuilder();
-        text.append("    static int calls;\n    static int index() { return calls++ & 1; }\n");
+        text.append("""
+                    static int calls;
+                    static StringBuilder line = new StringBuilder();
+
+                    static int index() { return calls++ & 1; }
+                    static void put(long value) { line.append(' ').append(value); }
+                    static void put(double value) { line.append(' ').append(value); }
+
+                    static void end(String types) {
+                        System.out.println(line.insert(0, types));
+                        line.setLength(0);
+                    }
+
+                """);
         for (String left : types) {
             text.append("    static %1$s static_%1$s; %1$s field_%1$s;\n".formatted(left));
             for (String right : types) {
                 text.append("""
-                            static String %1$s_%2$s(%1$s a, %2$s b) {
+                            static void %1$s_%2$s(%1$s a, %2$s b) {
                                 try {
                                     %1$s local = a;
-                                    String result = "" + %4$s(local %3$s b) + ' ' + %4$slocal;
+                                    put(local %3$s b);
+                                    put(local);
                                     static_%1$s = a;
                                     static_%1$s %3$s b;
-                                    %5$s object = new %5$s();
+                                    put(static_%1$s);
+                                    %4$s object = new %4$s();
                                     object.field_%1$s = a;
-                                    result += " " + (object.field_%1$s %3$s b) %6$s;
+                                    put(object.field_%1$s %3$s b);
+                                    put(object.field_%1$s);
                                     %1$s[] array = {a, a};
                                     array[index()] %3$s b;
                                     array[index()] %3$s array[0];
-                                    return result + ' ' + %4$sstatic_%1$s + ' ' + %4$sobject.field_%1$s + ' ' + %4$sarray[0] + ' ' + %4$sarray[1];
+                                    put(array[0]);
+                                    put(array[1]);
                                 } catch (ArithmeticException e) {
-                                    return e.getMessage();
+                                    line.append(e.getMessage());
                                 }
+                                end("%1$s %2$s");
                             }
-                        """.formatted(
-                                left,
-                                right,
-                                operator,
-                                left.equals("char") ? "(int) " : "",
-                                name,
-                                left.equals("char") ? "+ 0" : ""));
-                calls.append(
-                        "        for (int i = 0; i < %1$sS.length; i++) {\n            for (int j = 0; j < %2$sS.length; j++) {\n"
-                                .formatted(left.toUpperCase(), right.toUpperCase()));
-                calls.append(
-                        "                System.out.println(\"%1$s %2$s \" + %1$s_%2$s(%3$sS[i], %4$sS[j]));\n            }\n        }\n"
-                                .formatted(left, right, left.toUpperCase(), right.toUpperCase()));
+                        """.formatted(left, right, operator, name));
+                calls.append("        for (%1$s a : %2$sS) { for (%3$s b : %4$sS) { %1$s_%3$s(a, b); } }\n"
+                        .formatted(left, left.toUpperCase(), right, right.toUpperCase()));
             }
         }
         text.append("""

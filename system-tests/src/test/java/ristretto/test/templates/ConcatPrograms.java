@@ -73,7 +73,7 @@ final class ConcatPrograms {
                     show("" + order + seen(x, 5) + order);
                     show("" + x + y + x + y + x + y + x + y + x + y + x + y + x + y + x + y + x + y + x + y + x + y + x + y + x + y);
                     String s = "" + x;
-                    show(s.equals("" + x) + " " + (s == "" + x) + " " + s.concat("!"));
+                    show(s.equals("" + x) + " " + s.concat("!"));
                 }
 
                 public static void main(String[] arguments) {
