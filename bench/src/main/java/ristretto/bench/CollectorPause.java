@@ -10,7 +10,8 @@ import ristretto.sdk.GarbageCollector;
 /**
  * The longest pause of the collector, in instructions, in a heap of which three quarters live: trees, lists and a hash map of small
  * objects, all of which change all the time. A pause is what one small change took in all, its own work included; the largest is told, once
- * with the usual steps and once with bounded ones. The system is {@code bench-collector}.
+ * with the usual steps and once with bounded ones. The longest change while nothing was collected tells what of it is not the collector's,
+ * and that no other process ran in between. The system is {@code bench-collector}.
  */
 public final class CollectorPause {
     private static final int CHANGES = 60_000;
@@ -41,6 +42,7 @@ public final class CollectorPause {
     private final List<Tree> trees = new ArrayList<>(16_384);
     private final Link[] lists = new Link[LISTS];
     private final Map<Integer, Long> map = new HashMap<>(32_768);
+    private long longestIdle;
     private long random = 88172645463325252L;
     private int key;
 
@@ -51,6 +53,7 @@ public final class CollectorPause {
         System.out.println("collectorPause " + bench.measured());
         GarbageCollector.boundPauses();
         System.out.println("collectorPauseBounded " + bench.measured());
+        System.out.println("collectorPauseNone " + bench.longestIdle);
     }
 
     private int next(int bound) {
@@ -104,9 +107,13 @@ public final class CollectorPause {
     private long longest(int changes) {
         long longest = 0;
         for (int i = 0; i < changes; i++) {
+            boolean idle = !GarbageCollector.isCollecting();
             long start = Machine.readInstret();
             change();
             long took = Machine.readInstret() - start;
+            if (idle && !GarbageCollector.isCollecting()) {
+                longestIdle = Math.max(longestIdle, took);
+            }
             longest = Math.max(longest, took);
         }
         return longest;
@@ -114,7 +121,11 @@ public final class CollectorPause {
 
     private long measured() {
         long before = GarbageCollector.cycles();
+        longestIdle = 0;
         long longest = longest(CHANGES);
+        if (longestIdle == 0) {
+            throw new IllegalStateException("a collection was always under way: nothing to hold the figures against");
+        }
         long cycles = GarbageCollector.cycles() - before;
         if (cycles < LEAST_CYCLES) {
             throw new IllegalStateException("only " + cycles + " collections: nothing was measured");

@@ -7,7 +7,9 @@ import ristretto.magic.NoInline;
 
 /**
  * Mark and sweep in small steps, paid for by whoever allocates. A cycle begins when a part of the free memory has been used, and each
- * further block of memory that is taken pays for a step, sized such that the cycle ends before memory does. Sweeping is left to {@link Gaps}.
+ * further block of memory that is taken pays for a step, sized such that the cycle ends before memory does. In a fragmented heap a block
+ * is many gaps, each of which pays for its bytes only: otherwise a few small objects would pay for as many long steps.
+ * Sweeping is left to {@link Gaps}.
  *
  * <p>Between the steps the program goes on and changes what refers to what. All is marked that could be reached when the
  * cycle began ("snapshot at the beginning"): while {@link #marking} is set, compiled code tells {@link #overwrite} before it
@@ -30,10 +32,16 @@ final class Collector {
     private static final long SMALL_HEAP_BYTES = 128 << 10;
     /** A cycle does not begin before this much was allocated, even if there is little that lives. */
     private static final long LEAST_ALLOCATION = 8 << 20;
-    /** Upper limits of a step, in units of {@link Marker#budget}. */
-    private static final long STEP = 96 << 10;
+    /** What a taken byte pays for at most, in units of {@link Marker#budget}: 3 half units, shifted by this. */
+    private static final int RATE_SHIFT = 5;
 
-    private static final long SHORT_STEP = 16 << 10;
+    private static final int BOUNDED_RATE_SHIFT = 3;
+    /** What has to be taken between two steps, and for how much a step is paid at most. */
+    private static final long LEAST_PAID = 256;
+
+    private static final long MOST_PAID = Boundaries.BLOCK_BYTES;
+
+    private static final long LEAST_WORK = 16 << 10;
     private static final long LEAST_STEP = 1 << 10;
     private static final long ROOT_BYTES = 2 << 10;
     private static final long UNLIMITED = Long.MAX_VALUE / 2;
@@ -46,12 +54,12 @@ final class Collector {
     static long cycles;
 
     private static int phase;
-    private static long stepLimit = STEP;
-    /** How many bytes have to be taken for the next cycle to begin, and when it should have ended. */
-    private static long beginAt;
-
+    private static int rateShift = RATE_SHIFT;
+    /** How many bytes will be taken when the cycle should have ended. */
     private static long endAt;
-    /** Bytes taken for which the work has been done. */
+    /** The next step is due when so much has been taken or passed over; what had been taken at the last one. */
+    private static long due;
+
     private static long paid;
     /** Units spent in this cycle, or in the last, and how many this one is expected to take. */
     private static long spent;
@@ -75,7 +83,7 @@ final class Collector {
 
     /** From now on no step takes much more than a tenth of what it may otherwise. */
     static void boundSteps() {
-        stepLimit = SHORT_STEP;
+        rateShift = BOUNDED_RATE_SHIFT;
     }
 
     static boolean isIdle() {
@@ -88,18 +96,26 @@ final class Collector {
         long total = Heap.top - Heap.base;
         long free = total - liveBytes;
         if (total <= SMALL_HEAP_BYTES) {
-            beginAt = Long.MAX_VALUE;
+            due = Long.MAX_VALUE;
             return;
         }
         long wanted = liveBytes > LEAST_ALLOCATION ? liveBytes : LEAST_ALLOCATION;
-        beginAt = wanted < free / 2 ? wanted : free / 2;
+        long beginAt = wanted < free / 2 ? wanted : free / 2;
         endAt = beginAt + beginAt / 2;
+        // The longest steps have to be enough even if half of the memory is passed over, in gaps that are too short,
+        // and
+        // pays for nothing.
+        long needed = spent + spent / 2 >> rateShift;
+        if (endAt - beginAt < needed) {
+            beginAt = endAt < needed ? 0 : endAt - needed;
+        }
+        due = beginAt;
     }
 
     /** Called whenever memory is about to be taken: does the work that goes with what was taken since. */
     static void keepPace() {
         long taken = Heap.taken + Gaps.passedOver;
-        if (taken >= beginAt) {
+        if (taken >= due) {
             pay(taken);
         }
     }
@@ -109,11 +125,13 @@ final class Collector {
         if (phase == IDLE) {
             begin();
         }
-        long allocated = taken - paid;
-        paid = taken;
+        long allocated = Heap.taken - paid;
+        paid = Heap.taken;
+        due = taken + LEAST_PAID;
+        long stepLimit = 3 * (allocated < MOST_PAID ? allocated : MOST_PAID) << rateShift >> 1;
         long work = expected - spent;
-        if (work < expected / 8 + SHORT_STEP) {
-            work = expected / 8 + SHORT_STEP;
+        if (work < expected / 8 + LEAST_WORK) {
+            work = expected / 8 + LEAST_WORK;
         }
         long left = endAt - taken;
         long share = LEAST_STEP + allocated;

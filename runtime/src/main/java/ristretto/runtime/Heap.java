@@ -131,6 +131,10 @@ public final class Heap {
         return Collector.cycles;
     }
 
+    public static boolean isCollecting() {
+        return !Collector.isIdle();
+    }
+
     public static void collect() {
         Collector.collect(false);
     }

@@ -18,5 +18,10 @@ public final class GarbageCollector {
         return Heap.cycles();
     }
 
+    /** Whether allocations pay for steps at present, because a collection has begun and not ended. */
+    public static boolean isCollecting() {
+        return Heap.isCollecting();
+    }
+
     private GarbageCollector() {}
 }

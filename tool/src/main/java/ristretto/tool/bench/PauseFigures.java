@@ -19,6 +19,7 @@ import ristretto.tool.machine.ProgramRun;
 public final class PauseFigures implements Report.Suite {
     private static final String DEFAULT = "collectorPause";
     private static final String BOUNDED = "collectorPauseBounded";
+    private static final String NONE = "collectorPauseNone";
     private static final String SYSTEM = "bench-collector";
     private static final Pattern RESULT = Pattern.compile("(?m)^(collector\\w+) ([0-9]+)$");
 
@@ -45,7 +46,8 @@ public final class PauseFigures implements Report.Suite {
         figures.add(
                 Figure.unmeasured(DEFAULT, "longest collector pause, instructions", "2,000,000", List.of(), remark));
         figures.add(Figure.unmeasured(BOUNDED, "the same with bounded steps", "200,000", List.of(), remark));
-        figures.attempt(() -> run(figures), DEFAULT, BOUNDED);
+        figures.add(Figure.unmeasured(NONE, "the same while nothing is collected", "", List.of(), remark));
+        figures.attempt(() -> run(figures), DEFAULT, BOUNDED, NONE);
     }
 
     private void run(FigureTable figures) throws IOException, InterruptedException {
