@@ -136,10 +136,15 @@ public class References {
 
     private static void softReferences() {
         List<SoftReference<byte[]>> cache = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            cache.add(new SoftReference<>(new byte[10_000]));
+        // On another stack, which is gone afterwards, and never read again but by refersTo: a stale word would keep an array.
+        Thread filler = new Thread(() -> fill(cache));
+        filler.start();
+        try {
+            filler.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
-        System.out.println("soft references stay: " + (cleared(cache) == 0));
+        System.out.println("soft references stay: " + (gone(cache) == 0));
         List<byte[]> hog = new ArrayList<>();
         try {
             while (true) {
@@ -148,8 +153,20 @@ public class References {
         } catch (OutOfMemoryError e) {
             hog = null;
         }
-        // A stack that is scanned word by word may keep one or two.
-        System.out.println("until memory is short: " + (cleared(cache) >= 18));
+        System.out.println("until memory is short: " + (gone(cache) == 20));
+    }
+
+    private static void fill(List<SoftReference<byte[]>> cache) {
+        for (int i = 0; i < 20; i++) {
+            cache.add(new SoftReference<>(new byte[10_000]));
+        }
+        // The address of what lies behind the last array would keep it, as an address right behind its end.
+        sink = new byte[10_000];
+        sink = null;
+    }
+
+    private static long gone(List<SoftReference<byte[]>> list) {
+        return list.stream().filter(r -> r.refersTo(null)).count();
     }
 
     public static void main(String[] arguments) {
