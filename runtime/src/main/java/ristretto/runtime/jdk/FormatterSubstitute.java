@@ -49,12 +49,12 @@ final class FormatterSubstitute {
             return Decimals.append(target, value, offset, flags, width);
         }
 
-        @Unless("%[^a-zA-Z%]*[tT]")
+        @Unless("%(\\d+\\$|<)?-?\\d*[tT][HIklMSLNpzZsQBbhAaCYyjmdeRTrDFc]")
         static void printDateTime(Object self, Formatter formatter, Object argument, Locale locale) {
             throw new UnsupportedOperationException("%t in a format that no string constant of the program has");
         }
 
-        @Unless("%[^a-zA-Z%]*[aA]")
+        @Unless("%(\\d+\\$|<)?[-#+0]*\\d*(\\.\\d+)?[aA]")
         static String hexDouble(Object self, double value, int precision) {
             throw new UnsupportedOperationException("%a in a format that no string constant of the program has");
         }
