@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,10 +30,14 @@ public final class TestCommand implements Callable<Integer> {
     private static final Pattern CLASS_DONE = Pattern.compile(
             "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: ([0-9.]+) s.* -- in (.*)");
 
+    /** The class of each suite that can run alone. */
+    private static final SortedMap<String, String> SUITES =
+            new TreeMap<>(Map.of("generated", "GeneratedProgramsTest", "libraries", "LibraryTest"));
+
     private static final int FULL_COUNT = 5_000;
     private static final int FULL_TIMEOUT_SECONDS = 6 * 3600;
 
-    @Parameters(arity = "0..1", paramLabel = "SUITE", description = "only this: generated (random programs)")
+    @Parameters(arity = "0..1", paramLabel = "SUITE", description = "only this: generated (random programs), libraries (all of docs/libraries.md)")
     private String suite;
 
     @Option(names = "--full", description = "with generated: 5,000 programs, in place of 200")
@@ -72,19 +79,21 @@ public final class TestCommand implements Callable<Integer> {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(maven, "-B", "--fail-at-end", "-Dstyle.color=never"));
         if (suite != null) {
-            if (!suite.equals("generated")) {
-                throw new UserError("no suite '" + suite + "': there is generated; without one, every test runs");
+            if (!SUITES.containsKey(suite)) {
+                throw new UserError("no suite '" + suite + "': there are " + String.join(", ", SUITES.keySet())
+                        + "; without one, every test runs");
             }
             command.addAll(List.of(
                     "-pl",
                     "system-tests",
                     "-am",
-                    "-Dtest=GeneratedProgramsTest",
+                    "-Dtest=" + SUITES.get(suite),
+                    "-Dristretto.libraries=true",
                     "-Dsurefire.failIfNoSpecifiedTests=false"));
         }
         if (full) {
-            if (suite == null) {
-                throw new UserError("--full is for a suite: ./ristretto test generated --full");
+            if (!"generated".equals(suite)) {
+                throw new UserError("--full is for generated programs: ./ristretto test generated --full");
             }
             command.add("-Dristretto.generated.count=" + FULL_COUNT);
             command.add("-Dtests.timeoutSeconds=" + FULL_TIMEOUT_SECONDS);
