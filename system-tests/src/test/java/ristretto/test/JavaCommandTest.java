@@ -177,7 +177,7 @@ class JavaCommandTest {
         assertEquals("""
                 ristretto: deadlock: every thread waits, and nothing is left that could wake one
                 "main" # BLOCKED
-                \tat Deadlock.main(Deadlock.java:17)
+                \tat Deadlock.main(Deadlock.java:16)
                 "crossing" # BLOCKED
                 \tat Deadlock.lambda$main$0(Deadlock.java:8)
                 \tat java.base/java.lang.Thread.run(Thread.java:1474)
@@ -212,7 +212,7 @@ class JavaCommandTest {
     @Test
     void refusesAnUnknownSystem() throws IOException, InterruptedException {
         RunResult result = ristretto("", "run", "dmo");
-        assertEquals("no system \"dmo\"; systems/ has bench-fibers, bench-ipc, demo, java\n", result.error());
+        assertEquals("no system \"dmo\"; systems/ has bench-collector, bench-fibers, bench-ipc, demo, java\n", result.error());
         assertEquals(2, result.exitCode());
     }
 

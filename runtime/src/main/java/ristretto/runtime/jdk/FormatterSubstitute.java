@@ -8,7 +8,7 @@ import ristretto.runtime.Unless;
 
 /**
  * The JDK's Formatter with the symbols of the root locale in place of locale data, which would be a megabyte. Dates and
- * hexadecimal floating point are there if some format asks for them.
+ * hexadecimal floating point are there if some format asks for them; so no text in here may look like such a format.
  */
 final class FormatterSubstitute {
 
@@ -51,12 +51,12 @@ final class FormatterSubstitute {
 
         @Unless("%(\\d+\\$|<)?-?\\d*[tT][HIklMSLNpzZsQBbhAaCYyjmdeRTrDFc]")
         static void printDateTime(Object self, Formatter formatter, Object argument, Locale locale) {
-            throw new UnsupportedOperationException("%t in a format that no string constant of the program has");
+            throw new UnsupportedOperationException("the conversion 't' in a format that no string constant of the program has");
         }
 
         @Unless("%(\\d+\\$|<)?[-#+0]*\\d*(\\.\\d+)?[aA]")
         static String hexDouble(Object self, double value, int precision) {
-            throw new UnsupportedOperationException("%a in a format that no string constant of the program has");
+            throw new UnsupportedOperationException("the conversion 'a' in a format that no string constant of the program has");
         }
 
         private Specifier() {}
