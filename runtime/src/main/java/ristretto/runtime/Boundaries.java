@@ -34,8 +34,10 @@ final class Boundaries {
         if (last == first) {
             return;
         }
+        // The heap may end within a block: an object that ends there covers that block, too.
+        long behind = end < Heap.top ? last : (end - 1 - Heap.base >> BLOCK_SHIFT) + 1;
         int power = 0;
-        for (long distance = 1; first + distance < last; distance++) {
+        for (long distance = 1; first + distance < behind; distance++) {
             if (distance >> power + 1 != 0) {
                 power++;
             }
