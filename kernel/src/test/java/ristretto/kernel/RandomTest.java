@@ -30,7 +30,7 @@ class RandomTest {
     @Test
     void nothingBreaksTheInvariants() {
         long seed = Long.getLong("ristretto.seed", new Random().nextLong());
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds(); round++) {
             round(seed + round);
         }
     }
@@ -51,11 +51,19 @@ class RandomTest {
             }
             for (; step < STEPS; step++) {
                 step();
+                afterStep(world);
             }
         } catch (Throwable e) {
             fail("seed %d (run with -Dristretto.seed=%d), step %d".formatted(seed, seed, step), e);
         }
     }
+
+    int rounds() {
+        return ROUNDS;
+    }
+
+    /** For what else should hold then. */
+    void afterStep(World stepped) {}
 
     private void step() {
         Machine.simulate("sip", random.nextInt(20) == 0 ? 0x20 : 0);

@@ -6,6 +6,7 @@ import java.util.List;
 import ristretto.tool.House;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.KernelKind;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Machine;
@@ -14,11 +15,15 @@ import ristretto.tool.machine.Machine;
 final class ImageFactory {
     static final House HOUSE = House.ofThisRun();
 
+    /** {@code -Dristretto.debugKernel=true}: all systems boot the kernel's debug build. */
+    private static final KernelKind KERNEL =
+            Boolean.getBoolean("ristretto.debugKernel") ? KernelKind.DEBUG : KernelKind.SHIPPED;
+
     private static SystemBuilder builder;
 
     static synchronized SystemBuilder builder() throws IOException {
         if (builder == null) {
-            builder = new SystemBuilder(HOUSE, new AheadOfTimeCompiler());
+            builder = new SystemBuilder(HOUSE, new AheadOfTimeCompiler(), KERNEL);
         }
         return builder;
     }

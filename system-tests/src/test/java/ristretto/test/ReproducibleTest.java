@@ -14,6 +14,7 @@ import ristretto.tool.House;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.ImageKind;
+import ristretto.tool.image.KernelKind;
 import ristretto.tool.image.Optimisation;
 import ristretto.tool.image.Systems;
 
@@ -26,7 +27,8 @@ class ReproducibleTest {
 
     @Test
     void theKernelIsTheSameEachTime() throws IOException {
-        assertArrayEquals(kernel("first", HOUSE.kernelClassPath()), kernel("second", elsewhere(HOUSE.kernelClassPath())));
+        assertArrayEquals(
+                kernel("first", HOUSE.kernelClassPath()), kernel("second", elsewhere(HOUSE.kernelClassPath())));
     }
 
     @Test
@@ -81,15 +83,14 @@ class ReproducibleTest {
 
     private byte[] kernel(String name, List<Path> classPath) throws IOException {
         Path elf = folder.resolve(name);
-        new AheadOfTimeCompiler().kernel(classPath, elf);
+        new AheadOfTimeCompiler().kernel(classPath, KernelKind.SHIPPED, elf);
         return Files.readAllBytes(elf);
     }
 
     private byte[] process(String name, List<Path> application, List<Path> system) throws IOException {
         Path elf = folder.resolve(name);
         Path symbols = folder.resolve(name + ".symbols");
-        new AheadOfTimeCompiler()
-                .process(application, system, "ristretto.shell.Shell", ImageKind.SMALL, elf, symbols);
+        new AheadOfTimeCompiler().process(application, system, "ristretto.shell.Shell", ImageKind.SMALL, elf, symbols);
         return Files.readAllBytes(elf);
     }
 

@@ -31,7 +31,7 @@ public final class ImageLinker {
      * assembly. A program's traces are exact at memory accesses only where the IR's location has a column, see {@link TraceTableBuilder#build}.
      */
     public Image link(List<Path> objects, Target target, Path workFolder) throws IOException {
-        return link(objects, target, 0, workFolder);
+        return link(objects, target, List.of(), workFolder);
     }
 
     /**
@@ -40,6 +40,20 @@ public final class ImageLinker {
      * @param base on a page boundary; 0: the usual place
      */
     public Image link(List<Path> objects, Target target, long base, Path workFolder) throws IOException {
+        return link(objects, target, base == 0 ? List.of() : List.of("--defsym=image_base=" + base), workFolder);
+    }
+
+    /**
+     * The same for a kernel in which calls of the name N from one object to another lead to {@code __wrap_N}, which finds N itself by the
+     * name {@code __real_N}.
+     */
+    public Image linkWrapped(List<Path> objects, Target target, List<String> wrapped, Path workFolder)
+            throws IOException {
+        return link(
+                objects, target, wrapped.stream().map(name -> "--wrap=" + name).toList(), workFolder);
+    }
+
+    private Image link(List<Path> objects, Target target, List<String> options, Path workFolder) throws IOException {
         Assembler assembler = new Assembler(generator, target);
         List<Path> all = new ArrayList<>(objects);
         for (String resource : target.assembly()) {
@@ -48,12 +62,12 @@ public final class ImageLinker {
             all.add(object);
         }
         Path elf = workFolder.resolve("linked.elf");
-        linker.link(all, target, base, elf);
+        linker.link(all, target, options, elf);
         byte[] first = Files.readAllBytes(elf);
         if (switchesIntegersOnly(new ElfImage(first), target)) {
             String resource = target.fiberSwitch();
             assembler.assemble(ImageLinker.class, resource, ".set INTEGERS_ONLY, 1; ", objectOf(resource, workFolder));
-            linker.link(all, target, elf);
+            linker.link(all, target, options, elf);
             first = Files.readAllBytes(elf);
         }
 
@@ -64,7 +78,7 @@ public final class ImageLinker {
         Files.writeString(source, ".section .trace, \"a\", @progbits\n.balign 8\n.incbin \"" + table + "\"\n");
         assembler.assemble(source, object);
         all.add(object);
-        linker.link(all, target, base, elf);
+        linker.link(all, target, options, elf);
         byte[] second = Files.readAllBytes(elf);
         checkSameCode(new ElfImage(first), new ElfImage(second));
         return new Image(new ElfImage(second).strip(), second);

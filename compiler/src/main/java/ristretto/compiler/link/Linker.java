@@ -18,15 +18,15 @@ public final class Linker {
 
     /** Links with the target's script. */
     public void link(List<Path> objects, Target target, Path elf) throws IOException {
-        link(objects, target, 0, elf);
+        link(objects, target, List.of(), elf);
     }
 
-    /** The same; {@code base} is where a process's image begins, 0: at the usual place. */
-    void link(List<Path> objects, Target target, long base, Path elf) throws IOException {
+    /** The same, with further options of the linker's. */
+    void link(List<Path> objects, Target target, List<String> options, Path elf) throws IOException {
         Path file = Files.createTempFile("ristretto-", ".ld");
         try (InputStream content = Linker.class.getResourceAsStream(target.script())) {
             Files.write(file, content.readAllBytes());
-            link(objects, file, base == 0 ? List.of() : List.of("--defsym=image_base=" + base), elf);
+            link(objects, file, options, elf);
         } finally {
             Files.delete(file);
         }

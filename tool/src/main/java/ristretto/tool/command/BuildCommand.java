@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.Progress;
@@ -22,11 +23,14 @@ public final class BuildCommand implements Callable<Integer> {
             description = "A name in systems/, or a .toml file.")
     private String system;
 
+    @Mixin
+    private DebugKernelOption debugKernel;
+
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         SystemDescription description = Systems.find(house, system);
-        Path elf = new SystemBuilder(house, new AheadOfTimeCompiler())
+        Path elf = new SystemBuilder(house, new AheadOfTimeCompiler(), debugKernel.kind())
                 .build(description, List.of(), Systems.bootFile(house, description));
         Progress.say("built %s", elf);
         return 0;

@@ -71,6 +71,9 @@ public final class JavaCommand implements Callable<Integer> {
     @Mixin
     private GdbOption gdb;
 
+    @Mixin
+    private DebugKernelOption debugKernel;
+
     @Parameters(index = "0", paramLabel = "MAIN", description = "The main class.")
     private String mainClass;
 
@@ -81,7 +84,7 @@ public final class JavaCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         UserProgram program = UserProgram.check(classPath, mainClass);
-        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler(substitutes()));
+        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler(substitutes()), debugKernel.kind());
         return switch (target) {
             case RISCV64 -> onOurKernel(house, program, builder);
             case LINUX -> onLinux(program, builder);

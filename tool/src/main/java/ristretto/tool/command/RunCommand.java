@@ -28,11 +28,14 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private GdbOption gdb;
 
+    @Mixin
+    private DebugKernelOption debugKernel;
+
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         SystemDescription description = Systems.find(house, system);
-        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler());
+        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler(), debugKernel.kind());
         Path elf = Systems.bootFile(house, description);
         Machine machine = new Machine(elf, description.memoryBytes());
         if (gdb.isPresent()) {

@@ -87,7 +87,7 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     @Override
-    public String kernel(List<Path> system, Path elf) throws IOException {
+    public String kernel(List<Path> system, KernelKind kind, Path elf) throws IOException {
         CompiledModule module = ir(() -> new Compiler(system).compileKernel());
         return inWorkFolder(work -> {
             Path object = work.resolve("kernel.o");
@@ -98,7 +98,8 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
                 new Assembler(generator(), Target.RISCV64_KERNEL).assemble(source, assembled);
                 objects.add(assembled);
             }
-            byte[] image = linker().link(objects, Target.RISCV64_KERNEL, work).withSymbols();
+            byte[] image = linker().linkWrapped(objects, Target.RISCV64_KERNEL, kind.wrapped(), work)
+                    .withSymbols();
             KernelStacks.check(module, new ElfImage(image));
             Files.write(elf, image);
             return StackReport.ofKernel(module, image);

@@ -65,9 +65,11 @@ public final class ImageCache {
         });
     }
 
-    public Path kernel(List<Path> classPath) throws IOException {
-        ContentHash hash = new ContentHash().text(compilerHash);
-        return image("kernel", hash, classPath, elf -> compiler.kernel(classPath, elf));
+    public Path kernel(List<Path> classPath, KernelKind kind) throws IOException {
+        ContentHash hash =
+                new ContentHash().text(compilerHash).text(kind.wrapped().toString());
+        String name = kind == KernelKind.SHIPPED ? "kernel" : "kernel-debug";
+        return image(name, hash, classPath, elf -> compiler.kernel(classPath, kind, elf));
     }
 
     private interface Compilation {

@@ -34,10 +34,11 @@ public interface ImageCompiler {
             throws IOException;
 
     /**
+     * @param system folders of the kernel's classes and assembly, those of the debug build among them where it is one
      * @param elf the kernel with symbols and debug information
      * @return how much stack its entry points need, for people
      */
-    String kernel(List<Path> system, Path elf) throws IOException;
+    String kernel(List<Path> system, KernelKind kind, Path elf) throws IOException;
 
     /** The kernel with a boot archive of these entries behind it. */
     void boot(Path kernel, SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)

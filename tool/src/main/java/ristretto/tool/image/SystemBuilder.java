@@ -33,15 +33,26 @@ public final class SystemBuilder {
     private final House house;
     private final ImageCompiler compiler;
     private final ImageCache cache;
+    private final KernelKind kernelKind;
 
     public SystemBuilder(House house, ImageCompiler compiler) throws IOException {
-        this(house, compiler, house.build().resolve("images"));
+        this(house, compiler, KernelKind.SHIPPED);
+    }
+
+    /** @param kernelKind which kernel the systems boot */
+    public SystemBuilder(House house, ImageCompiler compiler, KernelKind kernelKind) throws IOException {
+        this(house, compiler, kernelKind, house.build().resolve("images"));
     }
 
     /** @param images where the images lie that have been compiled before */
     public SystemBuilder(House house, ImageCompiler compiler, Path images) throws IOException {
+        this(house, compiler, KernelKind.SHIPPED, images);
+    }
+
+    private SystemBuilder(House house, ImageCompiler compiler, KernelKind kernelKind, Path images) throws IOException {
         this.house = house;
         this.compiler = compiler;
+        this.kernelKind = kernelKind;
         this.cache = new ImageCache(house, compiler, images);
     }
 
@@ -108,7 +119,7 @@ public final class SystemBuilder {
         SequencedMap<String, Future<Path>> compilations = new LinkedHashMap<>();
         SequencedMap<String, Path> images = new LinkedHashMap<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(workers())) {
-            compilations.put(KERNEL, workers.submit(() -> cache.kernel(house.kernelClassPath())));
+            compilations.put(KERNEL, workers.submit(this::kernel));
             system.images().forEach((name, main) -> {
                 boolean isProgram = name.equals(SystemDescription.PROGRAM);
                 List<Path> application = isProgram ? program : List.of(folderOf(main));
@@ -125,7 +136,7 @@ public final class SystemBuilder {
 
     /** The kernel that every system of this working copy boots. */
     public Path kernel() throws IOException {
-        return cache.kernel(house.kernelClassPath());
+        return cache.kernel(kernelKind.classPath(house), kernelKind);
     }
 
     /** The image of one component, for systems without a description; fast before small. */
