@@ -10,9 +10,9 @@ final class Scheduler {
     /** {@link #top} when nobody is ready. */
     static final int NOBODY = -1;
 
-    private final Thread[] first;
-    private final Thread[] last;
-    private final long[] occupied;
+    final Thread[] first;
+    final Thread[] last;
+    final long[] occupied;
 
     /** The highest priority that is ready. */
     int top = NOBODY;

@@ -9,6 +9,7 @@ import ristretto.tool.command.JavaCommand;
 import ristretto.tool.command.ReportCommand;
 import ristretto.tool.command.RunCommand;
 import ristretto.tool.command.TestCommand;
+import ristretto.tool.command.VerifyCommand;
 
 /**
  * The {@code ristretto} command. Exit codes: 0, or the guest's; 2 where the user can put something right (a {@link UserError}, a wrong
@@ -25,6 +26,7 @@ import ristretto.tool.command.TestCommand;
             TestCommand.class,
             BenchCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {
