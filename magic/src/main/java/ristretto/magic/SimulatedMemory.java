@@ -1,6 +1,9 @@
 package ristretto.magic;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -22,10 +25,22 @@ public final class SimulatedMemory {
         }
     };
 
+    private static final VarHandle LONG = view(long[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle SHORT = view(short[].class);
+
     private final Map<Long, byte[]> pages = new HashMap<>();
+    /** The page that was used last, and its number: most accesses go where the one before went. */
+    private byte[] lastPage;
+
+    private long lastNumber;
     private final TreeMap<Long, Object> objects = new TreeMap<>();
     private final Map<Object, Long> addresses = new IdentityHashMap<>();
     private long nextUnplaced = 0x7f00_0000_0000L;
+
+    private static VarHandle view(Class<?> array) {
+        return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
+    }
 
     public static SimulatedMemory current() {
         return CURRENT.get();
@@ -38,17 +53,25 @@ public final class SimulatedMemory {
 
     long load(long address, int bytes) {
         checkAccess(address, bytes);
-        long value = 0;
-        for (int i = bytes - 1; i >= 0; i--) {
-            value = value << 8 | page(address)[(int) (address & PAGE - 1) + i] & 0xff;
-        }
-        return value;
+        byte[] page = page(address);
+        int offset = (int) (address & PAGE - 1);
+        return switch (bytes) {
+            case 8 -> (long) LONG.get(page, offset);
+            case 4 -> (int) INT.get(page, offset) & 0xffff_ffffL;
+            case 2 -> (short) SHORT.get(page, offset) & 0xffffL;
+            default -> page[offset] & 0xffL;
+        };
     }
 
     void store(long address, int bytes, long value) {
         checkAccess(address, bytes);
-        for (int i = 0; i < bytes; i++) {
-            page(address)[(int) (address & PAGE - 1) + i] = (byte) (value >> 8 * i);
+        byte[] page = page(address);
+        int offset = (int) (address & PAGE - 1);
+        switch (bytes) {
+            case 8 -> LONG.set(page, offset, value);
+            case 4 -> INT.set(page, offset, (int) value);
+            case 2 -> SHORT.set(page, offset, (short) value);
+            default -> page[offset] = (byte) value;
         }
     }
 
@@ -146,6 +169,9 @@ public final class SimulatedMemory {
     }
 
     private Object objectIn(long address, long bytes) {
+        if (objects.isEmpty()) {
+            return null;
+        }
         Map.Entry<Long, Object> below = objects.lowerEntry(address + bytes);
         boolean overlaps =
                 below != null && below.getKey() + SIZES.get(below.getValue().getClass()) > address;
@@ -153,6 +179,11 @@ public final class SimulatedMemory {
     }
 
     private byte[] page(long address) {
-        return pages.computeIfAbsent(Math.floorDiv(address, (long) PAGE), p -> new byte[PAGE]);
+        long number = Math.floorDiv(address, (long) PAGE);
+        if (number != lastNumber || lastPage == null) {
+            lastNumber = number;
+            lastPage = pages.computeIfAbsent(number, p -> new byte[PAGE]);
+        }
+        return lastPage;
     }
 }

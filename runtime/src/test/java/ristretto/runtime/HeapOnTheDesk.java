@@ -48,6 +48,11 @@ final class HeapOnTheDesk {
         Heap.initialize(START, heapBytes);
     }
 
+    /** Leaves the mark stack this many entries, if it has as many: what lies behind it is the heap. */
+    void limitMarkStack(int entries) {
+        Heap.markStackEnd = Math.min(Heap.markStackEnd, Heap.markStack + 8L * entries);
+    }
+
     private void descriptorsAgain() {
         descriptor(32, 0b0110);
         descriptor(24, 0);
@@ -192,6 +197,7 @@ final class HeapOnTheDesk {
             } else if (!Bits.isSet(Heap.occupied, position)) {
                 position = Bits.nextSet(Heap.occupied, position);
             } else {
+                assertTrue(Boundaries.sizeAt(position) > 0, "every occupied word belongs to an object");
                 objects.add(position);
                 position += Boundaries.sizeAt(position);
             }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,13 +24,12 @@ class RandomGraphTest {
     private final Map<Long, Shape> shapes = new HashMap<>();
     private final long[] roots = new long[ROOTS];
 
-    @Disabled("open: with some seeds a walk over the heap does not end; see Boundaries.cover")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatCanBeReachedStaysAndNothingElse(long seed) {
         Random random = new Random(seed);
         HeapOnTheDesk desk = new HeapOnTheDesk(16 * 1024 + random.nextInt(24 * 1024), ROOTS);
-        Heap.markStackEnd = Heap.markStack + 8L * (1 + random.nextInt(30));
+        desk.limitMarkStack(1 + random.nextInt(30));
         int collections = 0;
         for (int step = 0; step < 6000; step++) {
             long made = make(desk, random);
@@ -59,13 +57,12 @@ class RandomGraphTest {
      * The graph changes between the steps of a cycle: references are moved from where they have not been looked at yet to where they
      * will not be, or to a root alone. What can be reached at the end must be there, what could not be reached at the snapshot must not.
      */
-    @Disabled("open: did not end within eight minutes; with seed 1 it stays in the eighth cycle, walking over the heap")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void whatMovesBetweenStepsIsNotLost(long seed) {
         Random random = new Random(seed);
         HeapOnTheDesk desk = new HeapOnTheDesk(20 * 1024 + random.nextInt(24 * 1024), ROOTS);
-        Heap.markStackEnd = Heap.markStack + 8L * (1 + random.nextInt(40));
+        desk.limitMarkStack(1 + random.nextInt(40));
         int cycles = 0;
         for (int round = 0; round < 60; round++) {
             for (int i = random.nextInt(300); i > 0; i--) {
@@ -98,7 +95,7 @@ class RandomGraphTest {
             Set<Long> found = desk.survivors();
             assertTrue(found.containsAll(reachable()), "nothing that is reachable is lost");
             Set<Long> kept = new HashSet<>(atSnapshot);
-            kept.addAll(made);
+            kept.addAll(withNeighbours(made));
             assertTrue(kept.containsAll(found), "nothing else is kept");
             assertTrue(found.containsAll(made), "what was made in the cycle is marked");
             desk.check();
@@ -199,21 +196,25 @@ class RandomGraphTest {
 
     /** A root may also be meant as the end of the object before; the same holds for each word of a vague object. */
     private Set<Long> reachableWithNeighbours() {
+        return withNeighbours(reachable());
+    }
+
+    private Set<Long> withNeighbours(Set<Long> start) {
         Map<Long, Long> byEnd = new HashMap<>();
         for (long object : shapes.keySet()) {
             byEnd.put(object + Boundaries.sizeAt(object), object);
         }
-        Set<Long> found = reachable();
+        Set<Long> found = closure(start);
         int before;
         do {
             before = found.size();
-            Set<Long> start = new HashSet<>(found);
+            Set<Long> more = new HashSet<>(found);
             for (long object : found) {
                 if (byEnd.containsKey(object)) {
-                    start.add(byEnd.get(object));
+                    more.add(byEnd.get(object));
                 }
             }
-            found = closure(start);
+            found = closure(more);
         } while (found.size() > before);
         return found;
     }
