@@ -48,10 +48,11 @@ final class ByteViewCalls {
         }
     }
 
-    /** Address of the element at an index that is checked as the JDK does it: the whole number has to fit. */
+    /** Address of the element at an index that is checked as the JDK does it: the whole number has to fit. Takes the handle off the stack, too. */
     private String place(int bytes) {
         Operand index = stack.pop();
         Operand array = stack.pop();
+        stack.pop();
         method.checks.notNull(array);
         String address = text.let("getelementptr inbounds i8, ptr " + array.text() + ", i64 8");
         String length =

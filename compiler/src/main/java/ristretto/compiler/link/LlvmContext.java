@@ -75,9 +75,27 @@ final class LlvmContext implements AutoCloseable {
         MemorySegment buffer = llvm.pointer(
                 "LLVMCreateMemoryBufferWithMemoryRange", text, text.byteSize() - 1, arena.allocateFrom("ir"), 1);
         MemorySegment result = arena.allocate(ADDRESS);
-        check(llvm.integer("LLVMParseIRInContext", context, buffer, result, message));
+        try {
+            check(llvm.integer("LLVMParseIRInContext", context, buffer, result, message));
+        } catch (LinkException e) {
+            throw new LinkException(e.getMessage() + inFunction(irText, e.getMessage()), e);
+        }
         module = result.get(ADDRESS, 0);
         return module;
+    }
+
+    /** What the line that LLVM refuses ({@code ir:LINE:COLUMN: error: …}) belongs to: the method, for whoever looks for the mistake. */
+    private static String inFunction(String irText, String message) {
+        String[] place = message.split(":", 3);
+        if (place.length < 3 || !place[1].matches("[0-9]+")) {
+            return "";
+        }
+        return irText.lines()
+                .limit(Integer.parseInt(place[1]))
+                .filter(line -> line.startsWith("define "))
+                .reduce((before, last) -> last)
+                .map(line -> "\nin " + line)
+                .orElse("");
     }
 
     @Override

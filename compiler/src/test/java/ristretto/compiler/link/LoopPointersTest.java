@@ -57,7 +57,9 @@ class LoopPointersTest {
         }
         String loop = code.substring(code.indexOf(".LBB0_1:"), code.indexOf(", .LBB0_1\n"));
         assertFalse(
-                Pattern.compile("\\t\\w+\\t" + base.group(1) + ",").matcher(loop).find(),
+                Pattern.compile("\\t\\w+\\t" + base.group(1) + ",")
+                        .matcher(loop)
+                        .find(),
                 "the base is overwritten: " + code);
     }
 
