@@ -108,7 +108,10 @@ public final class Operation {
     /** a0 pc. Cancels a wait and lets the thread go on there, with all other registers as they were. */
     public static final int THREAD_REDIRECT = 48;
 
-    /** a0 cap of a SchedulingContext, 0: none. What it runs on from now on; without one it runs on what its callers lend it. */
+    /**
+     * a0 cap of a SchedulingContext, 0: none. What it runs on from now on; without one it runs on what its callers lend it. BUSY while it has
+     * lent its own.
+     */
     public static final int THREAD_SET_CONTEXT = 49;
 
     /** a0 flags: {@link #FOREIGN}, {@link #FAULT_ON_BUDGET}. */

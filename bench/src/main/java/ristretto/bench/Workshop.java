@@ -55,6 +55,15 @@ public final class Workshop {
 
     /** A started process of an image in the archive, whose table is large enough for more than what it is given. */
     public ProcessBuilder start(String image, Grants grants, int replies, int faultEndpoint, int priority) {
+        ProcessPlan plan = plan(image, replies, priority);
+        Untyped untyped = new Untyped(make(ObjectType.UNTYPED, plan.bytes(TABLE_SLOTS)));
+        ProcessBuilder builder = new ProcessBuilder(own, untyped, slots.part(plan.slots()), plan, TABLE_SLOTS);
+        start(builder, grants, faultEndpoint);
+        return builder;
+    }
+
+    /** What a process of an image in the archive needs. */
+    public ProcessPlan plan(String image, int replies, int priority) {
         ProcessDescription description = new ProcessDescription(
                 image,
                 image,
@@ -68,10 +77,11 @@ public final class Workshop {
                 List.of(),
                 List.of(),
                 List.of());
-        ElfImage elf = new ElfImage(archive, image);
-        ProcessPlan plan = new ProcessPlan(elf, description, replies, 0);
-        Untyped untyped = new Untyped(make(ObjectType.UNTYPED, plan.bytes(TABLE_SLOTS)));
-        ProcessBuilder builder = new ProcessBuilder(own, untyped, slots.part(plan.slots()), plan, TABLE_SLOTS);
+        return new ProcessPlan(new ElfImage(archive, image), description, replies, 0);
+    }
+
+    /** Starts what has its objects already. */
+    public void start(ProcessBuilder builder, Grants grants, int faultEndpoint) {
         builder.loadImage(new Frame(RootSlot.ARCHIVE));
         builder.grantOwn(grants, Rights.RECEIVE | Rights.SEND);
         int logSlot = grants.capability("own", "log", RootSlot.KERNEL_LOG, Rights.ALL, 0);
@@ -83,7 +93,11 @@ public final class Workshop {
                 faultEndpoint,
                 scheduling,
                 scheduling.inspect().ticksPerSecond());
-        return builder;
+    }
+
+    /** A range of slots of the own table. */
+    public SlotRange slots(int count) {
+        return slots.part(count);
     }
 
     /** The first page of a device's registers. */

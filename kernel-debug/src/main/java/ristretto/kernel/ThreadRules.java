@@ -106,11 +106,13 @@ final class ThreadRules {
         }
     }
 
+    /** Without a table there are two ways to find nothing. */
     private void shortcuts(Thread thread) {
+        boolean noTable = thread.table == null && thread.callTable == null;
         boolean fresh = thread.space == thread.spaceSlot.object
                 && thread.table == thread.tableSlot.object
                 && thread.control == (thread.space == null ? 0 : thread.space.control)
-                && thread.callTable == (thread.table == null ? null : thread.foreign ? kernel.noTable : thread.table);
+                && (noTable || thread.callTable == (thread.foreign ? kernel.noTable : thread.table));
         finding.must(fresh, STALE, thread);
     }
 

@@ -75,10 +75,6 @@ public final class Kernel {
         return (Machine.readSip() & Interrupts.EXTERNAL) != 0;
     }
 
-    public void serveTimers() {
-        core.serveTimers();
-    }
-
     /** In idle time, finishes destroying what nobody can reach any more. */
     public void tidy() {
         reaper.drain();

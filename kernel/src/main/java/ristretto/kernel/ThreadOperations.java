@@ -203,6 +203,9 @@ final class ThreadOperations {
                 return Arguments.refuse(caller, ErrorCode.BUSY, Arguments.A0, 0, 1);
             }
         }
+        if (thread.ownContext() != thread.context) {
+            return Arguments.refuse(caller, ErrorCode.BUSY, Arguments.CAPABILITY, 0, 1);
+        }
         // ---- point of no return
         if (context == null && thread.context != null) {
             Threads.unbindContext(core, thread.context);

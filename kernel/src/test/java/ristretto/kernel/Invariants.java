@@ -206,8 +206,8 @@ final class Invariants {
         must(thread.messageFrame != null || thread.messagePage == 0, "message page without frame");
         must(
                 thread.control == (thread.space == null ? 0 : thread.space.control)
-                        && thread.callTable
-                                == (thread.table == null ? null : thread.foreign ? kernel.noTable : thread.table),
+                        && (thread.table == null && thread.callTable == null
+                                || thread.callTable == (thread.foreign ? kernel.noTable : thread.table)),
                 "what the fast path reads is stale");
         must(thread.isWaiting() || thread.wheelList == 0, "a thread that does not wait has a deadline");
         must(

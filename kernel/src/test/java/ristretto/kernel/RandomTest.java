@@ -18,8 +18,8 @@ class RandomTest {
     private static final int ROUNDS = Integer.getInteger("ristretto.rounds", 12);
     private static final int STEPS = 1200;
     private static final int[] OPERATIONS = {
-        1, 1, 1, 1, 2, 10, 10, 11, 11, 12, 13, 13, 14, 15, 20, 20, 30, 30, 31, 32, 33, 34, 35, 40, 40, 41, 41, 42, 43,
-        44, 45, 46, 46, 47, 48, 50, 50, 51, 60, 70, 71, 80
+        1, 1, 1, 1, 2, 10, 10, 11, 11, 12, 13, 13, 14, 15, 20, 20, 30, 30, 31, 32, 33, 34, 35, 36, 37, 40, 40, 41, 41,
+        42, 43, 44, 45, 46, 46, 47, 48, 49, 49, 50, 50, 51, 60, 70, 71, 80
     };
     private static final int[] TYPES = {1, 2, 3, 4, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10};
     private static final int SLOTS = 48;
@@ -216,6 +216,18 @@ class RandomTest {
                     Operation.THREAD_READ_REGISTERS -> {
                 target = of(ObjectType.THREAD);
                 a = new long[] {random.nextInt(120), 5, 6};
+            }
+            case Operation.THREAD_SET_CONTEXT -> {
+                target = of(ObjectType.THREAD);
+                a = new long[] {random.nextInt(4) == 0 ? 0 : of(ObjectType.SCHEDULING_CONTEXT)};
+            }
+            case Operation.THREAD_SET_FLAGS -> {
+                target = of(ObjectType.THREAD);
+                a = new long[] {random.nextInt(6) == 0 ? Operation.FOREIGN : random.nextInt(2) * 2};
+            }
+            case Operation.THREAD_WRITE_REGISTERS -> {
+                target = of(ObjectType.THREAD);
+                a = new long[] {random.nextInt(33), 1 + random.nextInt(6), 1, 2, 3, 4, 5, 6};
             }
             case Operation.SCHEDULING_CONFIGURE, Operation.SCHEDULING_INSPECT -> {
                 target = RootSlot.SCHEDULING_CONTROL;

@@ -118,7 +118,7 @@ final class World {
     /** A timer interrupt arrives, whoever runs. */
     Thread tick() {
         core.begin();
-        kernel.serveTimers();
+        core.serveTimers();
         Thread next = core.settle();
         check();
         return next;

@@ -145,7 +145,7 @@ public final class Trap {
     private static void serveInterrupts() {
         long pending = Machine.readSip();
         if ((pending & Interrupts.TIMER) != 0) {
-            KERNEL.serveTimers();
+            CORE.serveTimers();
         }
         if ((pending & Interrupts.EXTERNAL) != 0) {
             KERNEL.serveInterrupts();

@@ -59,8 +59,16 @@ public final class ProcessBuilder {
         return table;
     }
 
+    public AddressSpace space() {
+        return space;
+    }
+
     public ThreadControl thread() {
         return thread;
+    }
+
+    public int schedulingContextSlot() {
+        return schedulingContext;
     }
 
     public int notificationSlot() {

@@ -23,7 +23,8 @@ import ristretto.tool.UserError;
  * here is a line for each class, every failure in full, and as the last line how many passed and failed.
  *
  * <p>{@code ./ristretto test generated}: only the random programs against HotSpot; {@code --full}: 5,000 of them instead of 200, which takes most of an
- * hour, and goes on where it was interrupted.
+ * hour, and goes on where it was interrupted. {@code hostile}: only the random system calls on the kernel's debug build; {@code --full}: 10 million
+ * instead of 10,000, in the same manner.
  */
 @Command(name = "test", description = "Run every test: on the JVM, on booted images, and against HotSpot.")
 public final class TestCommand implements Callable<Integer> {
@@ -32,15 +33,17 @@ public final class TestCommand implements Callable<Integer> {
 
     /** The class of each suite that can run alone. */
     private static final SortedMap<String, String> SUITES =
-            new TreeMap<>(Map.of("generated", "GeneratedProgramsTest", "libraries", "LibraryTest"));
+            new TreeMap<>(Map.of(
+                    "generated", "GeneratedProgramsTest", "hostile", "HostileTest", "libraries", "LibraryTest"));
 
     private static final int FULL_COUNT = 5_000;
+    private static final int FULL_CALLS = 10_000_000;
     private static final int FULL_TIMEOUT_SECONDS = 6 * 3600;
 
-    @Parameters(arity = "0..1", paramLabel = "SUITE", description = "only this: generated (random programs), libraries (all of docs/libraries.md)")
+    @Parameters(arity = "0..1", paramLabel = "SUITE", description = "only this: generated (random programs), hostile (random system calls), libraries (all of docs/libraries.md)")
     private String suite;
 
-    @Option(names = "--full", description = "with generated: 5,000 programs, in place of 200")
+    @Option(names = "--full", description = "with generated: 5,000 programs, in place of 200; with hostile: 10 million calls, in place of 10,000")
     private boolean full;
 
     @Option(names = "--maven", defaultValue = "mvn", hidden = true)
@@ -92,10 +95,12 @@ public final class TestCommand implements Callable<Integer> {
                     "-Dsurefire.failIfNoSpecifiedTests=false"));
         }
         if (full) {
-            if (!"generated".equals(suite)) {
-                throw new UserError("--full is for generated programs: ./ristretto test generated --full");
+            switch (suite) {
+                case "generated" -> command.add("-Dristretto.generated.count=" + FULL_COUNT);
+                case "hostile" -> command.add("-Dristretto.hostile.calls=" + FULL_CALLS);
+                case null, default ->
+                    throw new UserError("--full is for generated and hostile: ./ristretto test hostile --full");
             }
-            command.add("-Dristretto.generated.count=" + FULL_COUNT);
             command.add("-Dtests.timeoutSeconds=" + FULL_TIMEOUT_SECONDS);
         }
         command.add("test");
