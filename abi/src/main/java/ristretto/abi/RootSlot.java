@@ -8,7 +8,7 @@ public final class RootSlot {
     public static final int SCHEDULING_CONTEXT = 4;
     public static final int SCHEDULING_CONTROL = 5;
     public static final int INTERRUPT_CONTROL = 6;
-    /** A permanent Frame (READ, EXECUTE) over the whole boot archive; also mapped read-only at {@link UserLayout#ARCHIVE}. */
+    /** A permanent Frame (READ, EXECUTE) over the whole boot archive; also mapped read-only, at {@link StartupPage#ARCHIVE}. */
     public static final int ARCHIVE = 7;
     /** A permanent Frame (READ, WRITE) over all device registers that the kernel does not use itself, from physical address 0. */
     public static final int DEVICES = 8;
@@ -18,7 +18,7 @@ public final class RootSlot {
     public static final int UNTYPED = 10;
 
     public static final int FIRST_FREE = 16;
-    /** Slots in root's table. */
+    /** Slots in root's table, where the boot archive does not say otherwise. */
     public static final int SLOTS = 512;
 
     private RootSlot() {}

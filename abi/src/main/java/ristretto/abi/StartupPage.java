@@ -1,7 +1,8 @@
 package ristretto.abi;
 
 /**
- * The read-only page in which a process finds what it was given. Its address is in {@code a0} at the first instruction.
+ * Where a process finds what it was given: behind the words of a message in its message page, or, if that is too much for there, in a page
+ * of its own that is only read. Its address is in {@code a0} at the first instruction.
  * Byte offsets of 64-bit words; strings are a 16-bit length and UTF-8 bytes.
  */
 public final class StartupPage {
@@ -32,7 +33,13 @@ public final class StartupPage {
     /** Slot of a KernelLog that takes standard output and error where STREAMS is 0; 0: none. */
     public static final int LOG = 112;
 
-    public static final int FIRST_FREE = 120;
+    /** Address of the boot archive, for root and the supervisor; 0: not mapped. */
+    public static final int ARCHIVE = 120;
+
+    public static final int FIRST_FREE = 128;
+
+    /** Where in a message page it lies, above the longest message. */
+    public static final int IN_MESSAGE_PAGE = 1024;
 
     public static final long MAGIC_VALUE = 0x31_50_55_54_52_41_54_53L;
 

@@ -39,7 +39,7 @@ public final class Workshop {
     public final SchedulingControl scheduling = new SchedulingControl(RootSlot.SCHEDULING_CONTROL);
     public final KernelLog log = new KernelLog(RootSlot.KERNEL_LOG);
     private final SlotRange slots = new SlotRange(RootSlot.FIRST_FREE, RootSlot.SLOTS - RootSlot.FIRST_FREE);
-    private final Archive archive = new Archive(UserLayout.ARCHIVE);
+    private final Archive archive = Archive.ofThisProcess();
     private long devicesAt = UserLayout.IMAGE - PAGE;
 
     /** A new object; answers its slot. */
@@ -77,7 +77,7 @@ public final class Workshop {
                 List.of(),
                 List.of(),
                 List.of());
-        return new ProcessPlan(new ElfImage(archive, image), description, replies, 0);
+        return new ProcessPlan(new ElfImage(archive, image), description, replies);
     }
 
     /** Starts what has its objects already. */

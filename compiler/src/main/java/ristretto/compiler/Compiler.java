@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class Compiler {
      * @throws CompilationFailure if it cannot be compiled; the message says why, for its author
      */
     public CompiledModule compileProcess(List<Path> application, String mainClass, Target target) {
-        return compile(Mode.PROCESS, application, List.of(mainClass), target, false);
+        return compile(Mode.PROCESS, application, MainMethod.Programs.of(List.of(mainClass)), target, false);
     }
 
     /**
@@ -60,35 +61,43 @@ public final class Compiler {
      * @throws CompilationFailure if one of them cannot be compiled
      */
     public CompiledModule compilePrograms(List<Path> application, List<String> mainClasses, Target target) {
-        return compile(Mode.PROCESS, application, mainClasses, target, false);
+        return compile(Mode.PROCESS, application, MainMethod.Programs.of(mainClasses), target, false);
+    }
+
+    /**
+     * The same for processes of one system, where each knows by its own name what its main class is.
+     *
+     * @param mains main class by process
+     */
+    public CompiledModule compileProcesses(List<Path> application, SequencedMap<String, String> mains, Target target) {
+        return compile(Mode.PROCESS, application, MainMethod.Programs.ofProcesses(mains), target, false);
     }
 
     /** One program with the types and variables that a debugger shows. */
     public CompiledModule compileForDebugger(List<Path> application, String mainClass, Target target) {
-        return compile(Mode.PROCESS, application, List.of(mainClass), target, true);
+        return compile(Mode.PROCESS, application, MainMethod.Programs.of(List.of(mainClass)), target, true);
     }
 
     /** All that assembly calls in the kernel's classes, and what that reaches. */
     public CompiledModule compileKernel() {
-        return compile(Mode.KERNEL, List.of(), List.of(), Target.RISCV64_KERNEL, false);
+        return compile(Mode.KERNEL, List.of(), MainMethod.Programs.of(List.of()), Target.RISCV64_KERNEL, false);
     }
 
     private CompiledModule compile(
-            Mode mode, List<Path> application, List<String> mainClasses, Target target, boolean forDebugger) {
+            Mode mode, List<Path> application, MainMethod.Programs programs, Target target, boolean forDebugger) {
         Substitutions substitutions =
                 mode == Mode.PROCESS ? Substitutions.in(system, substitutes) : Substitutions.none();
         try (ClassPath classPath = new ClassPath(application, system);
                 URLClassLoader loader = new URLClassLoader(classPath.systemUrls(), Compiler.class.getClassLoader())) {
             ClassWorld world = new ClassWorld(classPath, substitutions);
             if (mode == Mode.PROCESS) {
-                mainClasses.forEach(mainClass -> classPath.setMainClass(mainClass.replace('.', '/')));
-                defineMain(world, mainClasses);
+                programs.mainClasses().forEach(mainClass -> classPath.setMainClass(mainClass.replace('.', '/')));
+                new MainMethod(world).define(programs);
             }
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
             List<JavaMethod> reached = new ArrayList<>();
             Problems problems = classPath.hasLibraries()
-                    ? new Problems(
-                            () -> withoutLibraries(classPath, loader, substitutions, mainClasses, target, reached))
+                    ? new Problems(() -> withoutLibraries(classPath, loader, substitutions, programs, target, reached))
                     : new Problems();
             Reachability reachability = new Reachability(mode, target, world, substitutions, heap, problems);
             if (classPath.hasLibraries()) {
@@ -106,6 +115,8 @@ public final class Compiler {
             reachability.leaveOutDeadCode();
             if (mode == Mode.KERNEL) {
                 checkKernelMode(program, support);
+                // Its class constants are read by the compiler only, and no object of java.lang.Class is asked for.
+                program.withClassObject.clear();
             }
             PromiseCheck.check(program);
             return new CompiledModule(
@@ -131,12 +142,12 @@ public final class Compiler {
             ClassPath classPath,
             URLClassLoader loader,
             Substitutions substitutions,
-            List<String> mainClasses,
+            MainMethod.Programs programs,
             Target target,
             List<JavaMethod> reached) {
         try {
             ClassWorld world = new ClassWorld(classPath, substitutions);
-            defineMain(world, mainClasses);
+            new MainMethod(world).define(programs);
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
             Reachability reachability =
                     new Reachability(Mode.PROCESS, target, world, substitutions, heap, new Problems());
@@ -155,14 +166,6 @@ public final class Compiler {
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void defineMain(ClassWorld world, List<String> mainClasses) {
-        if (mainClasses.size() == 1) {
-            new MainMethod(world).define(mainClasses.getFirst());
-        } else {
-            new MainMethod(world).defineChoice(mainClasses);
         }
     }
 

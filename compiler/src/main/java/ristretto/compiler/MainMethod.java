@@ -11,7 +11,9 @@ import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
@@ -32,14 +34,37 @@ public final class MainMethod {
     private static final MethodTypeDesc CALL_TYPE = MethodTypeDesc.of(ConstantDescs.CD_void, ARGUMENTS);
     private static final ClassDesc NO_INLINE = ClassDesc.of("ristretto.magic.NoInline");
     private static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
+
+    /**
+     * What an image holds.
+     *
+     * @param processes the names of the processes that run them, one each; empty: the first argument names the main class
+     */
+    record Programs(List<String> mainClasses, List<String> processes) {
+        static Programs of(List<String> mainClasses) {
+            return new Programs(List.copyOf(mainClasses), List.of());
+        }
+
+        static Programs ofProcesses(SequencedMap<String, String> mains) {
+            return new Programs(List.copyOf(mains.values()), List.copyOf(mains.keySet()));
+        }
+    }
+
     private final ClassWorld world;
 
     MainMethod(ClassWorld world) {
         this.world = world;
     }
 
-    void define(String mainClass) {
-        Main main = find(mainClass);
+    void define(Programs programs) {
+        if (programs.mainClasses.size() == 1) {
+            define(find(programs.mainClasses.getFirst()));
+        } else {
+            defineChoice(programs);
+        }
+    }
+
+    private void define(Main main) {
         define(type -> type.withMethodBody("call", CALL_TYPE, ClassFile.ACC_STATIC, code -> {
             code.aload(0);
             call(code, main);
@@ -48,14 +73,20 @@ public final class MainMethod {
     }
 
     /**
-     * Several programs in one image: the first argument names the class whose main method is called, with the arguments behind it. Each
-     * is called by a method of its own that is never inlined, since otherwise all programs would become one function.
+     * Several programs in one image: the first argument names the class whose main method is called, with the arguments behind it; or the name of the
+     * process says which one. Each is called by a method of its own that is never inlined, since otherwise all programs would become one function.
      */
-    void defineChoice(List<String> mainClasses) {
-        List<Main> mains = mainClasses.stream().map(this::find).toList();
+    private void defineChoice(Programs programs) {
+        List<Main> mains = programs.mainClasses.stream().map(this::find).toList();
         define(type -> {
-            type.withMethodBody("call", CALL_TYPE, ClassFile.ACC_STATIC, code -> choose(code, mains));
-            for (Main main : mains) {
+            type.withMethodBody("call", CALL_TYPE, ClassFile.ACC_STATIC, code -> {
+                if (programs.processes.isEmpty()) {
+                    choose(code, mains);
+                } else {
+                    chooseByProcess(code, mains, programs.processes);
+                }
+            });
+            for (Main main : new LinkedHashSet<>(mains)) {
                 type.withMethod(main.name, CALL_TYPE, ClassFile.ACC_STATIC, method -> method.with(
                                 RuntimeInvisibleAnnotationsAttribute.of(Annotation.of(NO_INLINE)))
                         .withCode(code -> {
@@ -79,6 +110,19 @@ public final class MainMethod {
             code.labelBinding(next);
         }
         code.aload(0).invokestatic(CHOICE, "none", CALL_TYPE);
+        code.return_();
+    }
+
+    private static void chooseByProcess(CodeBuilder code, List<Main> mains, List<String> processes) {
+        for (int i = 0; i < mains.size(); i++) {
+            Label next = code.newLabel();
+            code.loadConstant(processes.get(i));
+            code.invokestatic(CHOICE, "isProcess", MethodTypeDesc.of(ConstantDescs.CD_boolean, CD_String));
+            code.ifeq(next);
+            code.aload(0).invokestatic(ClassDesc.ofInternalName(CLASS), mains.get(i).name, CALL_TYPE);
+            code.return_();
+            code.labelBinding(next);
+        }
         code.return_();
     }
 

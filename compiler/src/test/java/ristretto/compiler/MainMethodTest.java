@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ class MainMethodTest {
     private JavaMethod call(String source) {
         new SampleClasses(folder).add("Main", source);
         ClassWorld world = new ClassWorld(new ClassPath(List.of(folder), List.of()), Substitutions.none());
-        new MainMethod(world).define("Main");
+        new MainMethod(world).define(MainMethod.Programs.of(List.of("Main")));
         return world.get(MainMethod.CLASS).methods.get(MainMethod.METHOD);
     }
 
@@ -75,13 +77,31 @@ class MainMethodTest {
                 .add("One", "class One { public static void main(String[] args) {} }")
                 .add("Two", "class Two { void main() {} }");
         ClassWorld world = new ClassWorld(new ClassPath(List.of(folder), List.of()), Substitutions.none());
-        new MainMethod(world).defineChoice(List.of("One", "Two"));
+        new MainMethod(world).define(MainMethod.Programs.of(List.of("One", "Two")));
         JavaMethod one = world.get(MainMethod.CLASS).methods.get("call:One([Ljava/lang/String;)V");
         JavaMethod two = world.get(MainMethod.CLASS).methods.get("call:Two([Ljava/lang/String;)V");
         assertEquals("Invoke[OP=INVOKESTATIC, m=One.main([Ljava/lang/String;)V]", invocations(one));
         assertEquals(
                 "Invoke[OP=INVOKESPECIAL, m=Two.<init>()V] Invoke[OP=INVOKEVIRTUAL, m=Two.main()V]", invocations(two));
         assertTrue(one.annotations.noInline() && two.annotations.noInline());
+    }
+
+    @Test
+    void processesOfOneImageKnowTheirProgramByTheirName() {
+        new SampleClasses(folder)
+                .add("One", "class One { public static void main(String[] args) {} }")
+                .add("Two", "class Two { void main() {} }");
+        ClassWorld world = new ClassWorld(new ClassPath(List.of(folder), List.of()), Substitutions.none());
+        SequencedMap<String, String> mains = new LinkedHashMap<>();
+        mains.put("first", "One");
+        mains.put("second", "Two");
+        mains.put("third", "One");
+        new MainMethod(world).define(MainMethod.Programs.ofProcesses(mains));
+        String is = "Invoke[OP=INVOKESTATIC, m=ristretto/runtime/ProgramChoice.isProcess(Ljava/lang/String;)Z] ";
+        String call = "Invoke[OP=INVOKESTATIC, m=ristretto/runtime/Main$$Call.call:%s([Ljava/lang/String;)V]";
+        assertEquals(
+                is + call.formatted("One") + " " + is + call.formatted("Two") + " " + is + call.formatted("One"),
+                invocations(world.get(MainMethod.CLASS).methods.get(MainMethod.METHOD)));
     }
 
     @Test
@@ -102,8 +122,8 @@ class MainMethodTest {
     @Test
     void noSuchClass() {
         ClassWorld world = new ClassWorld(new ClassPath(List.of(folder), List.of()), Substitutions.none());
-        CompilationFailure failure =
-                assertThrows(CompilationFailure.class, () -> new MainMethod(world).define("some.Main"));
+        CompilationFailure failure = assertThrows(CompilationFailure.class, () -> new MainMethod(world)
+                .define(MainMethod.Programs.of(List.of("some.Main"))));
         assertEquals("class some.Main is not on the class path", failure.getMessage());
     }
 }

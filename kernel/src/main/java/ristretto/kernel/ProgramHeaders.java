@@ -11,7 +11,6 @@ final class ProgramHeaders {
     static final int LOAD = 1;
     static final int EXECUTE = 1;
     static final int WRITE = 2;
-    static final int READ = 4;
 
     private static final int MAGIC = 0x464c_457f;
     private static final int RISCV = 243;

@@ -25,7 +25,8 @@ public final class RootProcess {
     private static final byte[] BAD_SEGMENT_SIZE = Text.of("segment of root: address, bytes");
     private static final byte[] BAD_STACK_OR_HEAP = Text.of("stack or heap of root, bytes");
     private static final byte[] TOO_SMALL = Text.of("memory is too small for root, end and needed");
-    private static final byte[] ROOT = Text.of(ArchiveLayout.ROOT);
+    /** {@link ArchiveLayout#ROOT} as a number. */
+    private static final long ROOT = 0x746f_6f72;
 
     private static final int PRIORITY = 255;
     private static final long PERIOD_NS = 10_000_000;
@@ -50,9 +51,10 @@ public final class RootProcess {
         long archiveBytes = checkArchive(archive);
         free = archive + archiveBytes;
         Thread thread = Thread.create(take(Thread.bytes()));
-        long tableMemory = take(CapTable.bytes(RootSlot.SLOTS));
-        Memory.zero(tableMemory, CapTable.bytes(RootSlot.SLOTS));
-        CapTable table = CapTable.create(tableMemory, RootSlot.SLOTS);
+        int slots = (int) Memory.loadLong(archive + ArchiveLayout.ROOT_SLOTS);
+        long tableMemory = take(CapTable.bytes(slots));
+        Memory.zero(tableMemory, CapTable.bytes(slots));
+        CapTable table = CapTable.create(tableMemory, slots);
         SchedulingContext context = SchedulingContext.create(take(Memory.sizeOf(SchedulingContext.class)));
         long spaceDescriptor = take(Memory.sizeOf(AddressSpace.class));
         Frame archiveFrame = Frame.create(take(Memory.sizeOf(Frame.class)), archive, archiveBytes);
@@ -71,21 +73,20 @@ public final class RootProcess {
         long stackEnd = top;
         long heap = pages(pageUp(Memory.loadLong(archive + ArchiveLayout.ROOT_HEAP_BYTES)));
         long heapEnd = top;
-        top += Sv39.PAGE;
-        long startup = top;
-        long startupPage = takePage();
-        map(startup, startupPage, Rights.READ);
+        long messagePage = top + Sv39.PAGE;
         messages.address = takePage();
-        map(startup + Sv39.PAGE, messages.address, Rights.READ | Rights.WRITE);
-        describe(startupPage, heap, heapEnd, stack, stackEnd, startup + Sv39.PAGE);
-        showArchive(archive, archiveBytes);
+        map(messagePage, messages.address, Rights.READ | Rights.WRITE);
+        long startup = messagePage + StartupPage.IN_MESSAGE_PAGE;
+        long archiveAddress = messagePage + 2 * Sv39.PAGE;
+        showArchive(archiveAddress, archive, archiveBytes);
+        describe(messages.address + StartupPage.IN_MESSAGE_PAGE, heap, heapEnd, stack, stackEnd, archiveAddress);
 
         // The memory that is left begins only behind the last page taken here.
         long rest = pageUp(free);
         Untyped untyped = Untyped.create(untypedDescriptor, rest, end, 0);
         kernel.kernelBytes = kernel.memoryBytes - (end - rest);
-        own(thread.spaceSlot, space);
-        own(thread.tableSlot, table);
+        thread.spaceSlot.fill(space, Rights.ALL, 0, null);
+        thread.tableSlot.fill(table, Rights.ALL, 0, null);
         thread.use(space);
         thread.table = table;
         thread.callTable = table;
@@ -114,10 +115,6 @@ public final class RootProcess {
         kernel.core.makeReady(thread);
     }
 
-    private static void own(Slot slot, KernelObject object) {
-        slot.fill(object, Rights.ALL, 0, null);
-    }
-
     private static void give(CapTable table, int slot, KernelObject object, int rights) {
         table.slot(slot).fill(object, rights, 0, null);
     }
@@ -126,7 +123,9 @@ public final class RootProcess {
         long total = Memory.loadLong(archive + ArchiveLayout.TOTAL_BYTES);
         if (Memory.loadLong(archive + ArchiveLayout.MAGIC) != ArchiveLayout.MAGIC_VALUE
                 || total < Sv39.PAGE
-                || total > end - archive) {
+                || total > end - archive
+                || Memory.loadLong(archive + ArchiveLayout.ROOT_SLOTS) < RootSlot.FIRST_FREE
+                || Memory.loadLong(archive + ArchiveLayout.ROOT_SLOTS) > CapTable.MAXIMUM_SLOTS) {
             Panic.stop(NO_ARCHIVE, Memory.loadLong(archive + ArchiveLayout.MAGIC), total);
         }
         return pageUp(total);
@@ -138,7 +137,7 @@ public final class RootProcess {
         long count = Memory.loadLong(archive + ArchiveLayout.COUNT);
         for (int i = 0; i < count && i < ArchiveLayout.MAXIMUM_ENTRIES; i++) {
             long entry = archive + ArchiveLayout.ENTRIES + (long) i * ArchiveLayout.ENTRY_BYTES;
-            if (isNamed(entry, ROOT)) {
+            if (Memory.loadLong(entry) == ROOT) {
                 long offset = Memory.loadLong(entry + ArchiveLayout.NAME_BYTES);
                 long bytes = Memory.loadLong(entry + ArchiveLayout.NAME_BYTES + 8);
                 boolean inside =
@@ -151,16 +150,6 @@ public final class RootProcess {
         }
         Panic.stop(NO_ROOT, count, 0);
         return 0;
-    }
-
-    @LoopBound(value = ArchiveLayout.NAME_BYTES, reason = "bytes of a name")
-    private static boolean isNamed(long entry, byte[] name) {
-        for (int i = 0; i < name.length; i++) {
-            if (Memory.loadByte(entry + i) != name[i]) {
-                return false;
-            }
-        }
-        return Memory.loadByte(entry + name.length) == 0;
     }
 
     @LoopBound(value = ProgramHeaders.MOST, reason = "segments of an image")
@@ -186,7 +175,7 @@ public final class RootProcess {
             Panic.stop(BAD_SEGMENT, flags, address);
         }
         if (address < UserLayout.IMAGE
-                || address >= UserLayout.ARCHIVE
+                || address >= UserLayout.IMAGE_LIMIT
                 || bytes < 0
                 || bytes > MOST_BYTES
                 || fileBytes < 0
@@ -228,9 +217,9 @@ public final class RootProcess {
     }
 
     @LoopBound(value = MOST_PAGES, reason = "pages of the archive")
-    private void showArchive(long archive, long bytes) {
+    private void showArchive(long address, long archive, long bytes) {
         for (long at = 0; at < bytes; at += Sv39.PAGE) {
-            map(UserLayout.ARCHIVE + at, archive + at, Rights.READ);
+            map(address + at, archive + at, Rights.READ);
         }
     }
 
@@ -245,27 +234,20 @@ public final class RootProcess {
         Memory.storeLong(space.entryAddress(address, 0), Sv39.userLeaf(Sv39.physical(page), rights));
     }
 
-    private void describe(long page, long heap, long heapEnd, long stack, long stackEnd, long messagePage) {
+    private void describe(long page, long heap, long heapEnd, long stack, long stackEnd, long archive) {
         Memory.storeLong(page + StartupPage.MAGIC, StartupPage.MAGIC_VALUE);
         Memory.storeLong(page + StartupPage.HEAP_START, heap);
         Memory.storeLong(page + StartupPage.HEAP_BYTES, heapEnd - heap);
         Memory.storeLong(page + StartupPage.STACK_LOW, stack);
         Memory.storeLong(page + StartupPage.STACK_HIGH, stackEnd);
-        Memory.storeLong(page + StartupPage.MESSAGE_PAGE, messagePage);
+        Memory.storeLong(page + StartupPage.MESSAGE_PAGE, archive - 2 * Sv39.PAGE);
+        Memory.storeLong(page + StartupPage.ARCHIVE, archive);
         Memory.storeLong(page + StartupPage.TICKS_PER_SECOND, kernel.ticksPerSecond);
         Memory.storeLong(page + StartupPage.ARGUMENTS, StartupPage.FIRST_FREE);
         Memory.storeLong(page + StartupPage.GRANTS, StartupPage.FIRST_FREE);
         Memory.storeLong(page + StartupPage.NAME, StartupPage.FIRST_FREE);
         Memory.storeLong(page + StartupPage.LOG, RootSlot.KERNEL_LOG);
-        Memory.storeShort(page + StartupPage.FIRST_FREE, ROOT.length);
-        name(page + StartupPage.FIRST_FREE + 2);
-    }
-
-    @LoopBound(value = ArchiveLayout.NAME_BYTES, reason = "bytes of a name")
-    private static void name(long at) {
-        for (int i = 0; i < ROOT.length; i++) {
-            Memory.storeByte(at + i, ROOT[i]);
-        }
+        Memory.storeLong(page + StartupPage.FIRST_FREE, ROOT << 16 | ArchiveLayout.ROOT.length());
     }
 
     private long take(long bytes) {

@@ -1,6 +1,11 @@
 package ristretto.runtime;
 
-/** An image of several programs: which one runs is said by the first argument. The compiler writes the calls of these methods. */
+import ristretto.runtime.platform.kernel.Startup;
+
+/**
+ * An image of several programs: which one runs is said by the first argument, or by the name of the process. The compiler writes the calls of these
+ * methods.
+ */
 final class ProgramChoice {
 
     static boolean is(String[] arguments, String mainClass) {
@@ -12,6 +17,11 @@ final class ProgramChoice {
         String[] rest = new String[arguments.length - 1];
         System.arraycopy(arguments, 1, rest, 0, rest.length);
         return rest;
+    }
+
+    /** Whether this is the process of that name, for an image that several processes share. */
+    static boolean isProcess(String name) {
+        return Startup.isNamed(name);
     }
 
     static void none(String[] arguments) {

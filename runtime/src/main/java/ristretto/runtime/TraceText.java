@@ -109,10 +109,25 @@ public final class TraceText {
         int common = 0;
         while (common < trace.length
                 && common < enclosing.length
-                && trace[trace.length - 1 - common].equals(enclosing[enclosing.length - 1 - common])) {
+                && same(trace[trace.length - 1 - common], enclosing[enclosing.length - 1 - common])) {
             common++;
         }
         return common;
+    }
+
+    /** As {@code equals}, which compares texts as it would any objects, and so makes every class's {@code equals} a part of the program. */
+    private static boolean same(StackTraceElement a, StackTraceElement b) {
+        return a.getLineNumber() == b.getLineNumber()
+                && a.getClassName().equals(b.getClassName())
+                && a.getMethodName().equals(b.getMethodName())
+                && sameText(a.getFileName(), b.getFileName())
+                && sameText(a.getModuleName(), b.getModuleName())
+                && sameText(a.getModuleVersion(), b.getModuleVersion())
+                && sameText(a.getClassLoaderName(), b.getClassLoaderName());
+    }
+
+    private static boolean sameText(String a, String b) {
+        return a == null ? b == null : b != null && a.equals(b);
     }
 
     private TraceText() {}

@@ -71,6 +71,11 @@ public final class Startup {
         return (int) word(StartupPage.STREAMS);
     }
 
+    /** Address of the boot archive; 0: this process was not given it. */
+    public static long archive() {
+        return word(StartupPage.ARCHIVE);
+    }
+
     static long messagePage() {
         return word(StartupPage.MESSAGE_PAGE);
     }

@@ -35,6 +35,25 @@ public final class Text {
         return milliseconds / 1000 + "." + fraction.substring(1) + " s";
     }
 
+    /**
+     * The number that decimal digits write.
+     *
+     * @throws IllegalArgumentException where it is none from 0 to 999,999,999
+     */
+    public static int number(String digits) {
+        int number = 0;
+        boolean good = !digits.isEmpty() && digits.length() <= 9;
+        for (int i = 0; good && i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            good = digit >= 0 && digit <= 9;
+            number = 10 * number + digit;
+        }
+        if (!good) {
+            throw new IllegalArgumentException("expected 0 to 999999999, got " + digits);
+        }
+        return number;
+    }
+
     public static String hex(long value) {
         return "0x" + Long.toHexString(value);
     }

@@ -112,8 +112,8 @@ class DemoTest {
     }
 
     @Test
-    void bootsAndWorksWithEightMegabytes() throws IOException, InterruptedException {
-        Machine small = new Machine(ImageFactory.machine("demo").image(), 8 << 20);
+    void bootsAndWorksWithSixMegabytes() throws IOException, InterruptedException {
+        Machine small = new Machine(ImageFactory.machine("demo").image(), 6 << 20);
         try (ShellSession session = new ShellSession(small)) {
             assertEquals("1", session.run("count").strip());
             assertEquals(0, session.off());

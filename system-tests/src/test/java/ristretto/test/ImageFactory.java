@@ -32,7 +32,7 @@ final class ImageFactory {
     static synchronized Machine machine(String system) throws IOException {
         SystemDescription description = Systems.find(HOUSE, system);
         Path elf = HOUSE.build().resolve("system-tests").resolve(system + ".elf");
-        return new Machine(builder().build(description, List.of(), elf), description.memoryBytes());
+        return Machine.of(builder().build(description, List.of(), elf), description.platform());
     }
 
     private ImageFactory() {}

@@ -83,7 +83,7 @@ class ReproducibleTest {
 
     private byte[] kernel(String name, List<Path> classPath) throws IOException {
         Path elf = folder.resolve(name);
-        new AheadOfTimeCompiler().kernel(classPath, KernelKind.SHIPPED, elf);
+        new AheadOfTimeCompiler().kernel(classPath, KernelKind.SHIPPED, true, elf);
         return Files.readAllBytes(elf);
     }
 

@@ -73,7 +73,7 @@ public final class Overseer {
         grants.capability("test", "endpoint", victim, Rights.RECEIVE, 0);
         workshop.start("victim", grants, 1, faults, VICTIM_PRIORITY);
         workshop.own.mint(asker, workshop.own, victim, Rights.SEND, Victim.OVERSEER);
-        Archive archive = new Archive(UserLayout.ARCHIVE);
+        Archive archive = Archive.ofThisProcess();
         long orders = archive.address() + archive.offset(archive.entry("orders"));
         long seed = Memory.loadLong(orders);
         long wanted = Memory.loadLong(orders + 8);

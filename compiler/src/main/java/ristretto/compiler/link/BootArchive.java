@@ -1,19 +1,34 @@
 package ristretto.compiler.link;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import ristretto.abi.ArchiveLayout;
+import ristretto.abi.RootSlot;
 
 /** Writes the boot archive, as {@link ArchiveLayout} describes it; a whole number of pages. */
 public final class BootArchive {
+    /**
+     * What the kernel is told.
+     *
+     * @param memoryBytes of a machine without device tree; else 0, as {@code ticksPerSecond}
+     */
+    public record Parameters(
+            long rootHeapBytes, long rootStackBytes, long memoryBytes, long ticksPerSecond, long rootSlots) {
+        public static Parameters ofRoot(long heapBytes, long stackBytes) {
+            return new Parameters(heapBytes, stackBytes, 0, 0, RootSlot.SLOTS);
+        }
+    }
+
     private BootArchive() {}
 
     /**
      * @param entries images and data by name, in this order
      * @throws LinkException if root's image is missing, a name is too long, or there are too many entries
      */
-    public static byte[] write(SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes) {
+    public static byte[] write(SequencedMap<String, byte[]> entries, Parameters parameters) {
         if (!entries.containsKey(ArchiveLayout.ROOT)) {
             throw new LinkException("boot archive: no entry " + ArchiveLayout.ROOT);
         }
@@ -21,23 +36,30 @@ public final class BootArchive {
             throw new LinkException(
                     "boot archive: " + entries.size() + " entries, at most " + ArchiveLayout.MAXIMUM_ENTRIES);
         }
+        Map<String, Integer> offsets = new HashMap<>();
         int total = ElfImage.PAGE;
-        for (byte[] content : entries.values()) {
-            total = Math.addExact(total, pageAligned(content.length));
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            int bytes = entry.getValue().length;
+            int besideDirectory = ArchiveLayout.ENTRIES + entries.size() * ArchiveLayout.ENTRY_BYTES;
+            if (entry.getKey().equals(ArchiveLayout.SYSTEM) && bytes <= ElfImage.PAGE - besideDirectory) {
+                offsets.put(entry.getKey(), besideDirectory);
+            } else {
+                offsets.put(entry.getKey(), total);
+                total = Math.addExact(total, pageAligned(bytes));
+            }
         }
         ByteWriter writer = new ByteWriter();
         writer.write8(ArchiveLayout.MAGIC_VALUE).write8(entries.size()).write8(total);
-        writer.write8(rootHeapBytes).write8(rootStackBytes).align(ArchiveLayout.ENTRIES);
-        int offset = ElfImage.PAGE;
+        writer.write8(parameters.rootHeapBytes()).write8(parameters.rootStackBytes());
+        writer.write8(parameters.memoryBytes()).write8(parameters.ticksPerSecond());
+        writer.write8(parameters.rootSlots());
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             writeName(writer, entry.getKey());
-            writer.write8(offset).write8(entry.getValue().length);
-            offset += pageAligned(entry.getValue().length);
+            writer.write8(offsets.get(entry.getKey())).write8(entry.getValue().length);
         }
-        for (byte[] content : entries.values()) {
-            writer.align(ElfImage.PAGE).write(content);
-        }
-        return writer.align(ElfImage.PAGE).toBytes();
+        byte[] archive = Arrays.copyOf(writer.toBytes(), total);
+        entries.forEach((name, content) -> System.arraycopy(content, 0, archive, offsets.get(name), content.length));
+        return archive;
     }
 
     private static int pageAligned(int bytes) {

@@ -40,17 +40,21 @@ public final class ImageLinker {
      * @param base on a page boundary; 0: the usual place
      */
     public Image link(List<Path> objects, Target target, long base, Path workFolder) throws IOException {
-        return link(objects, target, base == 0 ? List.of() : List.of("--defsym=image_base=" + base), workFolder);
+        return link(objects, target, base, List.of(), workFolder);
     }
 
     /**
      * The same for a kernel in which calls of the name N from one object to another lead to {@code __wrap_N}, which finds N itself by the
      * name {@code __real_N}.
      */
-    public Image linkWrapped(List<Path> objects, Target target, List<String> wrapped, Path workFolder)
+    public Image link(List<Path> objects, Target target, long base, List<String> wrapped, Path workFolder)
             throws IOException {
-        return link(
-                objects, target, wrapped.stream().map(name -> "--wrap=" + name).toList(), workFolder);
+        List<String> options = new ArrayList<>();
+        if (base != 0) {
+            options.add("--defsym=image_base=0x" + Long.toHexString(base));
+        }
+        wrapped.forEach(name -> options.add("--wrap=" + name));
+        return link(objects, target, options, workFolder);
     }
 
     private Image link(List<Path> objects, Target target, List<String> options, Path workFolder) throws IOException {

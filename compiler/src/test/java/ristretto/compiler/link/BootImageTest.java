@@ -77,7 +77,7 @@ class BootImageTest {
     }
 
     private static byte[] archive(String content) {
-        return BootArchive.write(entries(ArchiveLayout.ROOT, content), 65536, 8192);
+        return BootArchive.write(entries(ArchiveLayout.ROOT, content), BootArchive.Parameters.ofRoot(65536, 8192));
     }
 
     private static SequencedMap<String, byte[]> entries(String... namesAndContents) {
@@ -90,7 +90,8 @@ class BootImageTest {
 
     @Test
     void theArchiveIsADirectoryAndPages() {
-        byte[] bytes = BootArchive.write(entries("root", "r".repeat(5000), "system", "s"), 65536, 8192);
+        byte[] bytes = BootArchive.write(
+                entries("root", "r".repeat(5000), "some-1", "s"), BootArchive.Parameters.ofRoot(65536, 8192));
         ByteBuffer archive = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         assertEquals(4 * UserLayout.PAGE, bytes.length);
         assertEquals(ArchiveLayout.MAGIC_VALUE, archive.getLong(ArchiveLayout.MAGIC));
@@ -107,6 +108,24 @@ class BootImageTest {
     }
 
     @Test
+    void aSystemTableThatFitsLiesBehindTheDirectory() {
+        int directory = ArchiveLayout.ENTRIES + 2 * ArchiveLayout.ENTRY_BYTES;
+        int room = (int) UserLayout.PAGE - directory;
+        assertEquals(directory, systemTable("t".repeat(room), 2));
+        assertEquals(2 * UserLayout.PAGE, systemTable("t".repeat(room + 1), 3));
+    }
+
+    private static long systemTable(String content, int pages) {
+        byte[] bytes =
+                BootArchive.write(entries("root", "r", "system", content), BootArchive.Parameters.ofRoot(65536, 8192));
+        assertEquals(pages * UserLayout.PAGE, bytes.length);
+        int second = ArchiveLayout.ENTRIES + ArchiveLayout.ENTRY_BYTES;
+        long offset = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(second + ArchiveLayout.NAME_BYTES);
+        assertEquals(content, new String(bytes, (int) offset, content.length()));
+        return offset;
+    }
+
+    @Test
     void wrongEntriesAreRefused() {
         assertEquals("boot archive: no entry root", failure(entries("other", "")));
         assertEquals(
@@ -115,7 +134,7 @@ class BootImageTest {
     }
 
     private static String failure(SequencedMap<String, byte[]> entries) {
-        return assertThrows(LinkException.class, () -> BootArchive.write(entries, 0, 0))
+        return assertThrows(LinkException.class, () -> BootArchive.write(entries, BootArchive.Parameters.ofRoot(0, 0)))
                 .getMessage();
     }
 }

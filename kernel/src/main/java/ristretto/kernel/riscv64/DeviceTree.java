@@ -31,7 +31,7 @@ final class DeviceTree {
     private static final int PROCESSORS = 2;
     private static final int CHOSEN = 3;
 
-    long memoryStart;
+    long memoryStart = 0x8000_0000L;
     long memoryBytes;
     long ticksPerSecond;
 

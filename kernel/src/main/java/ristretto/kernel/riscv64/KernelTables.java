@@ -7,7 +7,8 @@ import ristretto.magic.riscv64.Machine;
 
 /**
  * The kernel's own address space: its text executable and not writable, its constants neither, everything else never
- * executable; the page below the stack and the firmware's memory not mapped at all. Four tables, in the kernel's image.
+ * executable; the page below the stack and the memory of firmware and machine mode not mapped at all. Four tables, in the
+ * kernel's image, of which the root is in use already: it shows everything by three entries, which are replaced.
  */
 @Rare
 final class KernelTables {
@@ -30,14 +31,12 @@ final class KernelTables {
         long memory = devices + Sv39.PAGE;
         long image = memory + Sv39.PAGE;
         long start = Memory.symbol("kernel_start");
-        setTable(root, Sv39.MAP, 2, devices);
         setLarge(devices, FINISHER);
         setLarge(devices, Uart.PHYSICAL);
         for (long at = Plic.PHYSICAL; at < Plic.PHYSICAL + Plic.BYTES; at += Sv39.LARGE_PAGE) {
             setLarge(devices, at);
         }
-        setTable(root, start, 2, memory);
-        long first = Sv39.physical(start);
+        long first = Sv39.physical(start) & -Sv39.LARGE_PAGE;
         long base = first & -GIGABYTE;
         for (long at = first; at < memoryEnd && at < base + GIGABYTE; at += Sv39.LARGE_PAGE) {
             setLarge(memory, at);
@@ -46,17 +45,20 @@ final class KernelTables {
             Memory.storeLong(Sv39.entryAddress(root, at + Sv39.MAP, 2), Sv39.kernelLeaf(at, READ_WRITE));
         }
         setTable(memory, start, 1, image);
-        for (long at = start; at < start + Sv39.LARGE_PAGE; at += Sv39.PAGE) {
-            Memory.storeLong(Sv39.entryAddress(image, at, 0), imageEntry(at));
+        for (long at = start; at < Sv39.kernelVirtual(first) + Sv39.LARGE_PAGE; at += Sv39.PAGE) {
+            Memory.storeLong(Sv39.entryAddress(image, at, 0), imageEntry(at, memoryEnd));
         }
+        setTable(root, start, 2, memory);
+        setTable(root, Sv39.MAP, 2, devices);
+        Memory.storeLong(Sv39.entryAddress(root, first, 2), 0);
         return root;
     }
 
-    private static long imageEntry(long address) {
-        if (address == Memory.symbol("kernel_stack_guard")) {
+    private static long imageEntry(long address, long memoryEnd) {
+        long physical = Sv39.physical(address);
+        if (address == Memory.symbol("kernel_stack_guard") || physical >= memoryEnd) {
             return 0;
         }
-        long physical = Sv39.physical(address);
         if (address < Memory.symbol("kernel_text_end")) {
             return Sv39.kernelLeaf(physical, Sv39.READ | Sv39.EXECUTE);
         }

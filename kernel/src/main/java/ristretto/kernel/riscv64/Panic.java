@@ -99,8 +99,8 @@ public final class Panic {
 
     private static boolean onStack(long framePointer) {
         return (framePointer & 7) == 0
-                && framePointer >= Memory.symbol("kernel_stack") + 16
-                && framePointer <= Memory.symbol("panic_stack_top");
+                && framePointer >= Memory.symbol("panic_stack") + 16
+                && framePointer <= Memory.symbol("kernel_stack_top");
     }
 
     /** All frames of one instruction, the innermost first. */

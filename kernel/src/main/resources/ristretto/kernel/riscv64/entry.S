@@ -10,8 +10,8 @@
     .equ    CALL_BYTES, 4                   # of an ecall
     .equ    CALL_REPLY_RECEIVE, 1
     .equ    CALL_INVOKE, 8
-    .equ    STACK_BYTES, 16384
-    .equ    PANIC_STACK_BYTES, 4096
+    .equ    STACK_BYTES, 4096               # the build holds them against what is needed
+    .equ    PANIC_STACK_BYTES, 1024
     .equ    FLOAT_STATE, 0x6000             # both bits of FS in sstatus
     .equ    FLOAT_STATE_DIRTY_BIT, 0x2000   # dirty without it: clean
     .equ    CORE_FLOAT_OWNER, 8             # Core.floatOwner
@@ -40,35 +40,30 @@
 .endr
 .endm
 
-# From the firmware: translation off, a0 = number of this hart, a1 = physical address of the device tree. The first tables map
-# one gigabyte each, by one entry each: where we are now, the same high up, and the devices. Boot replaces them.
+# From the firmware, or machine.S: supervisor mode, translation off, a0 = number of this hart, a1 = physical address of the device tree.
+# The first table maps one gigabyte by one entry: where we are now, the same high up, and the devices. KernelTables makes it the kernel's own.
     .section .text.start, "ax", @progbits
     .globl  _start
     .type   _start, @function
 _start:
     csrw    sie, zero
-    li      t0, 0x6022                      # SIE, SPIE, FS: all off
+    li      t0, 0x46022                     # SIE, SPIE, FS, SUM: all off
     csrc    sstatus, t0
-    li      t0, 0x40000                     # SUM off
-    csrc    sstatus, t0
-    la      t0, early_table
+    la      t0, kernel_tables
     li      t1, 0x20000000 | LEAF_ALL       # 0x80000000 to 0xbfffffff
     sd      t1, 16(t0)                      # at entry 2: itself
-    li      t2, 2048
-    add     t2, t0, t2
-    sd      t1, 16(t2)                      # at entry 258: 0xffffffc080000000
+    addi    t2, t0, 2040
+    sd      t1, 24(t2)                      # at entry 258: 0xffffffc080000000
     li      t1, LEAF_ALL                    # 0x00000000 to 0x3fffffff
-    sd      t1, 0(t2)                       # at entry 256: 0xffffffc000000000
+    sd      t1, 8(t2)                       # at entry 256: 0xffffffc000000000
     srli    t0, t0, 12
-    li      t1, 8
-    slli    t1, t1, 60                      # mode Sv39
+    li      t1, 8 << 60                     # mode Sv39
     or      t0, t0, t1
     sfence.vma
     csrw    satp, t0
     sfence.vma
     la      t0, high
-    li      t1, -1
-    slli    t1, t1, 38                      # 0xffffffc000000000
+    li      t1, 0xffffffc000000000
     add     t0, t0, t1
     jr      t0
 high:
@@ -343,8 +338,18 @@ float_restore:
     .size   float_restore, . - float_restore
     .option pop
 
+    .section .bss.panic, "aw", @nobits
+    .balign 16
+    .globl  panic_stack
+panic_stack:
+    .skip   PANIC_STACK_BYTES
+    .globl  panic_stack_top
+panic_stack_top:
+panic_frame:
+    .skip   272
+
 # The page below the kernel's stack is never mapped.
-    .section .bss.kernel_stack, "aw", @nobits
+    .section .kernel_stack, "aw", @nobits
     .balign 4096
     .globl  kernel_stack_guard
 kernel_stack_guard:
@@ -354,16 +359,6 @@ kernel_stack:
     .skip   STACK_BYTES
     .globl  kernel_stack_top
 kernel_stack_top:
-    .globl  panic_stack
-panic_stack:
-    .skip   PANIC_STACK_BYTES
-    .globl  panic_stack_top
-panic_stack_top:
     .globl  kernel_tables
 kernel_tables:
     .skip   4 * 4096
-    .globl  early_table
-early_table:
-    .skip   4096
-panic_frame:
-    .skip   272

@@ -51,12 +51,14 @@ final class FormatterSubstitute {
 
         @Unless("%(\\d+\\$|<)?-?\\d*[tT][HIklMSLNpzZsQBbhAaCYyjmdeRTrDFc]")
         static void printDateTime(Object self, Formatter formatter, Object argument, Locale locale) {
-            throw new UnsupportedOperationException("the conversion 't' in a format that no string constant of the program has");
+            throw new UnsupportedOperationException(
+                    "the conversion 't' in a format that no string constant of the program has");
         }
 
         @Unless("%(\\d+\\$|<)?[-#+0]*\\d*(\\.\\d+)?[aA]")
         static String hexDouble(Object self, double value, int precision) {
-            throw new UnsupportedOperationException("the conversion 'a' in a format that no string constant of the program has");
+            throw new UnsupportedOperationException(
+                    "the conversion 'a' in a format that no string constant of the program has");
         }
 
         private Specifier() {}

@@ -70,6 +70,26 @@ final class ThrowableSubstitute {
                 : new Throwable[0];
     }
 
+    @Alias("cause")
+    static native Throwable ownCause(Throwable self);
+
+    @Alias("cause")
+    static native void setOwnCause(Throwable self, Throwable cause);
+
+    /** The JDK's own calls {@code toString} as of any object, which would make that of every class a part of the program. */
+    static Throwable initCause(Throwable self, Throwable cause) {
+        if (ownCause(self) != self) {
+            String text = cause == null ? "a null" : cause.toString();
+            throw new IllegalStateException(
+                    new Text().put("Can't overwrite cause with ").put(text).toString(), self);
+        }
+        if (cause == self) {
+            throw new IllegalArgumentException("Self-causation not permitted", self);
+        }
+        setOwnCause(self, cause);
+        return self;
+    }
+
     static void printStackTrace(Throwable self, PrintStream stream) {
         stream.print(TraceText.of(self));
     }

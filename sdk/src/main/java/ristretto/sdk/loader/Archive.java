@@ -2,6 +2,7 @@ package ristretto.sdk.loader;
 
 import ristretto.abi.ArchiveLayout;
 import ristretto.magic.Memory;
+import ristretto.sdk.Startup;
 import ristretto.sdk.Utf8;
 
 /**
@@ -21,6 +22,11 @@ public final class Archive {
         }
     }
 
+    /** The one that this process was given. */
+    public static Archive ofThisProcess() {
+        return new Archive(Startup.archive());
+    }
+
     public long totalBytes() {
         return Memory.loadLong(address + ArchiveLayout.TOTAL_BYTES);
     }
@@ -34,6 +40,11 @@ public final class Archive {
             }
         }
         throw new LoaderException("boot archive: expected an entry " + name + ", found none");
+    }
+
+    /** Slots of root's table. */
+    public int rootSlots() {
+        return (int) Memory.loadLong(address + ArchiveLayout.ROOT_SLOTS);
     }
 
     /** Where the entry begins, in bytes from the begin of the archive. */

@@ -23,13 +23,14 @@ public final class Connections {
 
     /** Number of a service among those that its process provides. */
     public static int serviceNumber(SystemTable table, String service) {
-        return table.processes().get(table.providerOf(service)).provides().indexOf(service);
+        return SystemTable.indexOf(
+                table.processes().get(table.providerOf(service)).provides(), service);
     }
 
     private static boolean isClient(ProcessDescription client, ProcessDescription server) {
-        boolean uses = server.provides().contains(client.streams());
+        boolean uses = SystemTable.indexOf(server.provides(), client.streams()) >= 0;
         for (String service : client.uses()) {
-            uses |= server.provides().contains(service);
+            uses |= SystemTable.indexOf(server.provides(), service) >= 0;
         }
         return uses;
     }

@@ -83,6 +83,12 @@ public final class ElfImage {
         return segments[segments.length - 1].end();
     }
 
+    /** First free byte behind what the image has in memory, in its last page; a multiple of 8. */
+    public long dataEnd() {
+        Segment last = segments[segments.length - 1];
+        return last.writable() ? last.virtualAddress() + last.memoryBytes() + 7 & -8 : last.end();
+    }
+
     /** Where the image begins, in bytes from the begin of the archive. */
     public long archiveOffset() {
         return archiveOffset;
@@ -121,9 +127,9 @@ public final class ElfImage {
         boolean writable = (flags & FLAG_WRITE) != 0;
         boolean executable = (flags & FLAG_EXECUTE) != 0;
         expect("segment offset", offset >= 0 && offset % Pages.SIZE == 0 && offset <= bytes, offset);
-        expect("segment address", start >= lowest && start % Pages.SIZE == 0 && start < UserLayout.ARCHIVE, start);
+        expect("segment address", start >= lowest && start % Pages.SIZE == 0 && start < UserLayout.IMAGE_LIMIT, start);
         expect("segment size in the file", fileBytes >= 0 && fileBytes <= bytes - offset, fileBytes);
-        boolean room = memoryBytes >= fileBytes && memoryBytes <= UserLayout.ARCHIVE - start;
+        boolean room = memoryBytes >= fileBytes && memoryBytes <= UserLayout.IMAGE_LIMIT - start;
         expect("segment size in memory", room && (writable || memoryBytes == fileBytes), memoryBytes);
         expect("segment not writable and executable", !(writable && executable), flags);
         return new Segment(offset, start, fileBytes, memoryBytes, writable, executable);

@@ -117,6 +117,11 @@ public final class ProcessBuilder {
         }
     }
 
+    /** Shows the process the whole boot archive. */
+    public void mapArchive(Frame archive) {
+        mapPermanent(archive, 0, plan.archiveAddress(), plan.end(), Frame.READ_ONLY);
+    }
+
     /** Maps a part of a permanent frame at an address. */
     public void mapPermanent(Frame source, long offset, long from, long end, int rights) {
         for (long at = from; at < end; at = Pages.pieceEnd(at, end)) {
@@ -141,19 +146,23 @@ public final class ProcessBuilder {
             SchedulingControl control,
             long ticksPerSecond) {
         mapNew(plan.stackLow, plan.stackHigh, stackFrames);
-        mapNew(plan.heapStart, plan.heapEnd, null);
+        mapNew(plan.image().end(), plan.heapEnd, null);
         int[] page = new int[1];
         mapNew(plan.messagePage, plan.messagePage + Pages.SIZE, page);
         final Frame messagePage = new Frame(page[0]);
-        Frame startupPage = new Frame(make(ObjectType.FRAME, Pages.SIZE, 1));
         StartupPageWriter writer = new StartupPageWriter();
         writer.plan(plan, ticksPerSecond);
         writer.grants(grants.list());
         writer.word(StartupPage.SUPERVISOR, supervisor);
         writer.word(StartupPage.STREAMS, streams);
         writer.word(StartupPage.LOG, log);
-        startupPage.write(0, writer.page(), writer.length());
-        map(startupPage, plan.startupPage, Frame.READ_ONLY);
+        if (plan.hasStartupPage) {
+            Frame startupPage = new Frame(make(ObjectType.FRAME, Pages.SIZE, 1));
+            startupPage.write(0, writer.page(), writer.length());
+            map(startupPage, plan.startupPage, Frame.READ_ONLY);
+        } else {
+            messagePage.write(StartupPage.IN_MESSAGE_PAGE, writer.page(), writer.length());
+        }
         for (Grant grant : grants.list()) {
             give(grant);
         }

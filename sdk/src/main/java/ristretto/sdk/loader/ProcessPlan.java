@@ -1,24 +1,23 @@
 package ristretto.sdk.loader;
 
-import ristretto.abi.UserLayout;
+import ristretto.abi.ObjectBytes;
+import ristretto.abi.StartupPage;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.ProcessDescription;
 
 /**
- * Where everything of a process lies in its address space, and what it costs: image, stack between two unmapped pages,
- * heap, startup page, message page, devices; for the supervisor the boot archive too. Computed before anything is
+ * Where everything of a process lies in its address space, and what it costs: image, heap, which begins in the image's
+ * last page, stack above an unmapped page, message page, startup page where that is one, devices; for the supervisor the boot archive too. Computed before anything is
  * built, so that what does not fit is refused as a whole.
  */
 public final class ProcessPlan {
     /** Kernel objects of every process: table, space, thread, scheduling context, notification. */
     static final int OBJECTS = 5;
 
-    private static final int FRAMES_OF_EVERY_PROCESS = 2;
-    /** More than the kernel takes for the descriptors of objects beside their pages: of most, and of the thread. */
-    private static final long DESCRIPTOR_BYTES = 128;
+    /** So many bytes of arguments, and so many grants beside those of every process, have room in the message page. */
+    private static final int FEW_ARGUMENT_BYTES = 1024;
 
-    private static final long THREAD_BYTES = 2048;
-    private static final long SLOT_BYTES = 64;
+    private static final int FEW_GRANTS = 36;
     private static final long GIBIBYTE = 1 << 30;
 
     private final ElfImage image;
@@ -26,7 +25,9 @@ public final class ProcessPlan {
     private final int replies;
     private final long[] deviceAddresses;
     private final long end;
-    private final long archiveEnd;
+    private final long archiveBytes;
+    private final long archiveAddress;
+    final boolean hasStartupPage;
     final long stackLow;
     final long stackHigh;
     final long heapStart;
@@ -34,25 +35,49 @@ public final class ProcessPlan {
     final long startupPage;
     final long messagePage;
 
-    /** @param archiveBytes of the boot archive that it is to see; 0: none */
-    public ProcessPlan(ElfImage image, ProcessDescription process, int replies, long archiveBytes) {
-        this.archiveEnd = UserLayout.ARCHIVE + archiveBytes;
+    public ProcessPlan(ElfImage image, ProcessDescription process, int replies) {
+        this(image, process, replies, 0, 0);
+    }
+
+    /**
+     * @param archiveBytes of the boot archive that it is to see; 0: none
+     * @param otherGrants how many capabilities it is given that its description does not tell of
+     */
+    public ProcessPlan(ElfImage image, ProcessDescription process, int replies, long archiveBytes, int otherGrants) {
+        this.archiveBytes = archiveBytes;
         this.image = image;
         this.process = process;
         this.replies = replies;
-        stackLow = image.end() + Pages.SIZE;
+        heapStart = image.dataEnd();
+        heapEnd = image.end() + process.memory().heapBytes();
+        stackLow = heapEnd + Pages.SIZE;
         stackHigh = stackLow + process.memory().stackBytes();
-        heapStart = stackHigh + Pages.SIZE;
-        heapEnd = heapStart + process.memory().heapBytes();
-        startupPage = heapEnd;
-        messagePage = startupPage + Pages.SIZE;
-        long next = messagePage + Pages.SIZE;
+        messagePage = stackHigh;
+        hasStartupPage = givesMuch(process, replies + otherGrants);
+        startupPage = messagePage + (hasStartupPage ? Pages.SIZE : StartupPage.IN_MESSAGE_PAGE);
+        long next = messagePage + startupPages();
         deviceAddresses = new long[process.devices().size()];
         for (int i = 0; i < deviceAddresses.length; i++) {
             deviceAddresses[i] = next + Pages.SIZE;
             next = deviceAddresses[i] + process.devices().get(i).bytes();
         }
-        end = next;
+        archiveAddress = next + Pages.SIZE;
+        end = archiveBytes == 0 ? next : archiveAddress + archiveBytes;
+    }
+
+    private static boolean givesMuch(ProcessDescription process, int otherGrants) {
+        int grants = otherGrants + process.provides().size() + process.uses().size();
+        int bytes = 0;
+        for (String argument : process.arguments()) {
+            bytes += 2 + 3 * argument.length();
+        }
+        return bytes > FEW_ARGUMENT_BYTES
+                || grants + process.devices().size() + process.interrupts().size() > FEW_GRANTS;
+    }
+
+    /** Bytes of the message page, and of the startup page if that is one. */
+    private long startupPages() {
+        return hasStartupPage ? 2 * Pages.SIZE : Pages.SIZE;
     }
 
     public ElfImage image() {
@@ -65,6 +90,16 @@ public final class ProcessPlan {
 
     public int replies() {
         return replies;
+    }
+
+    /** Where it sees the boot archive; 0: nowhere. */
+    long archiveAddress() {
+        return archiveBytes == 0 ? 0 : archiveAddress;
+    }
+
+    /** Behind everything. */
+    long end() {
+        return end;
     }
 
     public long deviceAddress(int number) {
@@ -87,17 +122,22 @@ public final class ProcessPlan {
         for (Segment segment : image.segments()) {
             pages += segment.writable() ? segment.end() - segment.virtualAddress() : 0;
         }
-        pages += stackHigh - stackLow + heapEnd - heapStart + 2 * Pages.SIZE;
+        pages += stackHigh - stackLow + heapEnd - image.end() + startupPages();
         pages += (1 + pageTables()) * Pages.SIZE;
-        return pages + Pages.up(tableSlots * SLOT_BYTES + slots() * DESCRIPTOR_BYTES + THREAD_BYTES);
+        long descriptors = slots() - signals();
+        return pages
+                + Pages.up(ObjectBytes.THREAD
+                        + ObjectBytes.SCHEDULING_CONTEXT
+                        + descriptors * ObjectBytes.DESCRIPTOR
+                        + tableSlots * ObjectBytes.SLOT);
     }
 
     private int pageTables() {
-        return Pages.pieces(0, end) + (int) (end / GIBIBYTE) + 1 + Pages.pieces(UserLayout.ARCHIVE, archiveEnd);
+        return Pages.pieces(0, end) + (int) (end / GIBIBYTE) + 1;
     }
 
     private int frames() {
-        int frames = FRAMES_OF_EVERY_PROCESS + Pages.pieces(stackLow, stackHigh) + Pages.pieces(heapStart, heapEnd);
+        int frames = (hasStartupPage ? 2 : 1) + Pages.pieces(stackLow, stackHigh) + Pages.pieces(image.end(), heapEnd);
         for (Segment segment : image.segments()) {
             frames += Pages.pieces(segment.virtualAddress(), segment.end());
         }
@@ -105,6 +145,6 @@ public final class ProcessPlan {
             DeviceGrant device = process.devices().get(i);
             frames += Pages.pieces(deviceAddresses[i], deviceAddresses[i] + device.bytes());
         }
-        return frames + Pages.pieces(UserLayout.ARCHIVE, archiveEnd);
+        return frames + (archiveBytes == 0 ? 0 : Pages.pieces(archiveAddress, end));
     }
 }

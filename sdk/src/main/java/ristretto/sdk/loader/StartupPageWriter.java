@@ -6,8 +6,9 @@ import ristretto.sdk.Utf8;
 
 /** Writes the page in which a process finds what it was given; {@link StartupPage} says how. */
 final class StartupPageWriter {
-    private final byte[] page = new byte[(int) Pages.SIZE];
+    private byte[] page = new byte[512];
     private int end = StartupPage.FIRST_FREE;
+    private long most = Pages.SIZE;
 
     void word(int offset, long value) {
         for (int i = 0; i < 8; i++) {
@@ -16,6 +17,7 @@ final class StartupPageWriter {
     }
 
     void plan(ProcessPlan plan, long ticksPerSecond) {
+        most = plan.hasStartupPage ? Pages.SIZE : Pages.SIZE - StartupPage.IN_MESSAGE_PAGE;
         word(StartupPage.MAGIC, StartupPage.MAGIC_VALUE);
         word(StartupPage.HEAP_START, plan.heapStart);
         word(StartupPage.HEAP_BYTES, plan.heapEnd - plan.heapStart);
@@ -23,6 +25,7 @@ final class StartupPageWriter {
         word(StartupPage.STACK_HIGH, plan.stackHigh);
         word(StartupPage.MESSAGE_PAGE, plan.messagePage);
         word(StartupPage.TICKS_PER_SECOND, ticksPerSecond);
+        word(StartupPage.ARCHIVE, plan.archiveAddress());
         word(StartupPage.NAME, end);
         string(plan.process().name());
         word(StartupPage.ARGUMENTS, end);
@@ -47,7 +50,7 @@ final class StartupPageWriter {
         return page;
     }
 
-    /** Bytes of the page that hold something. */
+    /** Bytes of it that hold something. */
     int length() {
         return end;
     }
@@ -62,8 +65,13 @@ final class StartupPageWriter {
     }
 
     private void room(int bytes) {
+        if (bytes > most - end) {
+            throw new LoaderException("startup page: arguments and grants take more than " + most + " bytes");
+        }
         if (bytes > page.length - end) {
-            throw new LoaderException("startup page: arguments and grants take more than " + page.length + " bytes");
+            byte[] larger = new byte[(int) Math.min(most, Math.max(2 * page.length, end + bytes))];
+            System.arraycopy(page, 0, larger, 0, end);
+            page = larger;
         }
     }
 }

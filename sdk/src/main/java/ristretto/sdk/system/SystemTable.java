@@ -63,10 +63,20 @@ public record SystemTable(List<ProcessDescription> processes) {
         return -1;
     }
 
+    /** As {@link List#indexOf}, of which the JDK's own would make the {@code equals} of every class a part of the image. */
+    public static int indexOf(List<String> names, String name) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Number of the process that provides this service, or -1. */
     public int providerOf(String service) {
         for (int i = 0; i < processes.size(); i++) {
-            if (processes.get(i).provides().contains(service)) {
+            if (indexOf(processes.get(i).provides(), service) >= 0) {
                 return i;
             }
         }

@@ -125,7 +125,7 @@ final class TableRules {
 
     private void noneTwice(String element, List<String> names) {
         for (int i = 0; i < names.size(); i++) {
-            if (names.indexOf(names.get(i)) != i) {
+            if (SystemTable.indexOf(names, names.get(i)) != i) {
                 fail(element, "each name once", names.get(i) + " twice");
             }
         }

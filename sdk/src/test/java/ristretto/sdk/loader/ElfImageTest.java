@@ -146,13 +146,15 @@ class ElfImageTest {
                 List.of(new DeviceGrant("uart", 0x1000_0000, 4096)),
                 List.of(),
                 List.of());
-        ProcessPlan plan = new ProcessPlan(new ElfImage(archive(), "hello"), process, 2, 0);
-        assertEquals(0x17000, plan.stackLow);
-        assertEquals(0x1b000, plan.stackHigh);
-        assertEquals(0x1c000, plan.heapStart);
-        assertEquals(plan.heapEnd, plan.startupPage);
+        ProcessPlan plan = new ProcessPlan(new ElfImage(archive(), "hello"), process, 2);
+        assertEquals(0x15800, plan.heapStart);
+        assertEquals(0x316000, plan.heapEnd);
+        assertEquals(0x317000, plan.stackLow);
+        assertEquals(0x31b000, plan.stackHigh);
+        assertEquals(plan.stackHigh, plan.messagePage);
+        assertEquals(plan.messagePage + 1024, plan.startupPage);
         assertEquals(plan.messagePage + 0x2000, plan.deviceAddress(0));
-        long pages = 3 + 4 + 768 + 2 + 1 + 3 + 2;
+        long pages = 3 + 768 + 4 + 1 + 4 + 1;
         assertEquals(pages * 4096, plan.bytes(20));
     }
 }

@@ -2,7 +2,9 @@ package ristretto.console;
 
 /** Bytes that were received and that nobody has read yet. What does not fit is lost, as on any terminal. */
 final class Input {
-    private final byte[] bytes = new byte[4096];
+    private static final int MOST = 4096;
+
+    private byte[] bytes = new byte[64];
     private int first;
     private int count;
     private boolean ended;
@@ -11,10 +13,22 @@ final class Input {
     void add(int value) {
         if (value == Mode.END_OF_INPUT) {
             ended = true;
-        } else if (value != Mode.NOTHING && count < bytes.length) {
+        } else if (value != Mode.NOTHING && count < MOST) {
+            if (count == bytes.length) {
+                grow();
+            }
             bytes[(first + count) % bytes.length] = (byte) value;
             count++;
         }
+    }
+
+    private void grow() {
+        byte[] larger = new byte[2 * bytes.length];
+        int kept = count;
+        take(larger, kept);
+        bytes = larger;
+        first = 0;
+        count = kept;
     }
 
     /** A reader need not wait: there is something, or there will never be. */

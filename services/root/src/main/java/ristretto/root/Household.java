@@ -48,8 +48,8 @@ final class Household {
     private final Frame archiveFrame = new Frame(RootSlot.ARCHIVE);
     private final Frame devices = new Frame(RootSlot.DEVICES);
     private final SchedulingControl scheduling = new SchedulingControl(RootSlot.SCHEDULING_CONTROL);
-    private final SlotRange slots = new SlotRange(RootSlot.FIRST_FREE, RootSlot.SLOTS - RootSlot.FIRST_FREE);
-    private final Archive archive = new Archive(UserLayout.ARCHIVE);
+    private final Archive archive = Archive.ofThisProcess();
+    private final SlotRange slots = new SlotRange(RootSlot.FIRST_FREE, archive.rootSlots() - RootSlot.FIRST_FREE);
     private final SystemTable table = SystemTable.decode(archive.content(archive.entry(ArchiveLayout.SYSTEM)));
     private final List<ProcessDescription> processes = table.processes();
     private final int endpoint = make(ObjectType.ENDPOINT, 0);
@@ -81,15 +81,15 @@ final class Household {
     void startSupervisor() {
         ProcessDescription description = processes.get(SystemTable.SUPERVISOR);
         supervisorImage = new ElfImage(archive, description.image());
-        ProcessPlan plan = new ProcessPlan(supervisorImage, description, 1, archive.totalBytes());
+        ProcessPlan plan =
+                new ProcessPlan(supervisorImage, description, 1, archive.totalBytes(), GRANTS + processes.size());
         Grants grants = new Grants();
         int tableSlots = slotsOfAllProcesses() + GRANTS + processes.size();
         long bytes = plan.bytes(tableSlots);
         Untyped supervisorMemory = new Untyped(make(ObjectType.UNTYPED, bytes));
         supervisor = new ProcessBuilder(own, supervisorMemory, slots.part(plan.slots()), plan, tableSlots);
         supervisor.loadImage(archiveFrame);
-        supervisor.mapPermanent(
-                archiveFrame, 0, UserLayout.ARCHIVE, UserLayout.ARCHIVE + archive.totalBytes(), Frame.READ_ONLY);
+        supervisor.mapArchive(archiveFrame);
         supervisor.mapDevices(devices, grants);
         supervisor.grantOwn(grants, Rights.RECEIVE | Rights.SEND);
         final int log = grant(grants, "log", RootSlot.KERNEL_LOG, Rights.ALL);
@@ -137,7 +137,7 @@ final class Household {
         for (int i = SystemTable.SUPERVISOR + 1; i < processes.size(); i++) {
             ProcessDescription process = processes.get(i);
             ElfImage image = new ElfImage(archive, process.image());
-            ProcessPlan plan = new ProcessPlan(image, process, Connections.replies(table, i), 0);
+            ProcessPlan plan = new ProcessPlan(image, process, Connections.replies(table, i));
             count += plan.slots() + SLOTS_PER_PROCESS + process.interrupts().size();
         }
         return count;

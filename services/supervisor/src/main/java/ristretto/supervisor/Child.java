@@ -43,7 +43,7 @@ final class Child {
         this.number = number;
         ProcessDescription description = table.processes().get(number);
         ElfImage image = new ElfImage(resources.archive, description.image());
-        plan = new ProcessPlan(image, description, Connections.replies(table, number), 0);
+        plan = new ProcessPlan(image, description, Connections.replies(table, number));
         tableSlots = Life.tableSlots(plan);
         memory = new Untyped(resources.slots.take());
         long bytes = Math.max(plan.bytes(tableSlots), description.memory().totalBytes());

@@ -120,7 +120,7 @@ final class Life {
     }
 
     private int grantStreams(SystemTable table, Child child, String streams) {
-        boolean used = plan.process().uses().contains(streams);
+        boolean used = SystemTable.indexOf(plan.process().uses(), streams) >= 0;
         return used ? grants.slotOf(Startup.USES, streams) : grantUsed(table, child, streams);
     }
 

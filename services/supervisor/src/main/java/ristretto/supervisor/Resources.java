@@ -1,6 +1,5 @@
 package ristretto.supervisor;
 
-import ristretto.abi.UserLayout;
 import ristretto.sdk.Clock;
 import ristretto.sdk.Startup;
 import ristretto.sdk.kernel.CapTable;
@@ -22,7 +21,7 @@ final class Resources {
     final Frame devices = new Frame(slot("devices"));
     final SchedulingControl scheduling = new SchedulingControl(slot("scheduling"));
     final InterruptControl interrupts = new InterruptControl(slot("interrupts"));
-    final Archive archive = new Archive(UserLayout.ARCHIVE);
+    final Archive archive = Archive.ofThisProcess();
     final SlotRange slots = new SlotRange(slot("first-slot"), slot("slots"));
 
     /** Slot of the endpoint on which processes ask and the kernel reports their faults. */

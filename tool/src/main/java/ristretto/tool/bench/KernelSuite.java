@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import ristretto.abi.ArchiveLayout;
 import ristretto.compiler.link.ElfImage;
 import ristretto.tool.House;
+import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.ContentHash;
 import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Conversation;
 import ristretto.tool.machine.Machine;
 
@@ -39,6 +41,8 @@ public final class KernelSuite implements Report.Suite {
             "pageFault",
             "interruptToDriver",
             "mapUnmap");
+    private static final String TINY = "tinyBytesInUse";
+    private static final Pattern IN_USE = Pattern.compile("memory in use ([0-9,]+) of [0-9,]+ bytes");
     private static final Pattern RESULT = Pattern.compile("(?m)^(\\w+) ([0-9]+)\\r?$");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long MEMORY = 16 << 20;
@@ -63,6 +67,7 @@ public final class KernelSuite implements Report.Suite {
         figures.attempt(this::calls, MEASURED.toArray(String[]::new));
         figures.attempt(this::size, "kernelTextBytes");
         figures.attempt(this::source, "kernelJavaLines", "kernelAssemblyLines");
+        figures.attempt(this::tiny, TINY);
         String preface = "QEMU virt, rv64, one core, -icount shift=0,sleep=off: one instruction is one nanosecond.\n"
                 + "Instructions of a round trip, two address spaces, scheduling contexts, user code of both sides included.\n"
                 + "Kernel SHA-256 " + ContentHash.ofFile(builder.kernel());
@@ -114,6 +119,7 @@ public final class KernelSuite implements Report.Suite {
                 "–",
                 "blank and comment lines too");
         add("kernelAssemblyLines", "kernel source, lines of assembly", "400", "250", "109", "–", "");
+        add(TINY, "system tiny, all memory in use, bytes", "458,752", "229,376", "–", "–", "512 K, no firmware");
     }
 
     private void add(String key, String title, String bar, String aim, String sel4, String mcs, String remark) {
@@ -143,6 +149,21 @@ public final class KernelSuite implements Report.Suite {
             if (exitCode != 0) {
                 throw new IOException("the machine ended with exit code " + exitCode + ": " + conversation.heard());
             }
+        }
+    }
+
+    /** What the sensor of {@code systems/tiny.toml} says as soon as it is there, the last process to start. */
+    private void tiny() throws IOException, InterruptedException {
+        SystemDescription tiny = Systems.find(house, "tiny");
+        Path elf = builder.build(tiny, List.of(), Systems.bootFile(house, tiny));
+        Machine machine = Machine.of(elf, tiny.platform()).countingInstructions();
+        try (Conversation conversation = new Conversation(machine)) {
+            conversation.expect("sample 1 ", PATIENCE);
+            Matcher inUse = IN_USE.matcher(conversation.heard());
+            if (!inUse.find()) {
+                throw new IOException("no \"" + IN_USE + "\" in: " + conversation.heard());
+            }
+            figures.measured(TINY, Long.parseLong(inUse.group(1).replace(",", "")));
         }
     }
 

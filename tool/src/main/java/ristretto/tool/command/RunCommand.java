@@ -37,7 +37,7 @@ public final class RunCommand implements Callable<Integer> {
         SystemDescription description = Systems.find(house, system);
         SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler(), debugKernel.kind());
         Path elf = Systems.bootFile(house, description);
-        Machine machine = new Machine(elf, description.memoryBytes());
+        Machine machine = Machine.of(elf, description.platform());
         if (gdb.isPresent()) {
             List<Path> symbols = builder.buildForDebugger(description, List.of(), elf);
             machine = gdb.waiting(house, description.name(), symbols, machine);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
+import ristretto.abi.ArchiveLayout;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 import ristretto.tool.UserError;
@@ -25,10 +26,10 @@ public final class DescriptionReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,22}");
     static final String A_NAME = "a name of 1 to 23 letters a-z, digits and -, beginning with a letter";
 
-    /** What lies below the kernel: the firmware's memory, not ours. */
-    private static final long FIRMWARE_BYTES = 2 << 20;
-
     private static final List<String> FIRST = List.of("root", "supervisor");
+    private static final List<String> IMAGES = List.of("separate", "shared");
+    /** What the kernel starts. */
+    private static final String SHARED_IMAGE = ArchiveLayout.ROOT;
 
     private final Path shown;
     private final Components components;
@@ -66,30 +67,42 @@ public final class DescriptionReader {
         }
         stopIfWrong();
         Section top = new Section(shown, "", toml, 1, problems);
-        long memory = readMachine(top);
+        Section machine = top.section("machine");
+        Platform platform = machine == null ? null : Platform.read(machine);
+        boolean oneImage = readImages(top);
         Map<String, Device> devices = Device.readAll(top);
         List<Section> sections = inOrder(top);
         ServiceNames services = ServiceNames.of(sections);
         List<ProcessDescription> processes = new ArrayList<>();
         ProcessReader reader = new ProcessReader(devices, services);
         for (Section section : sections) {
-            processes.add(reader.read(section, image(section)));
+            processes.add(reader.read(section, image(section, oneImage)));
         }
         top.refuseOthers();
-        checkMemory(top, memory, sections, processes);
+        if (platform != null) {
+            checkMemory(machine, platform, sections, processes);
+        }
         stopIfWrong();
         return new SystemDescription(
-                file.getFileName().toString().replace(".toml", ""), memory, images, new SystemTable(processes));
+                file.getFileName().toString().replace(".toml", ""),
+                platform,
+                oneImage,
+                images,
+                new SystemTable(processes));
     }
 
-    private static long readMachine(Section top) {
-        Section machine = top.section("machine");
-        if (machine == null) {
-            return 0;
+    /** Whether one image has the code of all processes. */
+    private static boolean readImages(Section top) {
+        if (!top.has("build")) {
+            return false;
         }
-        long memory = machine.pages("memory", 4 << 20, 2L << 30);
-        machine.refuseOthers();
-        return memory;
+        Section build = top.section("build");
+        boolean oneImage =
+                build != null && build.choice("images", IMAGES, "separate").equals("shared");
+        if (build != null) {
+            build.refuseOthers();
+        }
+        return oneImage;
     }
 
     /** Root first, then the supervisor, then the others as in the file. */
@@ -114,10 +127,12 @@ public final class DescriptionReader {
         return sections;
     }
 
-    /** The name of the image with this section's main class; processes of the same class share one. */
-    private String image(Section section) {
+    /** The name of the image with this section's main class; processes of the same class share one, or all do. */
+    private String image(Section section, boolean oneImage) {
         String main = section.string("main");
-        if (!main.isEmpty()) {
+        if (oneImage && main.equals(SystemDescription.PROGRAM)) {
+            section.problem("main", "a component, as all processes share one image", Section.show(main));
+        } else if (!main.isEmpty()) {
             switch (components.look(main)) {
                 case MISSING ->
                     section.problem(
@@ -130,6 +145,10 @@ public final class DescriptionReader {
                 case RUNNABLE -> {}
             }
         }
+        if (oneImage) {
+            images.put(section.name(), main);
+            return SHARED_IMAGE;
+        }
         for (Map.Entry<String, String> image : images.entrySet()) {
             if (image.getValue().equals(main)) {
                 return image.getKey();
@@ -139,28 +158,29 @@ public final class DescriptionReader {
         return section.name();
     }
 
-    private void checkMemory(Section top, long memory, List<Section> sections, List<ProcessDescription> processes) {
-        long available = memory - FIRMWARE_BYTES;
+    private static void checkMemory(
+            Section machine, Platform platform, List<Section> sections, List<ProcessDescription> processes) {
+        long available = platform.availableBytes();
+        String firmware = Quantity.ofBytes(platform.firmwareBytes());
         long needed = 0;
         for (int i = 0; i < processes.size(); i++) {
             long own = processes.get(i).memory().heapBytes()
                     + processes.get(i).memory().stackBytes();
-            if (own > available && memory > 0) {
+            if (own > available) {
                 String limit = "at most " + Quantity.ofBytes(available) + " of heap and stack, as the machine has "
-                        + Quantity.ofBytes(memory) + " and the firmware keeps " + Quantity.ofBytes(FIRMWARE_BYTES);
+                        + Quantity.ofBytes(platform.memoryBytes())
+                        + (platform.firmware() ? " and the firmware keeps " + firmware : "");
                 sections.get(i).problem("heap", limit, Quantity.ofBytes(own));
                 return;
             }
             needed += own;
         }
-        if (needed > available && memory > 0) {
-            top.section("machine")
-                    .problem(
-                            "memory",
-                            "at least " + Quantity.ofBytes(needed + FIRMWARE_BYTES)
-                                    + ", the sum of heaps and stacks and " + Quantity.ofBytes(FIRMWARE_BYTES)
-                                    + " of firmware",
-                            Quantity.ofBytes(memory));
+        if (needed > available) {
+            machine.problem(
+                    "memory",
+                    "at least " + Quantity.ofBytes(needed + platform.firmwareBytes()) + ", the sum of heaps and stacks"
+                            + (platform.firmware() ? " and " + firmware + " of firmware" : ""),
+                    Quantity.ofBytes(platform.memoryBytes()));
         }
     }
 

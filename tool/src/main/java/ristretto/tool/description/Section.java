@@ -210,6 +210,11 @@ final class Section {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
+    /** Says that this key should not be there. */
+    void refuse(String key, String expected) {
+        problem(key, expected, show(get(key)));
+    }
+
     /** Says that the value of this key (or, where it is missing, this table) is wrong. */
     void problem(String key, String expected, String got, String nearest) {
         boolean present = !key.isEmpty() && table.contains(List.of(key));

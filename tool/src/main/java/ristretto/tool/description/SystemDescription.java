@@ -11,10 +11,12 @@ import ristretto.sdk.system.SystemTable;
  * A system description that was read and found right.
  *
  * @param name of the file, without {@code .toml}
- * @param memoryBytes of the machine
+ * @param platform the machine
+ * @param oneImage whether the code of all processes is in one image, named as the first of them, and {@code images} names processes
  * @param images main class of each image, by the image's name, in the order of the file
  */
-public record SystemDescription(String name, long memoryBytes, Map<String, String> images, SystemTable table) {
+public record SystemDescription(
+        String name, Platform platform, boolean oneImage, Map<String, String> images, SystemTable table) {
 
     /** The process whose main class and arguments come from the command line; its {@code main} in the file is this name too. */
     public static final String PROGRAM = "program";
@@ -27,7 +29,11 @@ public record SystemDescription(String name, long memoryBytes, Map<String, Strin
         for (ProcessDescription process : table.processes()) {
             processes.add(process.name().equals(PROGRAM) ? withArguments(process, arguments) : process);
         }
-        return new SystemDescription(name, memoryBytes, newImages, new SystemTable(processes));
+        return new SystemDescription(name, platform, oneImage, newImages, new SystemTable(processes));
+    }
+
+    public long memoryBytes() {
+        return platform.memoryBytes();
     }
 
     private static ProcessDescription withArguments(ProcessDescription process, List<String> arguments) {

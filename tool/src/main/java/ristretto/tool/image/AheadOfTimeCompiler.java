@@ -30,6 +30,10 @@ import ristretto.tool.UserError;
  */
 public final class AheadOfTimeCompiler implements ImageCompiler {
     private static final int MOST_WARNINGS = 10;
+    /** The kernel's assembly for machine mode. */
+    private static final String MACHINE_START = "machine.S";
+    /** Where the kernel sees the first byte of memory. */
+    private static final long MEMORY_START = 0xffff_ffc0_8000_0000L;
 
     private final List<String> substitutes;
     private Toolchain toolchain;
@@ -56,6 +60,20 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
         CompiledModule module = kind.forDebugger()
                 ? ir(() -> new Compiler(system).compileForDebugger(application, mainClass, Target.RISCV64_PROCESS))
                 : programModule(application, system, List.of(mainClass), Target.RISCV64_PROCESS);
+        return link(module, kind, elf, symbols);
+    }
+
+    @Override
+    public String processes(
+            List<Path> application, List<Path> system, SequencedMap<String, String> mains, Path elf, Path symbols)
+            throws IOException {
+        CompiledModule module = ir(
+                () -> new Compiler(system, substitutes).compileProcesses(application, mains, Target.RISCV64_PROCESS));
+        warn(module.warnings());
+        return link(module, ImageKind.SMALL, elf, symbols);
+    }
+
+    private String link(CompiledModule module, ImageKind kind, Path elf, Path symbols) throws IOException {
         return inWorkFolder(work -> {
             Path object = work.resolve("process.o");
             generator().compile(module.ir(), object, Target.RISCV64_PROCESS, kind.pipeline());
@@ -87,18 +105,22 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     @Override
-    public String kernel(List<Path> system, KernelKind kind, Path elf) throws IOException {
+    public String kernel(List<Path> system, KernelKind kind, boolean firmware, Path elf) throws IOException {
         CompiledModule module = ir(() -> new Compiler(system).compileKernel());
         return inWorkFolder(work -> {
             Path object = work.resolve("kernel.o");
             generator().compile(module.ir(), object, Target.RISCV64_KERNEL);
             List<Path> objects = new ArrayList<>(List.of(object));
             for (Path source : assembly(system)) {
+                if (firmware && source.endsWith(MACHINE_START)) {
+                    continue;
+                }
                 Path assembled = work.resolve(source.getFileName() + ".o");
                 new Assembler(generator(), Target.RISCV64_KERNEL).assemble(source, assembled);
                 objects.add(assembled);
             }
-            byte[] image = linker().linkWrapped(objects, Target.RISCV64_KERNEL, kind.wrapped(), work)
+            long base = firmware ? 0 : MEMORY_START;
+            byte[] image = linker().link(objects, Target.RISCV64_KERNEL, base, kind.wrapped(), work)
                     .withSymbols();
             KernelStacks.check(module, new ElfImage(image));
             Files.write(elf, image);
@@ -107,11 +129,10 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     @Override
-    public void boot(
-            Path kernel, SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)
+    public void boot(Path kernel, SequencedMap<String, byte[]> entries, BootArchive.Parameters parameters, Path elf)
             throws IOException {
         byte[] kernelElf = Files.readAllBytes(kernel);
-        byte[] archive = BootArchive.write(entries, rootHeapBytes, rootStackBytes);
+        byte[] archive = BootArchive.write(entries, parameters);
         Files.write(elf, BootImage.write(new ImageLinker.Image(kernelElf, kernelElf), archive));
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import ristretto.tool.House;
@@ -65,11 +66,22 @@ public final class ImageCache {
         });
     }
 
-    public Path kernel(List<Path> classPath, KernelKind kind) throws IOException {
-        ContentHash hash =
-                new ContentHash().text(compilerHash).text(kind.wrapped().toString());
+    public Path kernel(List<Path> classPath, KernelKind kind, boolean firmware) throws IOException {
+        ContentHash hash = new ContentHash()
+                .text(compilerHash)
+                .text(kind.wrapped().toString())
+                .text(firmware ? "" : "no firmware");
         String name = kind == KernelKind.SHIPPED ? "kernel" : "kernel-debug";
-        return image(name, hash, classPath, elf -> compiler.kernel(classPath, kind, elf));
+        return image(name, hash, classPath, elf -> compiler.kernel(classPath, kind, firmware, elf));
+    }
+
+    /** One image of several components, see {@link ImageCompiler#processes}. */
+    public Path processes(String name, List<Path> application, List<Path> system, SequencedMap<String, String> mains)
+            throws IOException {
+        ContentHash hash = new ContentHash().text(compilerHash).text(mains.toString());
+        List<Path> classPath = new ArrayList<>(application);
+        classPath.addAll(system);
+        return image(name, hash, classPath, elf -> compiler.processes(application, system, mains, elf, symbolsOf(elf)));
     }
 
     private interface Compilation {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
+import ristretto.compiler.link.BootArchive;
 
 /** What the tool asks of the compiler. Each method writes the whole file or none. */
 public interface ImageCompiler {
@@ -25,6 +26,15 @@ public interface ImageCompiler {
             throws IOException;
 
     /**
+     * Several components as one image, for processes that share its code; a process finds its main class by its own name.
+     *
+     * @param mains main class by process
+     */
+    String processes(
+            List<Path> application, List<Path> system, SequencedMap<String, String> mains, Path elf, Path symbols)
+            throws IOException;
+
+    /**
      * A program for Linux.
      *
      * @param elf an executable with its trace table, symbols and debug information
@@ -35,12 +45,20 @@ public interface ImageCompiler {
 
     /**
      * @param system folders of the kernel's classes and assembly, those of the debug build among them where it is one
+     * @param firmware whether it starts in supervisor mode, behind the firmware's memory; otherwise it has what machine mode needs, and begins where memory does
      * @param elf the kernel with symbols and debug information
      * @return how much stack its entry points need, for people
      */
-    String kernel(List<Path> system, KernelKind kind, Path elf) throws IOException;
+    String kernel(List<Path> system, KernelKind kind, boolean firmware, Path elf) throws IOException;
 
     /** The kernel with a boot archive of these entries behind it. */
-    void boot(Path kernel, SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)
+    void boot(Path kernel, SequencedMap<String, byte[]> entries, BootArchive.Parameters parameters, Path elf)
             throws IOException;
+
+    /** The same on a machine whose firmware passes a device tree. */
+    default void boot(
+            Path kernel, SequencedMap<String, byte[]> entries, long rootHeapBytes, long rootStackBytes, Path elf)
+            throws IOException {
+        boot(kernel, entries, BootArchive.Parameters.ofRoot(rootHeapBytes, rootStackBytes), elf);
+    }
 }

@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import ristretto.abi.ArchiveLayout;
+import ristretto.abi.RootSlot;
+import ristretto.compiler.link.BootArchive;
 import ristretto.sdk.system.MemoryNeeds;
+import ristretto.sdk.system.SystemTable;
 import ristretto.tool.House;
 import ristretto.tool.UserError;
 import ristretto.tool.description.SystemDescription;
@@ -29,6 +32,10 @@ public final class SystemBuilder {
     private static final long BYTES_PER_COMPILATION = 512L << 20;
 
     private static final String KERNEL = "kernel";
+    /** Slots of root for the supervisor, its heap and stack aside. */
+    private static final int SUPERVISOR_SLOTS = 48;
+
+    private static final long BYTES_PER_FRAME = 2 << 20;
 
     private final House house;
     private final ImageCompiler compiler;
@@ -119,8 +126,13 @@ public final class SystemBuilder {
         SequencedMap<String, Future<Path>> compilations = new LinkedHashMap<>();
         SequencedMap<String, Path> images = new LinkedHashMap<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(workers())) {
-            compilations.put(KERNEL, workers.submit(this::kernel));
-            system.images().forEach((name, main) -> {
+            compilations.put(
+                    KERNEL, workers.submit(() -> kernel(system.platform().firmware())));
+            if (system.oneImage()) {
+                compilations.put(ArchiveLayout.ROOT, workers.submit(() -> oneImage(system)));
+            }
+            Map<String, String> separate = system.oneImage() ? Map.of() : system.images();
+            separate.forEach((name, main) -> {
                 boolean isProgram = name.equals(SystemDescription.PROGRAM);
                 List<Path> application = isProgram ? program : List.of(folderOf(main));
                 List<Path> under = isProgram ? house.underPrograms() : house.underComponents();
@@ -134,9 +146,20 @@ public final class SystemBuilder {
         return images;
     }
 
-    /** The kernel that every system of this working copy boots. */
+    private Path oneImage(SystemDescription system) throws IOException {
+        List<Path> folders =
+                system.images().values().stream().map(this::folderOf).distinct().toList();
+        SequencedMap<String, String> mains = new LinkedHashMap<>(system.images());
+        return cache.processes(system.name(), folders, house.underComponents(), mains);
+    }
+
+    /** The kernel that every system of this working copy with firmware boots. */
     public Path kernel() throws IOException {
-        return cache.kernel(kernelKind.classPath(house), kernelKind);
+        return kernel(true);
+    }
+
+    private Path kernel(boolean firmware) throws IOException {
+        return cache.kernel(kernelKind.classPath(house), kernelKind, firmware);
     }
 
     /** The image of one component, for systems without a description; fast before small. */
@@ -176,11 +199,26 @@ public final class SystemBuilder {
         MemoryNeeds root = system.table().processes().getFirst().memory();
         Path unfinished = Files.createTempFile(elf.getParent(), system.name(), ".unfinished");
         try {
-            compiler.boot(kernel, entries, root.heapBytes(), root.stackBytes(), unfinished);
+            long memory = system.platform().firmware() ? 0 : system.memoryBytes();
+            BootArchive.Parameters parameters = new BootArchive.Parameters(
+                    root.heapBytes(),
+                    root.stackBytes(),
+                    memory,
+                    system.platform().ticksPerSecond(),
+                    rootSlots(system));
+            compiler.boot(kernel, entries, parameters, unfinished);
             Files.move(unfinished, elf, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** What the kernel gives root, an endpoint for each process, and what the supervisor is made of: more than is used. */
+    private static long rootSlots(SystemDescription system) {
+        MemoryNeeds supervisor =
+                system.table().processes().get(SystemTable.SUPERVISOR).memory();
+        long pieces = (supervisor.heapBytes() + supervisor.stackBytes()) / BYTES_PER_FRAME;
+        return RootSlot.FIRST_FREE + system.table().processes().size() + 2 * pieces + SUPERVISOR_SLOTS;
     }
 
     private static int workers() {

@@ -3,9 +3,10 @@ package ristretto.tool.machine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import ristretto.tool.description.Platform;
 
 /**
- * The machine that we boot on: QEMU's {@code virt} board with one riscv64 core, no network, no disk, and OpenSBI as firmware.
+ * The machine that we boot on: QEMU's {@code virt} board with one riscv64 core, no network, no disk; OpenSBI as firmware, or none.
  *
  * @param countInstructions one instruction takes one nanosecond of virtual time, and time stands still for nothing else
  * @param firmware whether OpenSBI starts the image, in supervisor mode
@@ -19,6 +20,17 @@ public record Machine(Path image, long memoryBytes, boolean countInstructions, b
 
     public Machine(Path image, long memoryBytes, boolean countInstructions) {
         this(image, memoryBytes, countInstructions, true, "");
+    }
+
+    /** The machine that a system's description asks for. */
+    public static Machine of(Path image, Platform platform) {
+        Machine machine = new Machine(image, platform.memoryBytes());
+        return platform.firmware() ? machine : machine.withoutFirmware();
+    }
+
+    /** The same machine, where one instruction takes one nanosecond. */
+    public Machine countingInstructions() {
+        return new Machine(image, memoryBytes, true, firmware, debugger);
     }
 
     /** The same machine, which starts the image in machine mode at the first address of its memory. */
@@ -52,7 +64,7 @@ public record Machine(Path image, long memoryBytes, boolean countInstructions, b
                 "-smp",
                 "1",
                 "-m",
-                (memoryBytes >> 20) + "M",
+                (memoryBytes >> 10) + "K",
                 "-display",
                 "none",
                 "-serial",

@@ -1,7 +1,9 @@
 package ristretto.tool.description;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,11 +63,26 @@ class DescriptionReaderTest {
     }
 
     @Test
+    void readsASystemWithoutFirmware() {
+        Path file = FILES.resolve("bare.toml");
+        SystemDescription system = DescriptionReader.read(file, file.getFileName(), COMPONENTS);
+        assertEquals(new Platform(16 << 20, false, 10_000_000), system.platform());
+        assertTrue(system.oneImage());
+        assertEquals(
+                List.of("root", "supervisor", "console", "shell"),
+                List.copyOf(system.images().keySet()));
+        for (ProcessDescription process : system.table().processes()) {
+            assertEquals("root", process.image());
+        }
+    }
+
+    @Test
     void readsWhatIsRight() {
         Path file = FILES.resolve("right.toml");
         SystemDescription system = DescriptionReader.read(file, file.getFileName(), COMPONENTS);
         assertEquals("right", system.name());
-        assertEquals(16 << 20, system.memoryBytes());
+        assertEquals(new Platform(16 << 20, true, 0), system.platform());
+        assertFalse(system.oneImage());
         assertEquals(
                 "root supervisor console shell",
                 system.table().processes().stream()

@@ -72,6 +72,11 @@ public final class Startup {
         return 0;
     }
 
+    /** Whether the process has this name. */
+    public static boolean isNamed(String name) {
+        return isText(page + word(StartupPage.NAME), name);
+    }
+
     private static boolean isText(long at, String text) {
         if (lengthAt(at) != text.length()) {
             return false;
