@@ -46,11 +46,15 @@ final class ThrowableSubstitute {
     @Alias("stackTrace")
     static native void setStackTrace(Throwable self, StackTraceElement[] elements);
 
+    /** What stands for elements that nobody has asked for yet; no elements, set by the program, are another array. */
+    @Alias("UNASSIGNED_STACK")
+    static native StackTraceElement[] unassigned();
+
     /** The JDK's own asks the virtual machine to fill in elements that were made before, and their modules. */
     static StackTraceElement[] getOurStackTrace(Throwable self) {
         if (backtrace(self) instanceof long[] addresses) {
             StackTraceElement[] elements = stackTrace(self);
-            if (elements == null || elements.length == 0) {
+            if (elements == null || elements == unassigned()) {
                 elements = Backtrace.elements(self, addresses);
                 setStackTrace(self, elements);
             }
