@@ -17,8 +17,8 @@ import ristretto.magic.Memory;
 
 /** Everything that must hold between two entries into the kernel. */
 final class Invariants {
-    private final World world;
     private final Kernel kernel;
+    private final CapTable root;
     private final Map<KernelObject, Integer> named = new IdentityHashMap<>();
     private final Set<Slot> slots = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Thread> queued = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -26,21 +26,27 @@ final class Invariants {
     /** Physical pages, and whether they are mapped writable (4) or executable (8) somewhere. */
     private final Map<Long, Long> shown = new HashMap<>();
 
-    Invariants(World world) {
-        this.world = world;
-        kernel = world.kernel;
+    /** Of all that the capabilities in a table lead to. */
+    Invariants(Kernel kernel, CapTable root) {
+        this.kernel = kernel;
+        this.root = root;
     }
 
     void check() {
+        checkObjects();
+        if (kernel.reaper.isIdle()) {
+            memory();
+            pages();
+        }
+    }
+
+    /** All but what concerns memory and spaces. */
+    void checkObjects() {
         collect();
         counts();
         tree();
         ready();
         named.keySet().forEach(this::object);
-        if (kernel.reaper.isIdle()) {
-            memory();
-            pages();
-        }
     }
 
     private static void must(boolean holds, String text, Object... details) {
@@ -51,7 +57,7 @@ final class Invariants {
 
     private void collect() {
         Deque<KernelObject> open = new ArrayDeque<>();
-        visit(world.table, open);
+        visit(root, open);
         for (InterruptLine line : kernel.lines) {
             add(line.slot, open);
         }
@@ -130,7 +136,7 @@ final class Invariants {
         int top = Scheduler.NOBODY;
         for (int priority = 0; priority < 256; priority++) {
             Thread before = null;
-            for (Thread thread = world.core.scheduler.firstOf(priority); thread != null; thread = thread.next) {
+            for (Thread thread = kernel.core.scheduler.firstOf(priority); thread != null; thread = thread.next) {
                 must(thread.state == ThreadState.READY, "thread in the scheduler in state %d", thread.state);
                 must(thread.priority == priority && thread.previous == before, "scheduler's queue is broken");
                 must(thread.context != null && thread.isConfigured(), "a ready thread lacks something");
@@ -139,8 +145,8 @@ final class Invariants {
                 top = priority;
             }
         }
-        must(top == world.core.scheduler.top, "highest ready priority is %d, not %d", top, world.core.scheduler.top);
-        Thread current = world.core.current;
+        must(top == kernel.core.scheduler.top, "highest ready priority is %d, not %d", top, kernel.core.scheduler.top);
+        Thread current = kernel.core.current;
         must(
                 current == null || current.state == ThreadState.RUNNING,
                 "the running thread is in state %d",
@@ -197,7 +203,7 @@ final class Invariants {
 
     private void thread(Thread thread) {
         must((thread.state == ThreadState.READY) == queued.contains(thread), "READY and in the scheduler disagree");
-        must((thread.state == ThreadState.RUNNING) == (world.core.current == thread), "RUNNING and current disagree");
+        must((thread.state == ThreadState.RUNNING) == (kernel.core.current == thread), "RUNNING and current disagree");
         must(
                 thread.space == thread.spaceSlot.object && thread.table == thread.tableSlot.object,
                 "a thread's shortcuts are stale");

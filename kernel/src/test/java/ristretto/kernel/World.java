@@ -6,7 +6,6 @@ import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
 import ristretto.abi.Rights;
 import ristretto.abi.RootSlot;
-import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.kernel.riscv64.Sv39;
@@ -104,7 +103,7 @@ final class World {
 
     void check() {
         if (checks) {
-            new Invariants(this).check();
+            new Invariants(kernel, table).check();
         }
     }
 
@@ -181,66 +180,9 @@ final class World {
     /** Executes the call that is in the thread's registers. */
     int repeat(Thread thread) {
         run(thread);
-        RegisterFrame in = thread.registers;
-        if (in.deadline() != 0 || !isFast(thread)) {
-            in.skipCall();
-            core.begin();
-            SystemCalls.run(kernel, thread);
-            core.settle();
-        }
+        TrapEntry.call(kernel, thread);
         check();
-        return (int) in.x5;
-    }
-
-    /** What the trap entry does with the calls that have a fast path. */
-    private boolean isFast(Thread thread) {
-        RegisterFrame in = thread.registers;
-        switch ((int) in.number()) {
-            case CallNumber.CALL -> {
-                return goOn(thread, FastPath.call(core, thread, in.x5, in.x6, in.x7), false);
-            }
-            case CallNumber.REPLY_RECEIVE -> {
-                return goOn(thread, FastPath.replyReceive(core, thread, in.x5, in.x6, in.x7), true);
-            }
-            case CallNumber.SIGNAL -> {
-                return done(thread, FastPath.signal(core, thread, in.x5));
-            }
-            case CallNumber.WAIT -> {
-                Thread next = FastPath.await(core, thread, in.x5);
-                done(thread, next != null);
-                return next != null;
-            }
-            case CallNumber.YIELD -> {
-                return done(thread, FastPath.yield(core, thread));
-            }
-            default -> {
-                return false;
-            }
-        }
-    }
-
-    private static boolean done(Thread thread, boolean done) {
-        if (done) {
-            thread.registers.skipCall();
-            thread.registers.setStatus(ErrorCode.OK);
-        }
-        return done;
-    }
-
-    private static boolean goOn(Thread from, Thread to, boolean isAnswer) {
-        if (to == null) {
-            return false;
-        }
-        from.registers.skipCall();
-        if (to.faultKind != 0) {
-            to.faultKind = 0;
-            return true;
-        }
-        to.registers.copyWords(from.registers, Tag.words(from.registers.tag()));
-        to.registers.setTag(from.registers.tag());
-        to.registers.setBadge(isAnswer ? 0 : to.badge);
-        to.registers.setStatus(ErrorCode.OK);
-        return true;
+        return (int) thread.registers.x5;
     }
 
     int invoke(long capability, int operation, long... arguments) {

@@ -29,6 +29,9 @@ public final class SimulatedMemory {
     private static final VarHandle INT = view(int[].class);
     private static final VarHandle SHORT = view(short[].class);
 
+    /** What the memory held at one moment, and which objects lived in it. */
+    public record Saved(Map<Long, byte[]> pages, Map<Long, Object> objects) {}
+
     private final Map<Long, byte[]> pages = new HashMap<>();
     /** The page that was used last, and its number: most accesses go where the one before went. */
     private byte[] lastPage;
@@ -49,6 +52,25 @@ public final class SimulatedMemory {
     /** Forgets everything that this thread simulated. */
     public static void reset() {
         CURRENT.remove();
+    }
+
+    public Saved save() {
+        Map<Long, byte[]> copies = new HashMap<>();
+        pages.forEach((number, page) -> copies.put(number, page.clone()));
+        return new Saved(copies, Map.copyOf(objects));
+    }
+
+    /** Objects that were placed or destroyed since are gone, or live again; their fields are the caller's to restore. */
+    public void restore(Saved saved) {
+        lastPage = null;
+        pages.keySet().retainAll(saved.pages.keySet());
+        saved.pages.forEach((number, page) -> System.arraycopy(page, 0, page(number * PAGE), 0, PAGE));
+        if (!objects.equals(saved.objects)) {
+            objects.clear();
+            addresses.clear();
+            objects.putAll(saved.objects);
+            objects.forEach((address, object) -> addresses.put(object, address));
+        }
     }
 
     long load(long address, int bytes) {

@@ -1,0 +1,77 @@
+package ristretto.kernel;
+
+import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
+import ristretto.abi.Tag;
+import ristretto.kernel.riscv64.RegisterFrame;
+
+/** What the trap entry does with a system call: the fast way where there is one, else the general one. */
+final class TrapEntry {
+    /** Makes the call that is in the running thread's registers; tells whether it went the fast way. */
+    static boolean call(Kernel kernel, Thread thread) {
+        if (thread.registers.deadline() == 0 && isFast(kernel.core, thread)) {
+            return true;
+        }
+        generalCall(kernel, thread);
+        return false;
+    }
+
+    static void generalCall(Kernel kernel, Thread thread) {
+        thread.registers.skipCall();
+        kernel.core.begin();
+        SystemCalls.run(kernel, thread);
+        kernel.core.settle();
+    }
+
+    private static boolean isFast(Core core, Thread thread) {
+        RegisterFrame in = thread.registers;
+        switch ((int) in.number()) {
+            case CallNumber.CALL -> {
+                return goOn(thread, FastPath.call(core, thread, in.x5, in.x6, in.x7), false);
+            }
+            case CallNumber.REPLY_RECEIVE -> {
+                return goOn(thread, FastPath.replyReceive(core, thread, in.x5, in.x6, in.x7), true);
+            }
+            case CallNumber.SIGNAL -> {
+                return done(thread, FastPath.signal(core, thread, in.x5));
+            }
+            case CallNumber.WAIT -> {
+                Thread next = FastPath.await(core, thread, in.x5);
+                done(thread, next != null);
+                return next != null;
+            }
+            case CallNumber.YIELD -> {
+                return done(thread, FastPath.yield(core, thread));
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private static boolean done(Thread thread, boolean done) {
+        if (done) {
+            thread.registers.skipCall();
+            thread.registers.setStatus(ErrorCode.OK);
+        }
+        return done;
+    }
+
+    private static boolean goOn(Thread from, Thread to, boolean isAnswer) {
+        if (to == null) {
+            return false;
+        }
+        from.registers.skipCall();
+        if (to.faultKind != 0) {
+            to.faultKind = 0;
+            return true;
+        }
+        to.registers.copyWords(from.registers, Tag.words(from.registers.tag()));
+        to.registers.setTag(from.registers.tag());
+        to.registers.setBadge(isAnswer ? 0 : to.badge);
+        to.registers.setStatus(ErrorCode.OK);
+        return true;
+    }
+
+    private TrapEntry() {}
+}
