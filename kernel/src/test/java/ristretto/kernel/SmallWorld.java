@@ -42,8 +42,7 @@ final class SmallWorld {
         long kernelTable = next();
         kernel.describe(kernelTable, Sv39.satp(kernelTable, 0), TICKS_PER_SECOND, 1 << 16, 1 << 20);
         kernel.core.begin();
-        AddressSpace space =
-                AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), next(), next(), kernelTable);
+        AddressSpace space = AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), next(), next(), kernelTable);
         table = CapTable.create(next(), Universe.SLOTS);
         for (int i = 0; i < slots.length; i++) {
             slots[i] = table.slot(i);

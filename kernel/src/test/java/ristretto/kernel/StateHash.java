@@ -117,8 +117,7 @@ final class StateHash {
         long[] newNotifications = new long[notifications.length];
         for (int i = 0; i < notifications.length; i++) {
             ModelNotification n = s.notifications[i];
-            newNotifications[i] =
-                    ordered(mix(notifications[i], color(threads, n.bound())), n.waiters(), threads);
+            newNotifications[i] = ordered(mix(notifications[i], color(threads, n.bound())), n.waiters(), threads);
         }
         long[] newReplies = new long[replies.length];
         for (int i = 0; i < replies.length; i++) {
@@ -132,14 +131,17 @@ final class StateHash {
                 newSlots[i] = slots[i];
                 continue;
             }
-            long[] objects = objects(c.type());
+            long[] objects = pick(c.type(), threads, endpoints, notifications, replies, contexts);
             newSlots[i] = mix(slots[i], objects == null ? 0 : color(objects, c.object()));
             newSlots[i] = mix(newSlots[i], color(slots, c.parent()));
         }
         for (int i = 0; i < slots.length; i++) {
             Capability c = s.slots[i];
             if (c != null) {
-                add(c, i, newEndpoints, newNotifications, newReplies, newContexts, newThreads);
+                long[] objects = pick(c.type(), newThreads, newEndpoints, newNotifications, newReplies, newContexts);
+                if (objects != null) {
+                    objects[c.object()] += mix(19, slots[i]);
+                }
                 if (c.parent() != State.NONE) {
                     newSlots[c.parent()] += mix(17, slots[i]);
                 }
@@ -153,29 +155,15 @@ final class StateHash {
         slots = newSlots;
     }
 
-    private void add(
-            Capability c, int slot, long[] endpoints, long[] notifications, long[] replies, long[] contexts, long[] threads) {
-        long[] objects =
-                switch (c.type()) {
-                    case ObjectType.ENDPOINT -> endpoints;
-                    case ObjectType.NOTIFICATION -> notifications;
-                    case ObjectType.REPLY -> replies;
-                    case ObjectType.SCHEDULING_CONTEXT -> contexts;
-                    case ObjectType.THREAD -> threads;
-                    default -> null;
-                };
-        if (objects != null) {
-            objects[c.object()] += mix(19, slots[slot]);
-        }
-    }
-
-    private long[] objects(int type) {
+    /** The colours of the objects of one type; null: the universe has one such object at most. */
+    private static long[] pick(
+            int type, long[] threads, long[] endpoints, long[] notifications, long[] replies, long[] contexts) {
         return switch (type) {
+            case ObjectType.THREAD -> threads;
             case ObjectType.ENDPOINT -> endpoints;
             case ObjectType.NOTIFICATION -> notifications;
             case ObjectType.REPLY -> replies;
             case ObjectType.SCHEDULING_CONTEXT -> contexts;
-            case ObjectType.THREAD -> threads;
             default -> null;
         };
     }

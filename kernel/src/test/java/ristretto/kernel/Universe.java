@@ -152,12 +152,7 @@ enum Universe {
             String with = slot + ", reply " + (REPLY + reply);
             all.add(call("receive " + with, CallNumber.RECEIVE, slot, 0, receiving(reply, 0), 0));
             all.add(call(
-                    "reply and receive " + with,
-                    CallNumber.REPLY_RECEIVE,
-                    slot,
-                    Tag.of(0, 9),
-                    receiving(reply, 0),
-                    0));
+                    "reply and receive " + with, CallNumber.REPLY_RECEIVE, slot, Tag.of(0, 9), receiving(reply, 0), 0));
             if (deadlines) {
                 all.add(call("receive until " + with, CallNumber.RECEIVE, slot, 0, receiving(reply, 0), SOON));
                 all.add(call(

@@ -11,7 +11,6 @@ import ristretto.abi.Operation;
 import ristretto.abi.Rights;
 import ristretto.abi.ThreadState;
 import ristretto.specification.State.Capability;
-import ristretto.specification.State.ModelContext;
 import ristretto.specification.State.ModelNotification;
 import ristretto.specification.State.ModelThread;
 
@@ -55,8 +54,7 @@ abstract class Invocations extends MessageCalls {
                 object(CAPABILITY, capability, ObjectType.SCHEDULING_CONTROL, Rights.CONTROL);
                 configure(a);
             }
-            default ->
-                throw new Refusal(ErrorCode.UNKNOWN_OPERATION, TAG_ARGUMENT, Operation.LOG_WRITE, operation);
+            default -> throw new Refusal(ErrorCode.UNKNOWN_OPERATION, TAG_ARGUMENT, Operation.LOG_WRITE, operation);
         }
     }
 
@@ -80,8 +78,8 @@ abstract class Invocations extends MessageCalls {
                     }
                     badge = a[4];
                 }
-                s.slots[(int) a[0]] = new Capability(
-                        source.type(), source.object(), source.rights() & (int) a[3], badge, (int) a[2]);
+                s.slots[(int) a[0]] =
+                        new Capability(source.type(), source.object(), source.rights() & (int) a[3], badge, (int) a[2]);
             }
             case Operation.TABLE_MOVE -> {
                 checkFree(a[0]);
@@ -237,8 +235,8 @@ abstract class Invocations extends MessageCalls {
     private void bind(int thread, long index) {
         int notification = NONE;
         if (index != 0) {
-            notification = object(A0, index, ObjectType.NOTIFICATION, Rights.RECEIVE)
-                    .object();
+            notification =
+                    object(A0, index, ObjectType.NOTIFICATION, Rights.RECEIVE).object();
             int bound = s.notifications[notification].bound();
             if (bound != NONE && bound != thread) {
                 throw new Refusal(ErrorCode.BUSY, A0, 0, 1);
@@ -303,8 +301,8 @@ abstract class Invocations extends MessageCalls {
     // ---- scheduling contexts
 
     private void configure(long[] a) {
-        int context = object(A0, a[0], ObjectType.SCHEDULING_CONTEXT, Rights.CONTROL)
-                .object();
+        int context =
+                object(A0, a[0], ObjectType.SCHEDULING_CONTEXT, Rights.CONTROL).object();
         if (a[2] < TICK_NS || a[2] > LONGEST_NS) {
             throw new Refusal(ErrorCode.OUT_OF_RANGE, A2, TICK_NS, a[2]);
         }

@@ -73,7 +73,7 @@ abstract class MessageCalls extends Waits {
         int sent = Tag.capability(tag);
         if (sent != 0 && s.slots[sent] != null && slot > 0 && slot < s.tableSize && s.slots[slot] == null) {
             Capability given = s.slots[sent];
-            int rights = given.rights() & Tag.rights(tag);
+            int rights = rightsHandedOn(given, tag);
             s.slots[slot] = new Capability(given.type(), given.object(), rights, given.badge(), sent);
             delivered = Tag.withCapability(delivered, slot, rights);
         }
@@ -81,6 +81,10 @@ abstract class MessageCalls extends Waits {
         target.registers[TAG] = delivered;
         target.registers[STATUS] = (long) ErrorCode.OK;
         target.registers[BADGE] = null;
+    }
+
+    int rightsHandedOn(Capability given, long tag) {
+        return given.rights() & Tag.rights(tag);
     }
 
     /** Registers that are no part of the message are 0. */

@@ -75,8 +75,8 @@ abstract class Processor {
 
     void refill(int context, long budget, long period, long refillAt) {
         ModelContext c = s.contexts[context];
-        s.contexts[context] = new ModelContext(
-                c.alive(), budget, period, budget, refillAt, c.used(), c.thread(), c.lentThrough());
+        s.contexts[context] =
+                new ModelContext(c.alive(), budget, period, budget, refillAt, c.used(), c.thread(), c.lentThrough());
     }
 
     /** Gives the context to a thread, which has none; NONE: to nobody. */

@@ -12,7 +12,10 @@ import ristretto.tool.verify.Proofs;
  * {@code ./ristretto verify}: proofs about the kernel's class files, with JBMC. Exit code 1 where a proof fails or a planted bug is not
  * refuted.
  */
-@Command(name = "verify", description = "Prove the kernel's invariants on the class files that go into the image.")
+@Command(
+        name = "verify",
+        description = "Prove the kernel's invariants on the class files that go into the image.",
+        subcommands = {VerifyExploreCommand.class})
 public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Only the proofs that every test run does, each with its first planted bug.")
     private boolean quick;
@@ -28,5 +31,5 @@ public final class VerifyCommand implements Callable<Integer> {
         return new Proofs(House.ofThisRun()).run(quick, names) ? 0 : 1;
     }
 
-    // Each further kind of verification is a method here, annotated @Command(name, description).
+    // Each further kind of verification is a subcommand: a class, or a method here, annotated @Command(name, description).
 }

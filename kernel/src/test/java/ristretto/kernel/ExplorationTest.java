@@ -1,0 +1,88 @@
+package ristretto.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import ristretto.specification.Action;
+import ristretto.specification.PlantedBugs;
+import ristretto.specification.Specification;
+import ristretto.specification.State;
+
+/** The quick size of the exploration; {@code ./ristretto verify explore --full} goes deeper. */
+class ExplorationTest {
+    private static final double SECONDS = 300;
+
+    @ParameterizedTest
+    @CsvSource({"MESSAGES, 2", "CAPABILITIES, 2", "TIME, 2", "ALL, 1"})
+    void theKernelDoesWhatTheSpecificationSays(Universe universe, int depth) {
+        Exploration.Result result = new Exploration(universe, new Specification()).run(depth, SECONDS);
+        assertNull(result.difference(), result.difference());
+        assertEquals(depth, result.depth());
+    }
+
+    static Stream<String> bugs() {
+        return PlantedBugs.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void aPlantedBugIsFound(String bug) {
+        assertNotNull(Explore.find(PlantedBugs.all().get(bug)));
+    }
+
+    /** The hash of a state does not change when its like things are numbered otherwise. */
+    @Test
+    void likeThingsAreLike() {
+        Random random = new Random(1);
+        for (int round = 0; round < 200; round++) {
+            State state = randomState(random);
+            long hash = StateHash.of(state);
+            Renumbering renumbering = Renumbering.random(random);
+            assertEquals(hash, StateHash.of(renumbering.of(state)));
+        }
+    }
+
+    private static State randomState(Random random) {
+        Universe.Beginning beginning = Universe.BEGINNINGS.get(random.nextInt(Universe.BEGINNINGS.size()));
+        SmallWorld world = new SmallWorld(beginning.priorities());
+        beginning.actions().forEach(action -> world.act(action, true));
+        for (int i = 0; i < 12; i++) {
+            List<Action> possible = Universe.ALL.actions(Abstraction.of(world));
+            world.act(possible.get(random.nextInt(possible.size())), true);
+        }
+        return Abstraction.of(world);
+    }
+
+    /** In the first steps of all, what has one hash is one state: some renumbering makes the one of the other. */
+    @Test
+    void whatHasOneHashIsOneState() {
+        Random random = new Random(2);
+        Map<Long, State> known = new HashMap<>();
+        int again = 0;
+        for (int round = 0; round < 400; round++) {
+            SmallWorld world = new SmallWorld(Universe.BEGINNINGS.get(0).priorities());
+            for (int i = 0; i < 3; i++) {
+                List<Action> possible = Universe.ALL.actions(Abstraction.of(world));
+                world.act(possible.get(random.nextInt(possible.size())), true);
+            }
+            State state = Abstraction.of(world);
+            State other = known.putIfAbsent(StateHash.of(state), state);
+            if (other != null) {
+                again++;
+                assertNotNull(Renumbering.between(other, state), "two states with one hash");
+            }
+        }
+        assertNotEquals(0, again);
+    }
+}

@@ -1,0 +1,55 @@
+package ristretto.tool.verify;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ristretto.tool.House;
+import ristretto.tool.Progress;
+import ristretto.tool.UserError;
+
+/** Programs among the kernel's test classes, run by a JVM of their own. */
+public final class KernelTestClasses {
+    private final House house;
+    private final String maven;
+
+    public KernelTestClasses(House house, String maven) {
+        this.house = house;
+        this.maven = maven;
+    }
+
+    /** Compiles what is needed and runs a main class; answers its exit code. */
+    public int run(String mainClass, List<String> arguments) throws IOException, InterruptedException {
+        Progress.say("compiling the kernel's tests");
+        Path log = house.build().resolve("verify.log");
+        Process compiler = new ProcessBuilder(maven, "-B", "test-compile", "-pl", "kernel", "-am")
+                .directory(house.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (await(compiler) != 0) {
+            throw new UserError("the kernel's tests do not compile; all of Maven's output is in " + log);
+        }
+        String path = Stream.concat(
+                        Stream.of(house.root().resolve("kernel/target/test-classes")), house.kernelClassPath().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command =
+                new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xmx2g", "-cp", path, mainClass));
+        command.addAll(arguments);
+        return await(new ProcessBuilder(command).inheritIO().start());
+    }
+
+    /** Waits for a process, which does not outlive this one. */
+    private static int await(Process process) throws InterruptedException {
+        Thread onDeath = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(onDeath);
+        int exitCode = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(onDeath);
+        return exitCode;
+    }
+}
