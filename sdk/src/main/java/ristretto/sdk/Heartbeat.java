@@ -8,30 +8,44 @@ public final class Heartbeat {
     /** The bit of a process's own notification by which the supervisor asks. */
     public static final long ASKED = 1L << 63;
 
-    private static final Notification OWN = notification("notification");
-    private static final Notification SUPERVISOR = notification("heartbeat");
+    /** Null: not looked for yet, or not given. The compiler initialises this class before there is a process. */
+    private static Notification own;
+
+    private static Notification supervisor;
+    private static boolean known;
 
     private Heartbeat() {}
 
+    private static void know() {
+        if (!known) {
+            own = notification("notification");
+            supervisor = notification("heartbeat");
+            known = true;
+        }
+    }
+
     /** Answers the supervisor if it has asked. Other signals that came are dropped. */
     public static void answer() {
-        if (OWN != null) {
-            answer(OWN.poll());
+        know();
+        if (own != null) {
+            answer(own.poll());
         }
     }
 
     /** Answers the supervisor if these bits say that it has asked. */
     static void answer(long bits) {
-        if ((bits & ASKED) != 0 && SUPERVISOR != null) {
-            SUPERVISOR.signal();
+        know();
+        if ((bits & ASKED) != 0 && supervisor != null) {
+            supervisor.signal();
         }
     }
 
     /** Sleeps, and answers the supervisor meanwhile. */
     public static void sleep(long ns) {
+        know();
         long deadline = Clock.deadline(ns);
         do {
-            answer(OWN.await(deadline));
+            answer(own.await(deadline));
         } while (Clock.nowTicks() < deadline);
     }
 

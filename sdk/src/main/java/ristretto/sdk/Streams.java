@@ -8,10 +8,27 @@ import ristretto.abi.StreamProtocol;
  * of its input.
  */
 public final class Streams {
-    private static final Connection CONNECTION = Startup.streams() == 0 ? null : new Connection(Startup.streams());
-    private static final Message MESSAGE = new Message();
+    /** Both are made when they are first needed: the compiler initialises this class before there is a process. */
+    private static Connection connection;
+
+    private static Message message;
 
     private Streams() {}
+
+    /** Null: this process has no streams. */
+    private static Connection connection() {
+        if (connection == null && Startup.streams() != 0) {
+            connection = new Connection(Startup.streams());
+        }
+        return connection;
+    }
+
+    private static Message message(int label) {
+        if (message == null) {
+            message = new Message();
+        }
+        return message.start(label);
+    }
 
     public static void write(String text) {
         byte[] bytes = Utf8.encode(text);
@@ -25,24 +42,24 @@ public final class Streams {
     public static void write(byte[] bytes, int offset, int length) {
         for (int done = 0; done < length; ) {
             int part = Math.min(length - done, StreamProtocol.MAXIMUM_BYTES);
-            write(CONNECTION, StreamProtocol.OUTPUT, bytes, offset + done, part, 0);
+            write(connection(), StreamProtocol.OUTPUT, bytes, offset + done, part, 0);
             done += part;
         }
     }
 
     /** Waits for input; answers the number of bytes, 0 at the end of input. */
     public static int read(byte[] bytes) {
-        if (CONNECTION == null) {
+        if (connection() == null) {
             return 0;
         }
         while (true) {
-            MESSAGE.start(StreamProtocol.READ).putLong(Math.min(bytes.length, StreamProtocol.MAXIMUM_BYTES));
+            message(StreamProtocol.READ).putLong(Math.min(bytes.length, StreamProtocol.MAXIMUM_BYTES));
             try {
-                if (CONNECTION.call(MESSAGE) != 0) {
+                if (connection.call(message) != 0) {
                     return 0;
                 }
-                int count = MESSAGE.getInt(0, bytes.length);
-                MESSAGE.getRaw(bytes, 0, count);
+                int count = message.getInt(0, bytes.length);
+                message.getRaw(bytes, 0, count);
                 return count;
             } catch (CapabilityError e) {
                 if (!e.isServerGone()) {
@@ -57,15 +74,12 @@ public final class Streams {
      *
      * @throws CapabilityError where the deadline (0: none) passes first
      */
-    public static void write(
-            Connection connection, int stream, byte[] bytes, int offset, int length, long deadlineTicks) {
-        boolean again = connection != null;
+    public static void write(Connection to, int stream, byte[] bytes, int offset, int length, long deadlineTicks) {
+        boolean again = to != null;
         while (again) {
-            MESSAGE.start(StreamProtocol.WRITE)
-                    .putLong(stream | (long) length << 8)
-                    .putRaw(bytes, offset, length);
+            message(StreamProtocol.WRITE).putLong(stream | (long) length << 8).putRaw(bytes, offset, length);
             try {
-                connection.call(MESSAGE, deadlineTicks);
+                to.call(message, deadlineTicks);
                 again = false;
             } catch (CapabilityError e) {
                 again = e.isServerGone() && deadlineTicks == 0;

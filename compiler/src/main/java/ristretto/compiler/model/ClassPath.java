@@ -102,6 +102,7 @@ public final class ClassPath implements AutoCloseable {
 
     private static boolean isBuildTime(String name) {
         return name.startsWith("ristretto/runtime/")
+                || name.startsWith("ristretto/sdk/")
                 || name.startsWith("ristretto/kernel/")
                 || name.startsWith("ristretto/abi/")
                 || name.startsWith("ristretto/magic/");

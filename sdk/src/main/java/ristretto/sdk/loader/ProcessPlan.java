@@ -68,8 +68,8 @@ public final class ProcessPlan {
     private static boolean givesMuch(ProcessDescription process, int otherGrants) {
         int grants = otherGrants + process.provides().size() + process.uses().size();
         int bytes = 0;
-        for (String argument : process.arguments()) {
-            bytes += 2 + 3 * argument.length();
+        for (int i = 0; i < process.arguments().size(); i++) {
+            bytes += 2 + 3 * process.arguments().get(i).length();
         }
         return bytes > FEW_ARGUMENT_BYTES
                 || grants + process.devices().size() + process.interrupts().size() > FEW_GRANTS;

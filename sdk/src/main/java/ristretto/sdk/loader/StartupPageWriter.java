@@ -1,5 +1,6 @@
 package ristretto.sdk.loader;
 
+import java.util.Arrays;
 import java.util.List;
 import ristretto.abi.StartupPage;
 import ristretto.sdk.Utf8;
@@ -69,9 +70,7 @@ final class StartupPageWriter {
             throw new LoaderException("startup page: arguments and grants take more than " + most + " bytes");
         }
         if (bytes > page.length - end) {
-            byte[] larger = new byte[(int) Math.min(most, Math.max(2 * page.length, end + bytes))];
-            System.arraycopy(page, 0, larger, 0, end);
-            page = larger;
+            page = Arrays.copyOf(page, (int) Math.min(most, 2 * page.length + bytes));
         }
     }
 }

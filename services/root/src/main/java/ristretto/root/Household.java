@@ -36,8 +36,8 @@ final class Household {
     private static final long PAGE = 4096;
     /** The last page below root's image; the kernel has made the page table for it. */
     private static final long POWER_REGISTERS = UserLayout.IMAGE - PAGE;
-    /** Descriptors of what root makes after the quota was cut. */
-    private static final long RESERVE = PAGE;
+    /** For the descriptor of the quota, the last thing that root makes. */
+    private static final long RESERVE = 128;
     /** Slots for what the supervisor keeps of each process beside its lives: memory, fault endpoint. */
     private static final int SLOTS_PER_PROCESS = 2;
     /** Slots for what the supervisor is given, the endpoints aside; more than are used. */

@@ -15,24 +15,15 @@ import ristretto.sdk.protocol.SystemConnection;
 public final class Sensor {
     private static final long MILLISECOND_NS = 1_000_000;
 
-    private final RealTimeClock clock = new RealTimeClock(DeviceRegisters.named("clock"));
-    private final long periodNs;
-
-    private Sensor(long periodNs) {
-        this.periodNs = periodNs;
-    }
-
     public static void main(String[] arguments) {
         long period = Text.number(arguments[0]) * MILLISECOND_NS;
         int samples = arguments.length > 1 ? Text.number(arguments[1]) : Integer.MAX_VALUE;
         MachineStatus machine = new SystemConnection().machine();
-        Streams.writeLine("sensor: memory in use "
-                + Text.grouped(machine.memoryBytes() - machine.freeBytes()) + " of "
-                + Text.grouped(machine.memoryBytes()) + " bytes");
-        new Sensor(period).sample(samples);
+        Streams.writeLine("sensor: bytes in use " + (machine.memoryBytes() - machine.freeBytes()));
+        sample(new RealTimeClock(DeviceRegisters.named("clock")), period, samples);
     }
 
-    private void sample(int samples) {
+    private static void sample(RealTimeClock clock, long periodNs, int samples) {
         long due = Clock.nowNs() + periodNs;
         for (int number = 1; number <= samples; number++) {
             Heartbeat.sleep(due - Clock.nowNs());
@@ -42,4 +33,6 @@ public final class Sensor {
             due += periodNs;
         }
     }
+
+    private Sensor() {}
 }

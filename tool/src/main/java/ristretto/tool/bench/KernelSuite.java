@@ -42,7 +42,7 @@ public final class KernelSuite implements Report.Suite {
             "interruptToDriver",
             "mapUnmap");
     private static final String TINY = "tinyBytesInUse";
-    private static final Pattern IN_USE = Pattern.compile("memory in use ([0-9,]+) of [0-9,]+ bytes");
+    private static final Pattern IN_USE = Pattern.compile("bytes in use ([0-9]+)\r");
     private static final Pattern RESULT = Pattern.compile("(?m)^(\\w+) ([0-9]+)\\r?$");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long MEMORY = 16 << 20;
@@ -163,7 +163,7 @@ public final class KernelSuite implements Report.Suite {
             if (!inUse.find()) {
                 throw new IOException("no \"" + IN_USE + "\" in: " + conversation.heard());
             }
-            figures.measured(TINY, Long.parseLong(inUse.group(1).replace(",", "")));
+            figures.measured(TINY, Long.parseLong(inUse.group(1)));
         }
     }
 
