@@ -184,7 +184,7 @@ final class Exploration {
         return parents[at];
     }
 
-    private record Step(State state, boolean fast) {}
+    record Step(State state, boolean fast) {}
 
     private Step step(Start start, State before, Action action, boolean mayBeFast) throws Found {
         steps++;
@@ -192,8 +192,7 @@ final class Exploration {
     }
 
     /** Does one step in both and compares. */
-    private static Step check(
-            SmallWorld world, Specification specification, State before, Action action, boolean mayBeFast)
+    static Step check(SmallWorld world, Specification specification, State before, Action action, boolean mayBeFast)
             throws Found {
         try {
             boolean fast = world.act(action, mayBeFast);

@@ -117,7 +117,7 @@ public final class Memory {
     /** Bytes that an instance of this class takes, header included, a multiple of 8. A constant in compiled code. */
     @Intrinsic
     public static long sizeOf(Class<?> type) {
-        return ObjectLayout.sizeOf(type);
+        return SimulatedMemory.sizeOf(type);
     }
 
     /** As {@link #copy}, but the areas may overlap. */

@@ -54,6 +54,10 @@ public final class SimulatedMemory {
         CURRENT.remove();
     }
 
+    static long sizeOf(Class<?> type) {
+        return SIZES.get(type);
+    }
+
     public Saved save() {
         Map<Long, byte[]> copies = new HashMap<>();
         pages.forEach((number, page) -> copies.put(number, page.clone()));
@@ -123,7 +127,7 @@ public final class SimulatedMemory {
     }
 
     <T> T place(Class<T> type, long address) {
-        long size = ObjectLayout.sizeOf(type);
+        long size = sizeOf(type);
         Object clash = objectIn(address, size);
         if (clash != null) {
             throw new IllegalStateException("0x%x: %s placed over a living %s"
@@ -168,7 +172,7 @@ public final class SimulatedMemory {
         Long address = addresses.get(object);
         if (address == null) {
             address = nextUnplaced;
-            nextUnplaced += ObjectLayout.sizeOf(object.getClass());
+            nextUnplaced += sizeOf(object.getClass());
             addresses.put(object, address);
             objects.put(address, object);
         }
@@ -196,7 +200,7 @@ public final class SimulatedMemory {
         }
         Map.Entry<Long, Object> below = objects.lowerEntry(address + bytes);
         boolean overlaps =
-                below != null && below.getKey() + SIZES.get(below.getValue().getClass()) > address;
+                below != null && below.getKey() + sizeOf(below.getValue().getClass()) > address;
         return overlaps ? below.getValue() : null;
     }
 
