@@ -42,8 +42,8 @@ final class ThreadRules {
         Scheduler scheduler = kernel.core.scheduler;
         int top = Scheduler.NOBODY;
         for (int priority = 0; priority < PRIORITIES; priority++) {
-            if (scheduler.firstOf(priority) != null) {
-                queue(scheduler.firstOf(priority), priority);
+            if (scheduler.first[priority] != null) {
+                queue(scheduler.first[priority], priority);
                 top = priority;
             }
         }

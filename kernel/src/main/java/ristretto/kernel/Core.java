@@ -34,12 +34,12 @@ public final class Core {
      * The last thread that became ready in this entry into the kernel. It is probably the one to go on with, so it is put
      * into the scheduler only if {@link #settle} finds that it is not. READY, and in no queue.
      */
-    private Thread handed;
+    Thread handed;
 
     /** It goes before others of its priority. */
-    private boolean handedFirst;
+    boolean handedFirst;
 
-    final Scheduler scheduler = new Scheduler(256);
+    final Scheduler scheduler;
     final TimerWheel timers = new TimerWheel();
 
     /** Time of the last entry into the kernel; up to here the processor time is charged. */
@@ -54,7 +54,11 @@ public final class Core {
     long timerAt = Long.MAX_VALUE;
 
     /** For whose budget the timer was set by {@link #settle} last; null: nobody's. */
-    private SchedulingContext timedContext;
+    SchedulingContext timedContext;
+
+    Core(int priorities) {
+        scheduler = new Scheduler(priorities);
+    }
 
     /** Takes the time and charges the running thread, or the idle time, up to now. */
     @AlwaysInline

@@ -10,7 +10,7 @@ import ristretto.magic.riscv64.Machine;
  * parameters are the sizes of its universes, so that tests can run it in a small one.
  */
 public final class Kernel {
-    public final Core core = new Core();
+    public final Core core;
     final AddressSpaces spaces;
     final InterruptLine[] lines;
     final Reaper reaper = new Reaper(this);
@@ -34,7 +34,8 @@ public final class Kernel {
     long memoryBytes;
     long kernelBytes;
 
-    public Kernel(int addressSpaces, int interruptLines) {
+    public Kernel(int addressSpaces, int interruptLines, int priorities) {
+        core = new Core(priorities);
         spaces = new AddressSpaces(addressSpaces);
         lines = new InterruptLine[interruptLines];
         for (int i = 0; i < interruptLines; i++) {

@@ -14,7 +14,7 @@ final class Reaper {
     private static final int STEPS = 1 << 20;
 
     private final Kernel kernel;
-    private KernelObject dying;
+    KernelObject dying;
 
     Reaper(Kernel kernel) {
         this.kernel = kernel;

@@ -90,10 +90,6 @@ final class Scheduler {
         return thread;
     }
 
-    Thread firstOf(int priority) {
-        return first[priority];
-    }
-
     private void mark(int priority) {
         occupied[priority >> 6] |= 1L << (priority & 63);
         if (priority > top) {

@@ -12,18 +12,18 @@ import ristretto.magic.LoopBound;
  */
 final class TimerWheel {
     private static final int DIGIT_BITS = 4;
-    private static final int DIGITS = 1 << DIGIT_BITS;
-    private static final int LEVELS = 15;
+    static final int DIGITS = 1 << DIGIT_BITS;
+    static final int LEVELS = 15;
     /** Later times are taken as this one, which is thousands of years away. */
     static final long LAST = (1L << DIGIT_BITS * LEVELS) - 1;
 
     private static final int STEPS = 64;
 
-    private final Timed[] lists = new Timed[DIGITS * LEVELS];
-    private final int[] occupied = new int[LEVELS];
-    private int occupiedLevels;
-    private long current;
-    private int cascading = -1;
+    final Timed[] lists = new Timed[DIGITS * LEVELS];
+    final int[] occupied = new int[LEVELS];
+    int occupiedLevels;
+    long current;
+    int cascading = -1;
 
     /** Nothing is due before this tick. It may be early, never late. */
     long earliest = Long.MAX_VALUE;

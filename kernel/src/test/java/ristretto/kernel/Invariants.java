@@ -136,7 +136,7 @@ final class Invariants {
         int top = Scheduler.NOBODY;
         for (int priority = 0; priority < 256; priority++) {
             Thread before = null;
-            for (Thread thread = kernel.core.scheduler.firstOf(priority); thread != null; thread = thread.next) {
+            for (Thread thread = kernel.core.scheduler.first[priority]; thread != null; thread = thread.next) {
                 must(thread.state == ThreadState.READY, "thread in the scheduler in state %d", thread.state);
                 must(thread.priority == priority && thread.previous == before, "scheduler's queue is broken");
                 must(thread.context != null && thread.isConfigured(), "a ready thread lacks something");

@@ -110,7 +110,7 @@ class RandomTest {
     private Thread pick() {
         List<Thread> able = new ArrayList<>();
         for (int priority = 0; priority < 256; priority++) {
-            for (Thread thread = world.core.scheduler.firstOf(priority); thread != null; thread = thread.next) {
+            for (Thread thread = world.core.scheduler.first[priority]; thread != null; thread = thread.next) {
                 able.add(thread);
             }
         }

@@ -44,7 +44,7 @@ final class World {
         Machine.simulate("sip", 0);
         Machine.simulate("sie", 0x220);
         Machine.simulate("time", time);
-        kernel = new Kernel(spaces, 8);
+        kernel = new Kernel(spaces, 8, 256);
         core = kernel.core;
         long table0 = BASE;
         Memory.storeLong(table0 + 8 * 256, 0xabcL);

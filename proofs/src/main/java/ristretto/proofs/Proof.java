@@ -27,4 +27,7 @@ public @interface Proof {
      * is taken when it should not be; a number behind it counts them within the method, from 1.
      */
     String[] planted() default {};
+
+    /** Classes of the kernel for which a simpler one, {@code XStandIn}, is taken, because others are proved here. */
+    String[] standIns() default {};
 }

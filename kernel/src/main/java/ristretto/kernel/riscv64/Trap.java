@@ -21,7 +21,7 @@ import ristretto.magic.riscv64.Machine;
  * with, or 0: wait for an interrupt, then ask {@link #wake}.
  */
 public final class Trap {
-    static final Kernel KERNEL = new Kernel(192, 96);
+    static final Kernel KERNEL = new Kernel(192, 96, 256);
     private static final Core CORE = KERNEL.core;
 
     public static final long CALL_FROM_USER = 8;

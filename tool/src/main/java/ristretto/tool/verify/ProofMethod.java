@@ -19,7 +19,14 @@ import java.util.stream.Stream;
  *
  * @param type binary name of its class
  */
-record ProofMethod(String type, String method, String universe, int unwind, boolean quick, List<String> planted) {
+record ProofMethod(
+        String type,
+        String method,
+        String universe,
+        int unwind,
+        boolean quick,
+        List<String> planted,
+        List<String> standIns) {
     private static final String ANNOTATION = "ristretto.proofs.Proof";
     private static final int UNWIND = 7;
 
@@ -57,16 +64,15 @@ record ProofMethod(String type, String method, String universe, int unwind, bool
         String universe = "";
         int unwind = UNWIND;
         boolean quick = false;
-        List<String> planted = new ArrayList<>();
+        List<String> planted = List.of();
+        List<String> standIns = List.of();
         for (AnnotationElement element : annotation.elements()) {
             switch (element.name().stringValue()) {
                 case "universe" -> universe = ((AnnotationValue.OfString) element.value()).stringValue();
                 case "unwind" -> unwind = ((AnnotationValue.OfInt) element.value()).intValue();
                 case "quick" -> quick = ((AnnotationValue.OfBoolean) element.value()).booleanValue();
-                case "planted" ->
-                    ((AnnotationValue.OfArray) element.value())
-                            .values()
-                            .forEach(value -> planted.add(((AnnotationValue.OfString) value).stringValue()));
+                case "planted" -> planted = strings(element.value());
+                case "standIns" -> standIns = strings(element.value());
                 default -> throw new IllegalStateException(element.toString());
             }
         }
@@ -76,6 +82,14 @@ record ProofMethod(String type, String method, String universe, int unwind, bool
                 universe,
                 unwind,
                 quick,
-                planted);
+                planted,
+                standIns);
+    }
+
+    private static List<String> strings(AnnotationValue array) {
+        return ((AnnotationValue.OfArray) array)
+                .values().stream()
+                        .map(value -> ((AnnotationValue.OfString) value).stringValue())
+                        .toList();
     }
 }

@@ -1,0 +1,94 @@
+package ristretto.magic;
+
+import org.cprover.CProver;
+import ristretto.proofs.Addresses;
+
+/**
+ * Stands in for {@link Memory} in proofs: a few objects at addresses of their own, and words that may hold anything.
+ * An address is {@code (number of the object + 1) << SHIFT}, see {@link Addresses}; what lies behind an object, slots of a table, begins
+ * {@link #SIZE} after it and has {@code 1 << PART_SHIFT} bytes each.
+ */
+public final class MemoryStandIn {
+    public static final int SHIFT = 20;
+    public static final int PART_SHIFT = 6;
+    public static final long SIZE = 256;
+    public static long addressOf(Object object) {
+        if (object == null) {
+            return 0;
+        }
+        for (int i = 0; i < Addresses.OBJECTS; i++) {
+            if (Addresses.objects[i] == object) {
+                return (long) (i + 1) << SHIFT;
+            }
+        }
+        // Of no use to anybody: that nothing lies there is checked.
+        return -1;
+    }
+
+    @SuppressWarnings("unchecked")
+    public static <T> T objectAt(Class<T> type, long address) {
+        if (address == 0) {
+            return null;
+        }
+        int number = (int) (address >> SHIFT) - 1;
+        long offset = address & (1 << SHIFT) - 1;
+        assert number >= 0 && number < Addresses.OBJECTS;
+        if (offset == 0) {
+            return (T) Addresses.objects[number];
+        }
+        int part = (int) (offset - SIZE >> PART_SHIFT);
+        assert offset >= SIZE && (offset - SIZE & (1 << PART_SHIFT) - 1) == 0 && part < Addresses.PARTS;
+        return (T) Addresses.parts[number * Addresses.PARTS + part];
+    }
+
+    @SuppressWarnings("unchecked")
+    public static <T> T as(Class<T> type, Object object) {
+        return (T) object;
+    }
+
+    public static long sizeOf(Class<?> type) {
+        return SIZE;
+    }
+
+    public static void destroy(Object object) {
+        assert object != null;
+    }
+
+    public static void forget(Object object) {
+        assert object != null;
+    }
+
+    public static int loadByte(long address) {
+        return CProver.nondetInt() & 0xff;
+    }
+
+    public static int loadInt(long address) {
+        return CProver.nondetInt();
+    }
+
+    public static long loadLong(long address) {
+        return CProver.nondetLong();
+    }
+
+    public static void storeByte(long address, int value) {
+        assert address != 0;
+    }
+
+    public static void storeInt(long address, int value) {
+        assert address != 0;
+    }
+
+    public static void storeLong(long address, long value) {
+        assert address != 0;
+    }
+
+    public static void zero(long address, long bytes) {
+        assert address != 0 && bytes >= 0;
+    }
+
+    public static void copy(long from, long to, long bytes) {
+        assert from != 0 && to != 0 && bytes >= 0;
+    }
+
+    private MemoryStandIn() {}
+}
