@@ -27,7 +27,7 @@ public final class SchedulingContext extends Timed {
     Reply lentThrough;
 
     /** Ticks that all its periods brought so far. */
-    private long granted;
+    long granted;
 
     static SchedulingContext create(long descriptor) {
         SchedulingContext context = Memory.place(SchedulingContext.class, descriptor);

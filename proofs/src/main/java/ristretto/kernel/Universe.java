@@ -3,6 +3,7 @@ package ristretto.kernel;
 import org.cprover.CProver;
 import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
+import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.proofs.Addresses;
@@ -146,6 +147,13 @@ final class Universe {
         reply.below = anyReply();
     }
 
+    /** Capabilities that travel are {@link TreeProofs}' matter: no message has one. */
+    void withoutCapabilities() {
+        CProver.assume(Tag.capability(a.registers.x6) == 0
+                && Tag.capability(b.registers.x6) == 0
+                && Tag.capability(c.registers.x6) == 0);
+    }
+
     Thread anyThread() {
         return switch (CProver.nondetInt()) {
             case 0 -> a;
@@ -248,7 +256,6 @@ final class Universe {
         boolean linked =
                 switch (state) {
                     case ThreadState.READY ->
-                        
                         isIn(core.scheduler.first[thread.priority], thread) != (core.handed == thread)
                                 && thread.context != null;
                     case ThreadState.RUNNING -> core.current == thread && thread.context != null;

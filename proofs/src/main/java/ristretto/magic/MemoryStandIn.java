@@ -12,6 +12,7 @@ public final class MemoryStandIn {
     public static final int SHIFT = 20;
     public static final int PART_SHIFT = 6;
     public static final long SIZE = 256;
+
     public static long addressOf(Object object) {
         if (object == null) {
             return 0;
@@ -83,7 +84,7 @@ public final class MemoryStandIn {
     }
 
     public static void zero(long address, long bytes) {
-        assert address != 0 && bytes >= 0;
+        assert bytes >= 0 && address >= Addresses.freeFrom && address + bytes <= Addresses.freeTo;
     }
 
     public static void copy(long from, long to, long bytes) {

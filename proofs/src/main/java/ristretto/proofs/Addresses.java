@@ -8,5 +8,16 @@ public final class Addresses {
     public static final Object[] objects = new Object[OBJECTS];
     public static final Object[] parts = new Object[OBJECTS * PARTS];
 
+    /** What may be zeroed. */
+    public static long freeFrom;
+
+    public static long freeTo = Long.MAX_VALUE;
+
+    /** From here on only this may be zeroed. */
+    public static void free(long from, long to) {
+        freeFrom = from;
+        freeTo = to;
+    }
+
     private Addresses() {}
 }

@@ -17,7 +17,9 @@ import ristretto.tool.verify.Proofs;
         description = "Prove the kernel's invariants on the class files that go into the image.",
         subcommands = {VerifyExploreCommand.class, VerifyFuzzCommand.class})
 public final class VerifyCommand implements Callable<Integer> {
-    @Option(names = "--quick", description = "Only the proofs that every test run does, each with its first planted bug.")
+    @Option(
+            names = "--quick",
+            description = "Only the proofs that every test run does, each with its first planted bug.")
     private boolean quick;
 
     @Parameters(

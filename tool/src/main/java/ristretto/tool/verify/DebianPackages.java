@@ -40,7 +40,8 @@ final class DebianPackages {
      * an empty one leaves the check to apt-get.
      */
     void unpack(Map<String, String> packages, Path folder) {
-        Path work = folder.resolveSibling(folder.getFileName() + "." + ProcessHandle.current().pid());
+        Path work = folder.resolveSibling(
+                folder.getFileName() + "." + ProcessHandle.current().pid());
         try {
             Path root = Files.createDirectories(work.resolve("root"));
             List<String> apt = apt(work);
@@ -138,7 +139,8 @@ final class DebianPackages {
             Thread.currentThread().interrupt();
             throw new UserError(complaint + ": interrupted");
         } catch (IOException e) {
-            throw new UserError(complaint + ": this machine has no " + command.getFirst() + " (" + e.getMessage() + ")");
+            throw new UserError(
+                    complaint + ": this machine has no " + command.getFirst() + " (" + e.getMessage() + ")");
         }
     }
 

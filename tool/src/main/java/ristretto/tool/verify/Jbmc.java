@@ -4,11 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ristretto.tool.Progress;
@@ -33,7 +35,8 @@ final class Jbmc {
     }
 
     private static final Pattern PROPERTY = Pattern.compile("^\\[java::(.+)] line \\d+ (.*): (SUCCESS|FAILURE)$");
-    private static final Pattern MISSING = Pattern.compile("no body for (?:function|callee) (\\S+)");
+    private static final String MISSING = ".no-body.java::";
+    private static final int SAMPLE_MS = 20;
     private static final int FAILED = 10;
     private static final String PROBE = "ristretto.proofs.Probe.";
 
@@ -46,8 +49,9 @@ final class Jbmc {
      * @param violated properties that can fail, the probe aside
      * @param reached whether the probe can be reached
      * @param missing methods without a body that something calls
+     * @param seconds of processor time
      */
-    record Outcome(List<Property> violated, boolean reached, TreeSet<String> missing) {}
+    record Outcome(List<Property> violated, boolean reached, TreeSet<String> missing, double seconds) {}
 
     private final Path root;
 
@@ -78,7 +82,8 @@ final class Jbmc {
                 method,
                 "-cp",
                 String.join(
-                        File.pathSeparator, classPath.stream().map(Path::toString).toList())));
+                        File.pathSeparator,
+                        classPath.stream().map(Path::toString).toList())));
         command.addAll(options(unwind));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -86,12 +91,18 @@ final class Jbmc {
                 .start();
         Thread onDeath = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(onDeath);
-        int code = process.waitFor();
+        double seconds = 0;
+        while (!process.waitFor(SAMPLE_MS, TimeUnit.MILLISECONDS)) {
+            seconds = Math.max(
+                    seconds,
+                    process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3);
+        }
+        int code = process.exitValue();
         Runtime.getRuntime().removeShutdownHook(onDeath);
         if (code != 0 && code != FAILED) {
             throw new UserError("JBMC ended with %d on %s: see %s".formatted(code, method, log));
         }
-        return outcome(log);
+        return outcome(log, seconds);
     }
 
     static List<String> options(int unwind) {
@@ -105,25 +116,24 @@ final class Jbmc {
                 "256");
     }
 
-    private static Outcome outcome(Path log) throws IOException {
+    private static Outcome outcome(Path log, double seconds) throws IOException {
         List<Property> violated = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         boolean reached = false;
         for (String line : Files.readAllLines(log)) {
-            Matcher body = MISSING.matcher(line);
-            if (body.find()) {
-                missing.add(body.group(1));
-            }
             Matcher property = PROPERTY.matcher(line);
             if (!property.matches() || property.group(3).equals("SUCCESS")) {
                 continue;
             }
-            if (property.group(1).startsWith(PROBE)) {
+            int body = property.group(1).indexOf(MISSING);
+            if (body >= 0) {
+                missing.add(property.group(1).substring(body + MISSING.length()));
+            } else if (property.group(1).startsWith(PROBE)) {
                 reached = true;
             } else {
                 violated.add(new Property(property.group(1), property.group(2)));
             }
         }
-        return new Outcome(violated, reached, missing);
+        return new Outcome(violated, reached, missing, seconds);
     }
 }

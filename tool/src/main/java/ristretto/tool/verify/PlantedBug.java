@@ -96,12 +96,9 @@ record PlantedBug(String type, String method, String change, String target, int 
                 (field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC)
                         && (simpleName(field.owner().asSymbol()) + "." + field.name()).equals(target);
             case InvokeInstruction call ->
-                call.typeSymbol().returnType().equals(ConstantDescs.CD_void)
-                        && (call.name() + "()").equals(target);
+                call.typeSymbol().returnType().equals(ConstantDescs.CD_void) && (call.name() + "()").equals(target);
             case BranchInstruction branch ->
-                change.equals("negate")
-                        && branch.opcode() != Opcode.GOTO
-                        && branch.opcode() != Opcode.GOTO_W;
+                change.equals("negate") && branch.opcode() != Opcode.GOTO && branch.opcode() != Opcode.GOTO_W;
             default -> false;
         };
     }

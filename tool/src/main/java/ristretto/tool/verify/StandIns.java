@@ -42,7 +42,8 @@ final class StandIns {
                 of("ristretto/magic/Device"),
                 of("ristretto/magic/riscv64/Machine"),
                 of("ristretto/kernel/Text"),
-                of("ristretto/kernel/riscv64/Log"));
+                of("ristretto/kernel/riscv64/Log"),
+                of("ristretto/kernel/riscv64/FloatUnit"));
     }
 
     /** Takes the suffix out of every name in the constant pool; all else of the file stays. */
