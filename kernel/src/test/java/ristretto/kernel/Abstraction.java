@@ -39,7 +39,7 @@ final class Abstraction {
         state.now = Machine.readTime();
         state.running = world.numberOf(core.current);
         for (int priority = 255; priority >= 0; priority--) {
-            state.ready.addAll(queue(core.scheduler.firstOf(priority)));
+            state.ready.addAll(queue(core.scheduler.first[priority]));
         }
         for (int i = 0; i < world.threads.length; i++) {
             state.threads[i] = thread(world.threads[i]);

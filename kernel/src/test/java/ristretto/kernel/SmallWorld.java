@@ -38,7 +38,7 @@ final class SmallWorld {
         Machine.simulate("sie", 0x220);
         Machine.simulate("time", Universe.START);
         Machine.simulate("stimecmp", Long.MAX_VALUE);
-        kernel = new Kernel(2, 1);
+        kernel = new Kernel(2, 1, 256);
         long kernelTable = next();
         kernel.describe(kernelTable, Sv39.satp(kernelTable, 0), TICKS_PER_SECOND, 1 << 16, 1 << 20);
         kernel.core.begin();
