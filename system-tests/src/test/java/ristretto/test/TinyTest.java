@@ -15,8 +15,9 @@ import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Conversation;
 import ristretto.tool.machine.Machine;
+import ristretto.tool.machine.ShellSession;
 
-/** The system of {@code systems/tiny.toml}, with few samples and then an end, on a machine of half a megabyte without firmware. */
+/** Systems without firmware: that of {@code systems/tiny.toml} in half a megabyte, with few samples and then an end, and {@code demo}. */
 class TinyTest {
     private static final Pattern OUTPUT = Pattern.compile("sensor: bytes in use ([0-9]+)\r\n"
             + "sensor: sample 1 at [0-9]+[.][0-9]{3} s, late by [0-9]+ us\r\n"
@@ -48,12 +49,31 @@ class TinyTest {
         }
     }
 
+    /** Input, interrupts, restarts and the other means of larger systems need no firmware either. */
+    @Test
+    void demoRunsWithoutFirmwareToo() throws IOException, InterruptedException {
+        String memory = "memory = \"16M\"\n";
+        String none = memory + "firmware = \"none\"\nticks-per-second = 10_000_000\n";
+        try (ShellSession session = new ShellSession(changed("demo", memory, none))) {
+            assertEquals("1", session.run("count").strip());
+            for (String deed : List.of("read-kernel", "privileged")) {
+                String said = session.run("rogue " + deed);
+                assertTrue(said.contains("rogue " + deed + ": contained"), said);
+            }
+            assertEquals(0, session.off());
+        }
+    }
+
     private Machine machine(String arguments) throws IOException {
-        String tiny = Files.readString(ImageFactory.HOUSE.systems().resolve("tiny.toml"));
-        String changed = tiny.replace("arguments = [\"500\"]", "arguments = " + arguments);
-        Path file = Files.writeString(folder.resolve("tiny.toml"), changed);
+        return changed("tiny", "arguments = [\"500\"]", "arguments = " + arguments);
+    }
+
+    private Machine changed(String name, String before, String after) throws IOException {
+        String description = Files.readString(ImageFactory.HOUSE.systems().resolve(name + ".toml"));
+        assertTrue(description.contains(before), description);
+        Path file = Files.writeString(folder.resolve(name + ".toml"), description.replace(before, after));
         SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString());
-        Path elf = folder.resolve("tiny.elf");
+        Path elf = folder.resolve(name + ".elf");
         return Machine.of(ImageFactory.builder().build(system, List.of(), elf), system.platform());
     }
 }
