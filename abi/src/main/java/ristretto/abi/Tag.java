@@ -13,7 +13,7 @@ package ristretto.abi;
  * </pre>
  *
  * Words 0 to 7 travel in registers; word n from 8 on lies at byte 8 * n of the thread's message page. Registers
- * that are no part of a message are 0 at the receiver.
+ * that are no part of a message are 0 at the receiver, and undefined where the kernel made the message of a signal or a fault.
  */
 public final class Tag {
     public static final int REGISTER_WORDS = 8;

@@ -24,7 +24,7 @@ class ExplorationTest {
     private static final double SECONDS = 300;
 
     @ParameterizedTest
-    @CsvSource({"MESSAGES, 2", "CAPABILITIES, 2", "TIME, 2", "ALL, 1"})
+    @CsvSource({"MESSAGES, 3", "CAPABILITIES, 2", "TIME, 3", "ALL, 2"})
     void theKernelDoesWhatTheSpecificationSays(Universe universe, int depth) {
         Exploration.Result result = new Exploration(universe, new Specification()).run(depth, SECONDS);
         assertNull(result.difference(), result.difference());
@@ -70,7 +70,7 @@ class ExplorationTest {
         Random random = new Random(2);
         Map<Long, State> known = new HashMap<>();
         int again = 0;
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 150; round++) {
             SmallWorld world = new SmallWorld(Universe.BEGINNINGS.get(0).priorities());
             for (int i = 0; i < 3; i++) {
                 List<Action> possible = Universe.ALL.actions(Abstraction.of(world));

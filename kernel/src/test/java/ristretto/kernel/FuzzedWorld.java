@@ -1,6 +1,5 @@
 package ristretto.kernel;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.List;
 import ristretto.abi.CallNumber;
 import ristretto.abi.ObjectType;
@@ -36,10 +35,9 @@ final class FuzzedWorld {
         Operation.LOG_WRITE + 1
     };
 
-    static void run(FuzzedDataProvider data) {
-        Universe.Beginning beginning = Universe.BEGINNINGS.get(data.consumeInt(0, Universe.BEGINNINGS.size() - 1));
+    static void run(FuzzedBytes data, Specification specification) {
+        Universe.Beginning beginning = Universe.BEGINNINGS.get(data.choice(Universe.BEGINNINGS.size()));
         SmallWorld world = new SmallWorld(beginning.priorities());
-        Specification specification = new Specification();
         State state = Abstraction.of(world);
         StringBuilder done = new StringBuilder(beginning.name());
         try {
@@ -47,13 +45,13 @@ final class FuzzedWorld {
                 state = Exploration.check(world, specification, state, action, true)
                         .state();
             }
-            for (int i = 0; i < LONGEST && data.remainingBytes() > 0; i++) {
+            for (int i = 0; i < LONGEST && !data.isEmpty(); i++) {
                 Action action = next(data, state);
                 if (isOutside(state, action)) {
                     continue;
                 }
                 done.append("\n  thread ").append(state.running).append(": ").append(action);
-                Exploration.Step step = Exploration.check(world, specification, state, action, data.consumeBoolean());
+                Exploration.Step step = Exploration.check(world, specification, state, action, data.bit());
                 state = step.state();
             }
         } catch (Exploration.Found found) {
@@ -61,34 +59,32 @@ final class FuzzedWorld {
         }
     }
 
-    private static Action next(FuzzedDataProvider data, State state) {
-        boolean known = state.running == State.NONE || data.consumeInt(0, 3) != 0;
+    private static Action next(FuzzedBytes data, State state) {
+        boolean known = state.running == State.NONE || data.choice(4) != 0;
         if (known) {
             List<Action> possible = Universe.ALL.actions(state);
-            return possible.get(data.consumeInt(0, possible.size() - 1));
+            return possible.get((int) data.number(2) % possible.size());
         }
-        if (data.consumeBoolean()) {
-            int operation = OPERATIONS[data.consumeInt(0, OPERATIONS.length - 1)];
+        if (data.bit()) {
+            int operation = OPERATIONS[data.choice(OPERATIONS.length)];
             long[] words = new long[5];
             for (int i = 0; i < words.length; i++) {
                 words[i] = word(data);
             }
             return Action.invoke("invoke " + operation, word(data), operation, words);
         }
-        int number = data.consumeInt(CallNumber.CALL, CallNumber.YIELD);
-        long tag = data.consumeBoolean() ? data.consumeLong() : data.consumeLong(0, 0x1ffff);
+        int number = CallNumber.CALL + data.choice(CallNumber.YIELD + 1);
+        long tag = data.bit() ? data.number(8) : data.number(2);
         long reply = word(data) & 0xffff_ffffL | word(data) << 32;
-        long deadline = data.consumeInt((int) Action.NEGATIVE, 8);
+        long deadline = Action.NEGATIVE + data.choice(10);
         return Action.call(
                 "call " + number + " tag " + tag + " reply " + reply, number, word(data), tag, reply, deadline);
     }
 
     /** Mostly a slot. */
-    private static long word(FuzzedDataProvider data) {
-        int choice = data.consumeInt(0, 9);
-        return choice == 0
-                ? data.consumeLong()
-                : choice == 1 ? data.consumeInt(0, 300_000) : data.consumeInt(0, Universe.SLOTS);
+    private static long word(FuzzedBytes data) {
+        int choice = data.choice(10);
+        return choice == 0 ? data.number(8) : choice == 1 ? data.number(3) : data.choice(Universe.SLOTS + 1);
     }
 
     /** The specification knows nothing of the end of tables and controls. */
