@@ -28,6 +28,7 @@ public final class CompilerFigures implements Report.Suite {
     private static final String COUNTED = "ristretto.bench.compiler.Counted";
     private static final String TIMED = "ristretto.bench.compiler.Timed";
     private static final String COLLECTIONS = "ristretto.bench.compiler.CollectionsProgram";
+    private static final String FIBERS = "bench-fibers";
     private static final String HELLO = "ristretto.bench.Hello";
     private static final String HEAP = "128M";
     private static final int WARM_UPS = 30;
@@ -59,6 +60,8 @@ public final class CompilerFigures implements Report.Suite {
         add("collectionsImageBytes", "image of collections, bytes", "256,000", "maps, lists, streams, String.format");
         add("compileHelloSeconds", "compile hello, seconds", "3", "the second time in a process");
         add("compileDemoSeconds", "build demo, seconds", "60", "kernel and all images from scratch");
+        add("fiberSwitch", "switch of fibers, instructions", "60", "two that yield to each other, scheduler included");
+        add("throwCatch", "exception, instructions", "1,500", "made with its trace, thrown, and caught two frames up");
     }
 
     private void add(String key, String title, String bar, String remark) {
@@ -70,6 +73,11 @@ public final class CompilerFigures implements Report.Suite {
         figures.attempt(this::images, "helloImageBytes", "collectionsImageBytes");
         figures.attempt(this::compileTimes, "compileHelloSeconds", "compileDemoSeconds");
         figures.attempt(this::start, "startMilliseconds");
+        figures.attempt(
+                () -> CountedSystem.run(house, builder, Systems.find(house, FIBERS), figures),
+                "fiberSwitch",
+                "throwCatch");
+        new PauseFigures(house, builder).take(figures);
         figures.attempt(this::versusC, "versusC");
         figures.attempt(this::versusHotSpot, "versusHotSpot");
         String preface =

@@ -1,9 +1,6 @@
 package ristretto.tool.bench;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +12,6 @@ import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.ContentHash;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.machine.Machine;
-import ristretto.tool.machine.ProgramRun;
 import ristretto.tool.machine.ShellSession;
 
 /**
@@ -25,7 +21,6 @@ public final class Measurements implements Report.Suite {
     private static final Pattern FIRST_PROMPT =
             Pattern.compile("first prompt after ([0-9]+) ns, of which idle ([0-9]+) ns");
     private static final Pattern IN_USE = Pattern.compile("in use +([0-9,]+)");
-    private static final Pattern RESULT = Pattern.compile("(?m)^(\\w+) ([0-9]+)$");
 
     private final House house;
     private final SystemBuilder builder;
@@ -64,20 +59,8 @@ public final class Measurements implements Report.Suite {
         figures.measured("helloImageBytes", Files.size(builder.program("hello", classPath, "ristretto.bench.Hello")));
     }
 
-    /** Runs a system whose program prints figures, a line each. */
     private void count(String system) throws IOException, InterruptedException {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        int exitCode =
-                ProgramRun.run(machine(systems.apply(system)), new ByteArrayInputStream(new byte[0]), output, error);
-        if (exitCode != 0) {
-            throw new IOException("the program of " + system + " ended with exit code " + exitCode + ": "
-                    + error.toString(StandardCharsets.UTF_8));
-        }
-        Matcher result = RESULT.matcher(output.toString(StandardCharsets.UTF_8));
-        while (result.find()) {
-            figures.measured(result.group(1), Long.parseLong(result.group(2)));
-        }
+        CountedSystem.run(house, builder, systems.apply(system), figures);
     }
 
     private Machine machine(SystemDescription system) throws IOException {
