@@ -59,7 +59,7 @@ final class ContextProofs {
             quick = true,
             planted = {"Threads.unbindContext: drop SchedulingContext.thread", "Threads.unbindContext: drop unready()"})
     static void unbind() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         Threads.unbindContext(world.core, world.one);
         assert world.one.thread == null;
@@ -73,7 +73,7 @@ final class ContextProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = {"Threads.bindContext: drop forget()", "Threads.bindContext: drop SchedulingContext.thread"})
     static void bind() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         CProver.assume(world.a.state == ThreadState.SUSPENDED);
         CProver.assume(world.one.thread == null || world.one.thread == world.a);
@@ -90,7 +90,7 @@ final class ContextProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = {"Lending.pop: drop Reply.lent", "Lending.pop: drop SchedulingContext.lentThrough"})
     static void forget() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         Lending.forget(world.one);
         assert world.one.lentThrough == null;

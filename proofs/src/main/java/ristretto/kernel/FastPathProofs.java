@@ -23,7 +23,7 @@ final class FastPathProofs {
                 "FastPath.goOn: drop Core.current"
             })
     static void call() {
-        Universe world = running();
+        AnyWorld world = running();
         Thread next = FastPath.call(world.core, world.a, Any.word(), Any.word(), Any.word());
         end(world, next);
     }
@@ -38,7 +38,7 @@ final class FastPathProofs {
                 "FastPath.replyReceive: drop pushReceiver()"
             })
     static void replyReceive() {
-        Universe world = running();
+        AnyWorld world = running();
         Thread next = FastPath.replyReceive(world.core, world.a, Any.word(), Any.word(), Any.word());
         if (next != null) {
             // As the trap's way out does it: a fault that is answered is over.
@@ -53,7 +53,7 @@ final class FastPathProofs {
             quick = true,
             planted = {"FastPath.signal: drop enqueue()", "FastPath.signal: drop Thread.state"})
     static void signal() {
-        Universe world = running();
+        AnyWorld world = running();
         FastPath.signal(world.core, world.a, Any.word());
         assert world.core.current == world.a;
         world.checkOutside();
@@ -65,19 +65,19 @@ final class FastPathProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = {"FastPath.await: drop enqueue()", "FastPath.await: drop Thread.state"})
     static void await() {
-        Universe world = running();
+        AnyWorld world = running();
         Thread next = FastPath.await(world.core, world.a, Any.word());
         end(world, next);
     }
 
-    private static Universe running() {
-        Universe world = new Universe();
+    private static AnyWorld running() {
+        AnyWorld world = new AnyWorld();
         world.assumeOutside();
         CProver.assume(world.core.current == world.a);
         return world;
     }
 
-    private static void end(Universe world, Thread next) {
+    private static void end(AnyWorld world, Thread next) {
         assert world.core.current == (next == null ? world.a : next);
         assert world.core.current.state == ThreadState.RUNNING;
         world.checkOutside();

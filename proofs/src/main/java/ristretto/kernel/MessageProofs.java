@@ -19,7 +19,7 @@ final class MessageProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = {"Core.settle: drop Core.handed", "Core.change: drop Core.current"})
     static void settle() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         world.core.settle();
         world.checkOutside();
@@ -32,7 +32,7 @@ final class MessageProofs {
             quick = true,
             planted = {"WaitPlace.removeFirst: drop Thread.previous", "Core.hand: drop queueHanded()"})
     static void signal() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         world.notification.signal(world.core, Any.word());
         world.checkInside();
@@ -45,7 +45,7 @@ final class MessageProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = {"Reply.hold: drop Reply.caller", "Lending.lend: drop Thread.context"})
     static void send() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         world.withoutCapabilities();
         CProver.assume(world.a.state == ThreadState.RUNNING);
@@ -59,7 +59,7 @@ final class MessageProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = {"Core.takeOut: drop Reply.caller", "Lending.giveBack: drop pop()"})
     static void answer() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         world.withoutCapabilities();
         CProver.assume(world.a.state == ThreadState.RUNNING && world.first.caller != null);
@@ -74,7 +74,7 @@ final class MessageProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = {"Endpoint.waitForMessage: drop Reply.receiver", "Endpoint.pushReceiver: drop Thread.previous 2"})
     static void waitForMessage() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         CProver.assume(world.a.state == ThreadState.RUNNING && world.endpoint.first == null);
         CProver.assume(world.first.receiver == null && world.first.caller == null);
@@ -89,7 +89,7 @@ final class MessageProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = {"Core.takeOut: drop Reply.receiver", "Core.suspend: drop Thread.faultKind"})
     static void suspend() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         world.core.suspend(world.a);
         assert world.a.state == ThreadState.SUSPENDED;
@@ -102,7 +102,7 @@ final class MessageProofs {
             standIns = {"TimerWheel", "Bits"},
             planted = "Core.endWait: drop Thread.faultKind")
     static void endWait() {
-        Universe world = new Universe();
+        AnyWorld world = new AnyWorld();
         world.assumeInside();
         CProver.assume(world.a.isWaiting());
         world.core.endWait(world.a, ErrorCode.TIMED_OUT);

@@ -27,11 +27,11 @@ final class TimerWheelStandIn {
     /** Any entry may be due, or none be found. */
     Timed takeDue(long now) {
         int index = CProver.nondetInt();
-        if (index < 0 || index >= Universe.timed.length || Universe.timed[index].wheelList == 0) {
+        if (index < 0 || index >= AnyWorld.timed.length || AnyWorld.timed[index].wheelList == 0) {
             earliest = CProver.nondetLong();
             return null;
         }
-        remove(Universe.timed[index]);
-        return Universe.timed[index];
+        remove(AnyWorld.timed[index]);
+        return AnyWorld.timed[index];
     }
 }

@@ -46,8 +46,8 @@ record PlantedBug(String type, String method, String change, String target, int 
                 matcher.group(6) == null ? 1 : Integer.parseInt(matcher.group(6)));
     }
 
-    /** Writes the class file with the bug below a folder. */
-    void plant(Path kernelClasses, Path folder) throws IOException {
+    /** Writes the class file with the bug below a folder; false: the method has no such place. */
+    boolean plant(Path kernelClasses, Path folder) throws IOException {
         String file = PACKAGE + type + ".class";
         ClassFile classFile = ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED);
         ClassModel model = classFile.parse(kernelClasses.resolve(file));
@@ -58,11 +58,12 @@ record PlantedBug(String type, String method, String change, String target, int 
                         candidate -> candidate.methodName().equalsString(method),
                         (code, element) -> rewrite(code, element, found)));
         if (found[0] < number) {
-            throw new IllegalStateException("planted bug '" + this + "': there are only " + found[0] + " such places");
+            return false;
         }
         Path target = folder.resolve(file);
         Files.createDirectories(target.getParent());
         Files.write(target, bytes);
+        return true;
     }
 
     private void rewrite(CodeBuilder code, CodeElement element, int[] found) {

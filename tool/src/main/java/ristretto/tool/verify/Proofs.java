@@ -35,6 +35,13 @@ public final class Proofs {
         folder = house.build().resolve("verify");
     }
 
+    /** Brings the model checker, if it is not there yet. Throws a {@link UserError} that says what the machine lacks. */
+    public void fetch() {
+        if (checker == null) {
+            checker = Jbmc.fetched();
+        }
+    }
+
     /**
      * Runs them; answers whether all held and all planted bugs were refuted.
      *
@@ -109,15 +116,15 @@ public final class Proofs {
                     lines.subList(3, lines.size()),
                     lines.get(2) + " (cached)");
         }
-        if (checker == null) {
-            checker = Jbmc.fetched();
-        }
+        fetch();
         List<Path> classPath = new ArrayList<>();
         Path log = folder.resolve(
                 proof.name() + (bug == null ? "" : "." + key(proof, bug).substring(0, 8)) + ".log");
         if (bug != null) {
             Path planted = folder.resolve("planted").resolve(key(proof, bug).substring(0, 16));
-            PlantedBug.parse(bug).plant(house.classes("kernel"), planted);
+            if (!PlantedBug.parse(bug).plant(house.classes("kernel"), planted)) {
+                return new Result(false, List.of(), List.of(), "no such place in the class file");
+            }
             classPath.add(planted);
         }
         StandIns standIns = new StandIns(house.classes("proofs"), folder.resolve("stand-ins"));

@@ -14,7 +14,7 @@ import ristretto.proofs.Any;
  * that satisfies the invariant. A table has a slot for each of the four objects that system calls name, which may be
  * empty, with any rights and badge.
  */
-final class Universe {
+final class AnyWorld {
     static final int PRIORITIES = 2;
     private static final int THREADS = 3;
     private static final int REPLIES = 2;
@@ -37,7 +37,7 @@ final class Universe {
     final AddressSpace space = new AddressSpace();
 
     /** Any state at all: only what no code ever changes is fixed. */
-    Universe() {
+    AnyWorld() {
         endpoint.type = ObjectType.ENDPOINT;
         notification.type = ObjectType.NOTIFICATION;
         first.type = ObjectType.REPLY;
