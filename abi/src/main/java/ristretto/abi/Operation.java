@@ -29,7 +29,7 @@ public final class Operation {
     /** As TABLE_COPY, and a4 badge (Endpoint, Notification: 64 bits; only where the source has badge 0). */
     public static final int TABLE_MINT = 11;
 
-    /** a0 destination slot (free); a1 cap of the source table; a2 source slot, free afterwards. BUSY if it has more than 1024 children. */
+    /** a0 destination slot (free); a1 cap of the source table; a2 source slot, free afterwards. BUSY if it has more than 128 children. */
     public static final int TABLE_MOVE = 12;
 
     /** a0 slot; an empty one is fine. The last capability of an object destroys the object; children are handed to the parent. */
@@ -51,7 +51,8 @@ public final class Operation {
 
     // ---- Frame
 
-    /** a0 cap of an AddressSpace; a1 virtual address; a2 rights of the mapping (READ, WRITE, EXECUTE). W^X: a frame that was
+    /** a0 cap of an AddressSpace; a1 virtual address; a2 rights of the mapping (READ, WRITE, EXECUTE). All of it lies within 2 MiB that begin at a
+     * multiple of 2 MiB. W^X: a frame that was
      * ever mapped writable cannot be mapped executable, and one that was ever executable not be written to in any way.
      */
     public static final int FRAME_MAP = 30;
@@ -71,7 +72,7 @@ public final class Operation {
     /** a0 byte offset, a multiple of 8; a1 number of words, 1 to 6; a2-a7 the words. */
     public static final int FRAME_WRITE = 34;
 
-    /** a0 byte offset in t0; a1 cap of the source Frame; a2 byte offset in it; a3 bytes; all multiples of 8, at most 64 KiB a call. */
+    /** a0 byte offset in t0; a1 cap of the source Frame; a2 byte offset in it; a3 bytes; all multiples of 8, at most 16 KiB a call. */
     public static final int FRAME_COPY = 35;
 
     // ---- Thread

@@ -20,16 +20,16 @@ public final class AddressSpace extends KernelObject {
     int number;
     int generation;
 
-    @LoopBound(value = Sv39.ENTRIES, reason = "entries of a table")
-    static AddressSpace create(AddressSpaces spaces, int number, long descriptor, long page, long kernelRoot) {
+    @LoopBound(value = Sv39.ENTRIES / 2, reason = "entries of the kernel's half of a table")
+    static AddressSpace create(AddressSpaces spaces, long descriptor, long page, long kernelRoot) {
         AddressSpace space = Memory.place(AddressSpace.class, descriptor);
         space.type = ObjectType.ADDRESS_SPACE;
         space.root = page;
         for (int i = Sv39.ENTRIES / 2; i < Sv39.ENTRIES; i++) {
             Memory.storeLong(page + 8L * i, Memory.loadLong(kernelRoot + 8L * i));
         }
-        spaces.add(space, number);
-        space.control = Sv39.satp(page, number);
+        spaces.add(space);
+        space.control = Sv39.satp(page, space.number);
         return space;
     }
 
@@ -89,20 +89,22 @@ public final class AddressSpace extends KernelObject {
     }
 
     /**
-     * 0 if all of a range is free and has its tables; else minus the level of the missing table less one, or 1: in use.
+     * 0 if all of a range within one last-level table is free; else minus the level of the missing table less one, or 1: in
+     * use.
      */
     @LoopBound(value = Sv39.ENTRIES, reason = "a frame is at most 2 MiB")
     int check(long virtualAddress, long bytes) {
+        long address = entryAddress(virtualAddress, 0);
+        if (isMissing(address)) {
+            long large = entryAddress(virtualAddress, 1);
+            boolean taken = !isMissing(large) && Memory.loadLong(large) != 0;
+            return taken ? 1 : (int) address;
+        }
         for (long at = 0; at < bytes; at += Sv39.PAGE) {
-            long address = entryAddress(virtualAddress + at, 0);
-            if (isMissing(address)) {
-                long large = entryAddress(virtualAddress + at, 1);
-                boolean taken = !isMissing(large) && Memory.loadLong(large) != 0;
-                return taken ? 1 : (int) address;
-            }
             if (Memory.loadLong(address) != 0) {
                 return 1;
             }
+            address += 8;
         }
         return 0;
     }
@@ -121,8 +123,12 @@ public final class AddressSpace extends KernelObject {
         if (large) {
             Memory.storeLong(entryAddress(virtualAddress, 1), Sv39.userLeaf(physical, rights));
         } else {
+            long address = entryAddress(virtualAddress, 0);
+            long entry = Sv39.userLeaf(physical, rights);
             for (long at = 0; at < bytes; at += Sv39.PAGE) {
-                Memory.storeLong(entryAddress(virtualAddress + at, 0), Sv39.userLeaf(physical + at, rights));
+                Memory.storeLong(address, entry);
+                address += 8;
+                entry += Sv39.NEXT_PAGE;
             }
         }
         flush(virtualAddress, bytes);
@@ -139,26 +145,24 @@ public final class AddressSpace extends KernelObject {
         }
     }
 
-    /** Takes away those pages of a range that still show this physical memory. The tree is walked once per last-level table. */
-    @LoopBound(value = Sv39.ENTRIES, reason = "a frame is at most 2 MiB")
+    /** Takes away those pages of a range within one last-level table that still show this physical memory. */
+    @LoopBound(value = (int) (Frame.STEP_BYTES / Sv39.PAGE), reason = "pages of a step")
     void unmap(long virtualAddress, long physical, long bytes) {
-        long address = 0;
-        long step = 0;
-        for (long at = 0; at < bytes; at += Sv39.PAGE) {
-            long page = virtualAddress + at;
-            if (at == 0 || (page & Sv39.LARGE_PAGE - 1) == 0) {
-                long large = entryAddress(page, 1);
-                boolean hasTable = !isMissing(large) && Sv39.isTable(Memory.loadLong(large));
-                address = hasTable ? entryAddress(page, 0) : large;
-                step = hasTable ? 8 : 0;
+        long address = entryAddress(virtualAddress, 1);
+        if (isMissing(address)) {
+            return;
+        }
+        boolean hasTable = Sv39.isTable(Memory.loadLong(address));
+        if (hasTable) {
+            address = entryAddress(virtualAddress, 0);
+        }
+        long end = hasTable ? bytes : Sv39.PAGE;
+        for (long at = 0; at < end; at += Sv39.PAGE) {
+            long entry = Memory.loadLong(address);
+            if (entry != 0 && Sv39.target(entry) == physical + at) {
+                Memory.storeLong(address, 0);
             }
-            if (!isMissing(address)) {
-                long entry = Memory.loadLong(address);
-                if (Sv39.isLeaf(entry) && Sv39.target(entry) == physical + at) {
-                    Memory.storeLong(address, 0);
-                }
-                address += step;
-            }
+            address += 8;
         }
         flush(virtualAddress, bytes);
     }

@@ -10,20 +10,26 @@ import ristretto.magic.riscv64.Machine;
 final class AddressSpaces {
     private final AddressSpace[] byNumber;
     private final int[] generations;
-    private int limit;
-    private int used;
-    private int next = 1;
+
+    /** Free numbers in a ring, in the order in which they became free, so that one is reused late. */
+    private final int[] ring;
+
+    private int first;
+    private int free;
 
     AddressSpaces(int universe) {
         byNumber = new AddressSpace[universe];
         generations = new int[universe];
-        limit = universe;
+        ring = new int[universe];
+        restrict(universe);
     }
 
-    /** The machine may know fewer identifiers than we have room for. */
+    /** The machine may know fewer identifiers than we have room for. Before the first is taken. */
+    @LoopBound(value = 1 << Mapping.SPACE_BITS, reason = "size of the universe")
     void restrict(int numbers) {
-        if (numbers < limit) {
-            limit = numbers;
+        free = 0;
+        for (int number = 1; number < byNumber.length && number < numbers; number++) {
+            ring[free++] = number;
         }
     }
 
@@ -33,38 +39,26 @@ final class AddressSpaces {
 
     /** How many numbers are free. */
     int available() {
-        return limit - 1 - used;
+        return free;
     }
 
-    /** A free number, 0 if there is none. Takes them in turn, so that one is reused late. */
-    @LoopBound(value = 1 << Mapping.SPACE_BITS, reason = "size of the universe")
-    int findFree() {
-        int number = next;
-        for (int i = 1; i < limit; i++) {
-            if (number >= limit) {
-                number = 1;
-            }
-            if (byNumber[number] == null) {
-                return number;
-            }
-            number++;
-        }
-        return 0;
-    }
-
-    void add(AddressSpace space, int number) {
+    /** Gives the space a free number, of which there must be one. */
+    void add(AddressSpace space) {
+        int number = ring[first];
+        first = first + 1 < ring.length ? first + 1 : 0;
+        free--;
         int generation = generations[number] + 1 & Mapping.GENERATION_MASK;
         generations[number] = generation;
         byNumber[number] = space;
         space.number = number;
         space.generation = generation;
-        next = number + 1;
-        used++;
     }
 
     void remove(AddressSpace space) {
         byNumber[space.number] = null;
-        used--;
+        int place = first + free;
+        ring[place < ring.length ? place : place - ring.length] = space.number;
+        free++;
         Machine.sfenceVmaAsid(space.number);
     }
 }

@@ -8,17 +8,19 @@ import ristretto.magic.LoopBound;
  * goes on.
  */
 final class Capabilities {
-    /** Steps between two looks for an interrupt; one step may unmap a large frame. */
-    static final int STEPS_UNSEEN = 4;
-
     private static final int STEPS = 1 << 20;
 
-    /** Empties a slot that has no children. The object's last capability sends it to the reaper. */
+    /** Empties a slot that has no children, or does a part of the work that there is before. */
     static void clear(Kernel kernel, Slot slot) {
-        KernelObject object = slot.object;
-        if (object instanceof Frame frame) {
-            frame.unmap(kernel.spaces, slot);
+        if (slot.object instanceof Frame frame && !frame.unmapStep(kernel.spaces, slot)) {
+            return;
         }
+        drop(kernel, slot);
+    }
+
+    /** Empties a slot that has no children and no frame. The object's last capability sends it to the reaper. */
+    static void drop(Kernel kernel, Slot slot) {
+        KernelObject object = slot.object;
         slot.unlink();
         slot.empty();
         switch (slot.place) {
@@ -44,9 +46,9 @@ final class Capabilities {
     }
 
     /** False: not done yet. An empty slot is done. */
-    @LoopBound(value = STEPS, reason = "then the call runs again")
+    @LoopBound(value = STEPS, unseen = 1, reason = "then the call runs again")
     static boolean delete(Kernel kernel, Slot slot) {
-        for (int i = 1; i <= STEPS; i++) {
+        for (int i = 0; i < STEPS; i++) {
             if (slot.object == null) {
                 return kernel.reaper.drain();
             }
@@ -55,7 +57,7 @@ final class Capabilities {
             } else {
                 clear(kernel, slot);
             }
-            if (i % STEPS_UNSEEN == 0 && Kernel.interruptPending()) {
+            if (Kernel.interruptPending()) {
                 return false;
             }
         }
@@ -63,9 +65,9 @@ final class Capabilities {
     }
 
     /** False: not done yet. Whatever hangs below a child is hung directly below the slot before the child goes. */
-    @LoopBound(value = STEPS, reason = "then the call runs again")
+    @LoopBound(value = STEPS, unseen = 1, reason = "then the call runs again")
     static boolean revoke(Kernel kernel, Slot slot) {
-        for (int i = 1; i <= STEPS; i++) {
+        for (int i = 0; i < STEPS; i++) {
             Slot child = slot.firstChild;
             if (child == null) {
                 return kernel.reaper.drain();
@@ -75,7 +77,7 @@ final class Capabilities {
             } else {
                 clear(kernel, child);
             }
-            if (i % STEPS_UNSEEN == 0 && Kernel.interruptPending()) {
+            if (Kernel.interruptPending()) {
                 return false;
             }
         }

@@ -106,7 +106,7 @@ final class ControlOperations {
         InterruptLine line = (InterruptLine) slot.object;
         // ---- point of no return
         if (line.slot.object != null) {
-            Capabilities.clear(kernel, line.slot);
+            Capabilities.drop(kernel, line.slot);
         }
         if (target != null) {
             line.slot.fill(target.object, target.rights(), target.badge, target);

@@ -6,7 +6,6 @@ import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.FloatUnit;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.AlwaysInline;
-import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
@@ -62,7 +61,7 @@ public final class Core {
 
     /** Takes the time and charges the running thread, or the idle time, up to now. */
     @AlwaysInline
-    void charge() {
+    public void charge() {
         long time = Machine.readTime();
         long elapsed = time - now;
         now = time;
@@ -74,11 +73,6 @@ public final class Core {
         if (thread.context != null) {
             thread.context.remaining -= elapsed;
         }
-    }
-
-    /** Begins a general way through the kernel. */
-    public void begin() {
-        charge();
     }
 
     /** A suspended thread, or one whose wait is over, may run as soon as it has priority and budget. */
@@ -189,23 +183,20 @@ public final class Core {
         thread.state = ThreadState.SUSPENDED;
     }
 
-    /** Handles what is due: deadlines that passed, budgets that come back. */
-    @LoopBound(value = 32, reason = "the rest is done at the next interrupt, which comes at once")
+    /** Handles what is due, one deadline that passed or budget that comes back; for the next one an interrupt comes at once. */
     public void serveTimers() {
         timerAt = Long.MAX_VALUE;
         timedContext = null;
-        for (int i = 0; i < 32; i++) {
-            Timed due = timers.takeDue(now);
-            if (due == null) {
-                return;
-            }
-            if (due instanceof Thread thread) {
-                endWait(thread, ErrorCode.TIMED_OUT);
-            } else if (due instanceof SchedulingContext context) {
-                Thread thread = context.thread;
-                if (thread != null && thread.state == ThreadState.OUT_OF_BUDGET) {
-                    makeReady(thread);
-                }
+        Timed due = timers.takeDue(now);
+        if (due == null) {
+            return;
+        }
+        if (due instanceof Thread thread) {
+            endWait(thread, ErrorCode.TIMED_OUT);
+        } else if (due instanceof SchedulingContext context) {
+            Thread thread = context.thread;
+            if (thread != null && thread.state == ThreadState.OUT_OF_BUDGET) {
+                makeReady(thread);
             }
         }
         timers.earliest = now;

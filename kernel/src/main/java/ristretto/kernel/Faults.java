@@ -4,15 +4,14 @@ import ristretto.abi.Fault;
 import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.Log;
+import ristretto.kernel.riscv64.Uart;
 
 /**
  * Makes a message of what a thread did wrong. Without a fault endpoint the thread is suspended, and the kernel's log
- * says so.
+ * says so, with kind, program counter and address.
  */
 public final class Faults {
-    private static final byte[] FAULT = Text.of("kernel: a thread without fault endpoint is suspended, fault ");
-    private static final byte[] AT = Text.of(" at ");
-    private static final byte[] ADDRESS = Text.of(", address ");
+    private static final byte[] FAULT = Text.of("kernel: thread suspended, fault ");
 
     public static void raise(Core core, Thread thread, int kind, long cause, long address) {
         thread.faultCause = cause;
@@ -24,11 +23,11 @@ public final class Faults {
             return;
         }
         thread.state = ThreadState.SUSPENDED;
-        Log.text(FAULT);
-        Log.decimal(kind);
-        Log.text(AT);
+        Log.brief(FAULT);
+        Log.hexadecimal(kind);
+        Uart.write(' ');
         Log.hexadecimal(thread.registers.pc);
-        Log.text(ADDRESS);
+        Uart.write(' ');
         Log.hexadecimal(address);
         Log.line();
     }

@@ -3,6 +3,7 @@ package ristretto.kernel;
 import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
 import ristretto.kernel.riscv64.Sv39;
+import ristretto.magic.LoopBound;
 import ristretto.magic.Memory;
 
 /**
@@ -11,6 +12,8 @@ import ristretto.magic.Memory;
  * capability.
  */
 public final class Frame extends KernelObject {
+    static final long STEP_BYTES = 128 * Sv39.PAGE;
+
     /** Kernel virtual address. */
     long address;
 
@@ -37,13 +40,28 @@ public final class Frame extends KernelObject {
         return frame;
     }
 
-    /** Takes away what one capability mapped. */
-    void unmap(AddressSpaces spaces, Slot slot) {
+    /**
+     * Takes away a part of what one capability mapped, from its end, so that its first page tells whether it is mapped; false:
+     * there is more. What its first page does not show is done already, or mapped as one large page.
+     */
+    @LoopBound(value = (int) (Sv39.LARGE_PAGE / STEP_BYTES), reason = "steps of the largest frame")
+    boolean unmapStep(AddressSpaces spaces, Slot slot) {
         AddressSpace space = Mapping.space(spaces, slot.badge);
         if (space != null) {
-            space.unmap(Mapping.virtualAddress(slot.badge), Sv39.physical(address), bytes);
+            long at = Mapping.virtualAddress(slot.badge);
+            long physical = Sv39.physical(address);
+            long start = (bytes - 1) & -STEP_BYTES;
+            while (start > 0 && !space.shows(at + start, physical + start)) {
+                start -= STEP_BYTES;
+            }
+            long rest = bytes - start;
+            space.unmap(at + start, physical + start, rest < STEP_BYTES ? rest : STEP_BYTES);
+            if (start != 0) {
+                return false;
+            }
         }
         slot.badge = 0;
+        return true;
     }
 
     /** Whether use with these rights would let somebody execute what somebody can write. */

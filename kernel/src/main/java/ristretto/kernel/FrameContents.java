@@ -13,7 +13,7 @@ import ristretto.magic.Memory;
 final class FrameContents {
     private static final int WORDS_READ = 8;
     private static final int WORDS_WRITTEN = 6;
-    private static final long MOST_COPIED = 64 << 10;
+    private static final long MOST_COPIED = 16 << 10;
 
     /**
      * A frame of memory with these rights; null: refused. Device registers are not memory, and what was executed is not

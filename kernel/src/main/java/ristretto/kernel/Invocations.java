@@ -7,16 +7,11 @@ import ristretto.abi.Operation;
 final class Invocations {
     private static final int LAST_OPERATION = Operation.LOG_WRITE;
 
-    /** Objects that nobody can reach are cleared away first, so that their memory counts as free. */
+    /** Objects that nobody can reach are cleared away first, so that their memory counts as free; then the call runs again. */
     static int run(Kernel kernel, Thread caller) {
         if (!kernel.reaper.isIdle()) {
-            boolean clean = kernel.reaper.drain();
-            if (!clean || kernel.core.current != caller) {
-                return Arguments.REPEAT;
-            }
-            if (!caller.isConfigured()) {
-                return Arguments.REPEAT;
-            }
+            kernel.reaper.drain();
+            return Arguments.REPEAT;
         }
         long operation = caller.registers.tag();
         if (operation != (int) operation) {

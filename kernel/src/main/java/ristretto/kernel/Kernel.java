@@ -1,8 +1,6 @@
 package ristretto.kernel;
 
-import ristretto.kernel.riscv64.Interrupts;
 import ristretto.kernel.riscv64.Plic;
-import ristretto.magic.LoopBound;
 import ristretto.magic.riscv64.Machine;
 
 /**
@@ -13,7 +11,7 @@ public final class Kernel {
     public final Core core;
     final AddressSpaces spaces;
     final InterruptLine[] lines;
-    final Reaper reaper = new Reaper(this);
+    public final Reaper reaper = new Reaper(this);
     final SchedulingControl schedulingControl = new SchedulingControl();
     final InterruptControl interruptControl = new InterruptControl();
     /** Has no slots. */
@@ -52,33 +50,15 @@ public final class Kernel {
         spaces.restrict(identifiers);
     }
 
-    /** Serves every interrupt that is pending, a bounded number at a time. */
-    @LoopBound(value = 64, reason = "further interrupts are taken at the next entry, which comes at once")
-    public void serveInterrupts() {
-        for (int i = 0; i < 64; i++) {
-            int number = Plic.claim();
-            if (number == 0) {
-                return;
-            }
-            if (number < lines.length) {
-                lines[number].arrive(core);
-            } else {
-                Plic.complete(number);
-                Plic.disable(number);
-            }
-            if (!externalPending()) {
-                return;
-            }
+    /** Serves an interrupt. Further ones are taken at the next entry, which comes at once. */
+    public void serveInterrupt() {
+        int number = Plic.claim();
+        if (number >= lines.length) {
+            Plic.complete(number);
+            Plic.disable(number);
+        } else if (number != 0) {
+            lines[number].arrive(core);
         }
-    }
-
-    private static boolean externalPending() {
-        return (Machine.readSip() & Interrupts.EXTERNAL) != 0;
-    }
-
-    /** In idle time, finishes destroying what nobody can reach any more. */
-    public void tidy() {
-        reaper.drain();
     }
 
     /** Whether a long operation should let an interrupt pass. */

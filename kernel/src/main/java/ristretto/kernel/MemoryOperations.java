@@ -70,6 +70,9 @@ final class MemoryOperations {
             return Arguments.refuse(
                     caller, ErrorCode.OUT_OF_RANGE, Arguments.A1, UserLayout.LIMIT - frame.bytes, address);
         }
+        if ((address & Sv39.LARGE_PAGE - 1) + frame.bytes > Sv39.LARGE_PAGE) {
+            return Arguments.refuse(caller, ErrorCode.MISALIGNED, Arguments.A1, Sv39.LARGE_PAGE, address);
+        }
         if (!isMappable(rights)) {
             return Arguments.refuse(
                     caller, ErrorCode.INVALID_ARGUMENT, Arguments.A2, Rights.READ | Rights.WRITE, rights);
@@ -100,7 +103,6 @@ final class MemoryOperations {
             return Arguments.refuse(caller, ErrorCode.NO_PAGE_TABLE, Arguments.A1, -1 - problem, address);
         }
         // ---- point of no return
-        frame.unmap(kernel.spaces, slot);
         space.map(address, physical, frame.bytes, (int) rights, large);
         return mapped(slot, frame, space, address, rights);
     }
@@ -146,8 +148,7 @@ final class MemoryOperations {
             return Arguments.refuse(caller, ErrorCode.NOT_MAPPED, Arguments.CAPABILITY, 0, 0);
         }
         // ---- point of no return
-        frame.unmap(kernel.spaces, slot);
-        return Arguments.DONE;
+        return frame.unmapStep(kernel.spaces, slot) ? Arguments.DONE : Arguments.REPEAT;
     }
 
     /** Cuts a smaller permanent frame from a permanent frame. */

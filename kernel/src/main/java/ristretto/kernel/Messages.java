@@ -4,6 +4,7 @@ import ristretto.abi.Fault;
 import ristretto.abi.Tag;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.magic.Memory;
+import ristretto.magic.MostBytes;
 
 /** Copies messages from thread to thread: words 0 to 7 from register to register, the others from page to page. */
 final class Messages {
@@ -23,6 +24,7 @@ final class Messages {
      * The tag must be well formed. A receiver without a message page gets only what fits the registers; one that named no
      * free slot gets no capability.
      */
+    @MostBytes(8 * (Tag.MAXIMUM_WORDS - Tag.REGISTER_WORDS))
     static void copy(Core core, Thread from, Thread to) {
         RegisterFrame source = from.registers;
         RegisterFrame target = to.registers;

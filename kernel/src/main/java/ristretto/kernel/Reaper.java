@@ -10,7 +10,7 @@ import ristretto.magic.riscv64.Machine;
  * table's slots, a thread's space): they come onto the same list, so nothing recurses. A doomed thread stops at once;
  * all others on the list are out of everybody's reach, and every invocation first waits for the list to become empty.
  */
-final class Reaper {
+public final class Reaper {
     private static final int STEPS = 1 << 20;
 
     private final Kernel kernel;
@@ -46,14 +46,14 @@ final class Reaper {
     }
 
     /** Empties the list; false: an interrupt came before it was. */
-    @LoopBound(value = STEPS, reason = "then the call runs again")
-    boolean drain() {
-        for (int i = 1; i <= STEPS; i++) {
+    @LoopBound(value = STEPS, unseen = 1, reason = "then the call runs again")
+    public boolean drain() {
+        for (int i = 0; i < STEPS; i++) {
             if (dying == null) {
                 return true;
             }
             step();
-            if (i % Capabilities.STEPS_UNSEEN == 0 && Kernel.interruptPending()) {
+            if (Kernel.interruptPending()) {
                 return dying == null;
             }
         }
@@ -116,7 +116,7 @@ final class Reaper {
             case ObjectType.INTERRUPT_LINE -> {
                 InterruptLine line = (InterruptLine) object;
                 if (line.slot.object != null) {
-                    Capabilities.clear(kernel, line.slot);
+                    Capabilities.drop(kernel, line.slot);
                 } else {
                     line.quiet();
                 }
@@ -151,16 +151,14 @@ final class Reaper {
         if (thread.messageFrame != null) {
             thread.messageFrame.destroy();
         }
-        clearOwn(thread.spaceSlot);
-        clearOwn(thread.tableSlot);
-        clearOwn(thread.faultSlot);
-        finish(thread);
-    }
-
-    private void clearOwn(Slot slot) {
-        if (slot.object != null) {
-            Capabilities.clear(kernel, slot);
+        Slot slot = thread.spaceSlot.object != null ? thread.spaceSlot : thread.tableSlot;
+        slot = slot.object != null ? slot : thread.faultSlot;
+        if (slot.object == null) {
+            finish(thread);
+            return;
         }
+        push(thread);
+        Capabilities.drop(kernel, slot);
     }
 
     /** The object's memory goes back to its Untyped, which may have waited for just that. */

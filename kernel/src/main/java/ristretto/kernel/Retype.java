@@ -44,7 +44,7 @@ final class Retype {
         };
     }
 
-    @LoopBound(value = 1 << 20, reason = "at most 64 objects; zeroing lets interrupts pass after each page")
+    @LoopBound(value = MAXIMUM_COUNT, unseen = 1, reason = "objects of one call")
     static int run(Kernel kernel, Thread caller) {
         RegisterFrame in = caller.registers;
         long typeWord = in.word0();
@@ -131,7 +131,7 @@ final class Retype {
     }
 
     /** Zeroes what is not zero yet; false: an interrupt came first. What was done stays done. */
-    @LoopBound(value = 1 << 20, reason = "pages of the memory that was asked for; lets interrupts pass")
+    @LoopBound(value = 1 << 20, unseen = 1, reason = "pages of the memory that was asked for")
     private static boolean zero(Untyped untyped, long upTo) {
         for (int i = 0; i < 1 << 20; i++) {
             if (!untyped.zeroStep(upTo)) {
@@ -145,7 +145,7 @@ final class Retype {
     }
 
     /** As {@link #zero}, for descriptors. */
-    @LoopBound(value = 1 << 20, reason = "pages of the descriptors; lets interrupts pass")
+    @LoopBound(value = 1 << 20, unseen = 1, reason = "pages of the descriptors")
     private static boolean clear(Untyped untyped, long downTo) {
         for (int i = 0; i < 1 << 20; i++) {
             if (!untyped.clearStep(downTo)) {
@@ -164,8 +164,7 @@ final class Retype {
         return switch (type) {
             case ObjectType.UNTYPED -> Untyped.create(descriptor, page, page + size, untyped.depth + 1);
             case ObjectType.CAP_TABLE -> CapTable.create(descriptor, (int) size);
-            case ObjectType.ADDRESS_SPACE ->
-                AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), descriptor, page, kernel.rootTable);
+            case ObjectType.ADDRESS_SPACE -> AddressSpace.create(kernel.spaces, descriptor, page, kernel.rootTable);
             case ObjectType.PAGE_TABLE -> PageTable.create(descriptor, page);
             case ObjectType.FRAME -> Frame.create(descriptor, page, size);
             case ObjectType.THREAD -> Thread.create(descriptor);

@@ -64,8 +64,7 @@ public final class RootProcess {
         archiveFrame.permanent = true;
         devices.permanent = true;
         devices.device = true;
-        space = AddressSpace.create(
-                kernel.spaces, kernel.spaces.findFree(), spaceDescriptor, takePage(), kernel.rootTable);
+        space = AddressSpace.create(kernel.spaces, spaceDescriptor, takePage(), kernel.rootTable);
 
         long image = findRoot(archive, archiveBytes);
         load(image);
@@ -109,7 +108,7 @@ public final class RootProcess {
     private void start(Thread thread, SchedulingContext context, long entry, long stack, long startup) {
         Machine.fenceI();
         thread.registers.start(entry, stack, startup);
-        kernel.core.begin();
+        kernel.core.charge();
         kernel.core.idleTicks = 0;
         context.configure(kernel.ticks(PERIOD_NS), kernel.ticks(PERIOD_NS), kernel.core.now);
         kernel.core.makeReady(thread);

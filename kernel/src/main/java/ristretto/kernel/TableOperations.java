@@ -11,7 +11,7 @@ import ristretto.magic.LoopBound;
 /** Invocations of a CapTable: copy, mint, move, delete, revoke, inspect. */
 final class TableOperations {
     /** A capability with more children than this cannot be moved, as moving them takes one go. */
-    static final int MOST_CHILDREN_MOVED = 1024;
+    static final int MOST_CHILDREN_MOVED = 128;
 
     static int run(Kernel kernel, Thread caller, int operation) {
         RegisterFrame in = caller.registers;

@@ -149,7 +149,7 @@ final class ThreadOperations {
     /** Puts a copy of a capability into a thread's own slot. */
     private static void replace(Kernel kernel, Slot own, Slot source) {
         if (own.object != null) {
-            Capabilities.clear(kernel, own);
+            Capabilities.drop(kernel, own);
         }
         if (source != null) {
             own.fill(source.object, source.rights(), source.badge, source);

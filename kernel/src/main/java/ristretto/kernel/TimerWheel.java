@@ -17,7 +17,7 @@ final class TimerWheel {
     /** Later times are taken as this one, which is thousands of years away. */
     static final long LAST = (1L << DIGIT_BITS * LEVELS) - 1;
 
-    private static final int STEPS = 64;
+    private static final int STEPS = 8;
 
     final Timed[] lists = new Timed[DIGITS * LEVELS];
     final int[] occupied = new int[LEVELS];

@@ -3,6 +3,7 @@ package ristretto.kernel;
 import ristretto.abi.ObjectType;
 import ristretto.kernel.riscv64.Sv39;
 import ristretto.magic.Memory;
+import ristretto.magic.MostBytes;
 
 /**
  * Memory that its holder turns into kernel objects. Pages are cut from the low end, descriptors from the high end. When
@@ -73,6 +74,7 @@ public final class Untyped extends KernelObject {
     }
 
     /** Zeroes up to a page more of the free memory, from its high end; false once all is zero down to there. */
+    @MostBytes((int) Sv39.PAGE)
     boolean clearStep(long downTo) {
         if (cleared <= downTo) {
             return false;
@@ -84,6 +86,7 @@ public final class Untyped extends KernelObject {
     }
 
     /** Zeroes one more page of the free memory; false once all is zero up to there. */
+    @MostBytes((int) Sv39.PAGE)
     boolean zeroStep(long upTo) {
         if (zeroed >= upTo) {
             return false;

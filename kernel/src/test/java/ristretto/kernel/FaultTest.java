@@ -35,7 +35,7 @@ class FaultTest {
         victim.registers.pc = 0x1234;
         victim.registers.x1 = 0x55;
         victim.registers.x10 = 0x66;
-        world.core.begin();
+        world.core.charge();
         Faults.raise(world.core, victim, Fault.LOAD_PAGE, 13, 0xdead);
         world.core.settle();
         world.check();
@@ -105,7 +105,7 @@ class FaultTest {
     void withoutHandlerItIsSuspended() {
         Thread lonely = world.thread(world.startThread(50));
         world.run(lonely);
-        world.core.begin();
+        world.core.charge();
         Faults.raise(world.core, lonely, Fault.BREAKPOINT, 3, 0);
         world.core.settle();
         world.check();

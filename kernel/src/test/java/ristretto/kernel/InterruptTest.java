@@ -51,7 +51,7 @@ class InterruptTest {
         world.interrupt(5);
         assertEquals(0, poll());
         assertEquals(ErrorCode.OK, world.invoke(line, Operation.INTERRUPT_ACKNOWLEDGE));
-        world.kernel.serveInterrupts();
+        world.kernel.serveInterrupt();
         assertEquals(16, poll());
     }
 

@@ -80,7 +80,7 @@ class RandomTest {
         }
         if (random.nextInt(30) == 0) {
             world.run(caller);
-            world.core.begin();
+            world.core.charge();
             Faults.raise(world.core, caller, 1 + random.nextInt(7), 13, random.nextLong());
             world.core.settle();
             world.check();
@@ -128,7 +128,7 @@ class RandomTest {
                 && root.isConfigured()
                 && root.context != null
                 && world.table.slot(RootSlot.THREAD).object == root) {
-            world.core.begin();
+            world.core.charge();
             world.core.suspend(root);
             world.core.makeReady(root);
             world.core.settle();

@@ -43,7 +43,7 @@ class SchedulerTest {
     void theMostUrgentRuns() {
         Thread low = world.thread(world.startThread(10));
         Thread high = world.thread(world.startThread(200));
-        core.begin();
+        core.charge();
         assertSame(high, core.settle());
         park(high);
         assertSame(world.root, core.current);
@@ -84,7 +84,7 @@ class SchedulerTest {
         int slot = world.startThread(200);
         Thread spinner = world.thread(slot);
         budget(slot, 1_000_000, 10_000_000);
-        core.begin();
+        core.charge();
         assertSame(spinner, core.settle());
         world.sleep(10_000);
         assertEquals(ThreadState.OUT_OF_BUDGET, spinner.state);
@@ -98,7 +98,7 @@ class SchedulerTest {
     void theTimerIsSetToTheBudgetsEnd() {
         int slot = world.startThread(200);
         budget(slot, 1_000_000, 10_000_000);
-        core.begin();
+        core.charge();
         core.settle();
         assertTrue(core.timerAt <= world.time + 10_000);
     }
@@ -110,7 +110,7 @@ class SchedulerTest {
         budget(slot, 2_000_000, 10_000_000);
         long before = spinner.context.consumed();
         long start = world.time;
-        core.begin();
+        core.charge();
         core.settle();
         for (int i = 0; i < 2000; i++) {
             world.sleep(1000);
@@ -124,7 +124,7 @@ class SchedulerTest {
         int slot = world.startThread(200);
         Thread thread = world.thread(slot);
         budget(slot, 1_000_000, 10_000_000);
-        core.begin();
+        core.charge();
         core.settle();
         world.trap(thread, CallNumber.WAIT, notification, 0, 0, world.time + 1_000_000);
         world.sleep(1_000_001);
@@ -137,7 +137,7 @@ class SchedulerTest {
         int b = world.startThread(200);
         budget(a, 10_000_000, 10_000_000);
         budget(b, 10_000_000, 10_000_000);
-        core.begin();
+        core.charge();
         Thread first = core.settle();
         world.sleep(100_000);
         assertTrue(core.current != first && core.current != world.root);

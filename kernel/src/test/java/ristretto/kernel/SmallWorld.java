@@ -41,8 +41,8 @@ final class SmallWorld {
         kernel = new Kernel(2, 1, 256);
         long kernelTable = next();
         kernel.describe(kernelTable, Sv39.satp(kernelTable, 0), TICKS_PER_SECOND, 1 << 16, 1 << 20);
-        kernel.core.begin();
-        AddressSpace space = AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), next(), next(), kernelTable);
+        kernel.core.charge();
+        AddressSpace space = AddressSpace.create(kernel.spaces, next(), next(), kernelTable);
         table = CapTable.create(next(), Universe.SLOTS);
         for (int i = 0; i < slots.length; i++) {
             slots[i] = table.slot(i);
@@ -125,7 +125,7 @@ final class SmallWorld {
             Memory.storeLong(caller.messagePage + 64, registers.pageWord());
         }
         if (action.kind() == Action.Kind.FAULT) {
-            kernel.core.begin();
+            kernel.core.charge();
             Faults.raise(kernel.core, caller, (int) action.number(), action.tag(), action.words()[0]);
             kernel.core.settle();
             return false;
@@ -141,8 +141,8 @@ final class SmallWorld {
     private void pass(long ticks) {
         long now = Machine.readTime() + ticks;
         Machine.simulate("time", now);
-        if (now >= Machine.simulated("stimecmp")) {
-            kernel.core.begin();
+        while (now >= Machine.simulated("stimecmp")) {
+            kernel.core.charge();
             kernel.core.serveTimers();
             kernel.core.settle();
         }

@@ -18,7 +18,7 @@ final class TrapEntry {
 
     static void generalCall(Kernel kernel, Thread thread) {
         thread.registers.skipCall();
-        kernel.core.begin();
+        kernel.core.charge();
         SystemCalls.run(kernel, thread);
         kernel.core.settle();
     }

@@ -49,9 +49,9 @@ final class World {
         long table0 = BASE;
         Memory.storeLong(table0 + 8 * 256, 0xabcL);
         kernel.describe(table0, Sv39.satp(table0, 0), TICKS_PER_SECOND, 1 << 16, bytes);
-        core.begin();
+        core.charge();
         long at = BASE + Sv39.PAGE;
-        AddressSpace space = AddressSpace.create(kernel.spaces, kernel.spaces.findFree(), at + Sv39.PAGE, at, table0);
+        AddressSpace space = AddressSpace.create(kernel.spaces, at + Sv39.PAGE, at, table0);
         at += 2 * Sv39.PAGE;
         root = Thread.create(at);
         at += Sv39.PAGE;
@@ -116,10 +116,13 @@ final class World {
 
     /** A timer interrupt arrives, whoever runs. */
     Thread tick() {
-        core.begin();
-        core.serveTimers();
-        Thread next = core.settle();
-        check();
+        Thread next;
+        do {
+            core.charge();
+            core.serveTimers();
+            next = core.settle();
+            check();
+        } while (core.timerAt <= time);
         return next;
     }
 
@@ -132,8 +135,8 @@ final class World {
     void interrupt(int line) {
         controller.raise(line);
         Machine.simulate("sip", 0x200);
-        core.begin();
-        kernel.serveInterrupts();
+        core.charge();
+        kernel.serveInterrupt();
         Machine.simulate("sip", 0);
         core.settle();
         check();

@@ -14,6 +14,12 @@ import java.lang.annotation.Target;
 public @interface LoopBound {
     int value();
 
+    /**
+     * Turns between two looks for an interrupt that waits, which end the loop if one does; 0: it does not look, and all of
+     * it counts as time with interrupts off.
+     */
+    int unseen() default 0;
+
     /** What bounds it. */
     String reason();
 }

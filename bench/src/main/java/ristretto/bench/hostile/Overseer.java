@@ -28,7 +28,7 @@ import ristretto.sdk.loader.SlotRange;
  * must have what it had. What the kernel has to say about it, its debug build says by itself.
  */
 public final class Overseer {
-    private static final int PRIORITY = 250;
+    private static final int PRIORITY = 255;
     private static final int HOSTILE_PRIORITY = 100;
     private static final int VICTIM_PRIORITY = 120;
     private static final int CALLS_OF_A_ROUND = 1000;

@@ -11,14 +11,14 @@ import java.util.TreeMap;
  * Blocks of one function by number, 0 the entry, and what follows from their order: dominators (Cooper, Harvey and Kennedy, "A simple, fast
  * dominance algorithm") and natural loops.
  */
-final class ControlFlow {
+public final class ControlFlow {
     private final int[][] successors;
     private final List<List<Integer>> predecessors = new ArrayList<>();
     private final int[] order;
     private final int[] dominators;
 
     /** @param successors of each block */
-    ControlFlow(int[][] successors) {
+    public ControlFlow(int[][] successors) {
         this.successors = successors;
         for (int i = 0; i < successors.length; i++) {
             predecessors.add(new ArrayList<>());
@@ -33,11 +33,11 @@ final class ControlFlow {
         findDominators();
     }
 
-    List<Integer> predecessors(int block) {
+    public List<Integer> predecessors(int block) {
         return predecessors.get(block);
     }
 
-    int[] successors(int block) {
+    public int[] successors(int block) {
         return successors[block];
     }
 

@@ -1,15 +1,13 @@
 package ristretto.kernel.riscv64;
 
-import ristretto.kernel.Text;
 import ristretto.magic.LoopBound;
 import ristretto.magic.Rare;
 
 /** Plain text on the serial port. */
 @Rare
 public final class Log {
-    private static final byte[] HEXADECIMAL = Text.of("0x");
-
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 80;
+    private static final int BRIEF = 32;
     private static final int DIGITS = 16;
 
     @LoopBound(value = LONGEST, reason = "no text of the kernel is longer")
@@ -21,9 +19,16 @@ public final class Log {
         }
     }
 
+    /** As {@link #text}, while interrupts may wait. */
+    @LoopBound(value = BRIEF, reason = "the rest is cut")
+    public static void brief(byte[] text) {
+        for (int i = 0; i < text.length && i < BRIEF && Uart.write(text[i]); i++) {}
+    }
+
     @LoopBound(value = DIGITS, reason = "hexadecimal digits of 64 bits")
     public static void hexadecimal(long value) {
-        text(HEXADECIMAL);
+        Uart.write('0');
+        Uart.write('x');
         boolean started = false;
         for (int shift = 4 * (DIGITS - 1); shift >= 0; shift -= 4) {
             int digit = (int) (value >>> shift) & 15;

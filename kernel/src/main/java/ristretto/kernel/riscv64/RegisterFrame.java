@@ -1,7 +1,6 @@
 package ristretto.kernel.riscv64;
 
 import ristretto.magic.AlwaysInline;
-import ristretto.magic.LoopBound;
 
 /**
  * A thread's registers while it is not running. The header word stands where x0 would: register xn lies at byte 8 * n,
@@ -255,11 +254,9 @@ public final class RegisterFrame {
     }
 
     /** As a thread begins: program counter, stack, first argument, all else 0. */
-    @LoopBound(value = 31, reason = "registers")
     public void start(long at, long stack, long argument) {
-        for (int n = 1; n < 32; n++) {
-            setRegister(n, 0);
-        }
+        x1 = x3 = x4 = x5 = x6 = x7 = x8 = x9 = x11 = x12 = x13 = x14 = x15 = x16 = x17 = 0;
+        x18 = x19 = x20 = x21 = x22 = x23 = x24 = x25 = x26 = x27 = x28 = x29 = x30 = x31 = 0;
         x2 = stack;
         x10 = argument;
         pc = at;

@@ -1,8 +1,6 @@
 package ristretto.kernel.riscv64;
 
 import ristretto.abi.Rights;
-import ristretto.magic.AlwaysInline;
-import ristretto.magic.Memory;
 import ristretto.magic.riscv64.Machine;
 
 /**
@@ -27,6 +25,9 @@ public final class Sv39 {
     static final long GLOBAL = 32;
     static final long ACCESSED = 64;
     static final long DIRTY = 128;
+    /** By what the entries of two pages that follow each other differ. */
+    public static final long NEXT_PAGE = 1 << 10;
+
     private static final long NUMBER = 0x003f_ffff_ffff_fc00L;
     private static final long MODE = 8L << 60;
     private static final int ASID_SHIFT = 44;
@@ -87,11 +88,6 @@ public final class Sv39 {
     /** Table root that the running core uses. */
     public static long activeRoot() {
         return kernelVirtual((Machine.readSatp() & (1L << ASID_SHIFT) - 1) << 12);
-    }
-
-    @AlwaysInline
-    static long load(long entryAddress) {
-        return Memory.loadLong(entryAddress);
     }
 
     private Sv39() {}

@@ -113,7 +113,7 @@ public final class Trap {
     static long enter(long cause) {
         Core core = KERNEL.core;
         Thread thread = core.current;
-        core.begin();
+        core.charge();
         if (cause == CALL_FROM_USER) {
             thread.registers.skipCall();
             SystemCalls.run(KERNEL, thread);
@@ -131,9 +131,9 @@ public final class Trap {
     @Export("kernel_wake")
     static long wake() {
         Core core = KERNEL.core;
-        core.begin();
+        core.charge();
         serveInterrupts();
-        KERNEL.tidy();
+        KERNEL.reaper.drain();
         return leave(core);
     }
 
@@ -148,7 +148,7 @@ public final class Trap {
             CORE.serveTimers();
         }
         if ((pending & Interrupts.EXTERNAL) != 0) {
-            KERNEL.serveInterrupts();
+            KERNEL.serveInterrupt();
         }
     }
 

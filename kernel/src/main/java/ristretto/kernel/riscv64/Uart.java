@@ -2,6 +2,7 @@ package ristretto.kernel.riscv64;
 
 import ristretto.magic.Device;
 import ristretto.magic.LoopBound;
+import ristretto.magic.NoInline;
 
 /**
  * The serial port (16550), written to by polling only: it belongs to the console process, the kernel speaks before it
@@ -24,18 +25,28 @@ public final class Uart {
         Device.storeByte(LINE_CONTROL, EIGHT_BITS);
     }
 
-    /**
-     * False: the port stayed full. It may be so for ever, and interrupts wait: whoever writes for a process stops then.
-     */
-    @LoopBound(value = PATIENCE, reason = "a port that stays full loses the byte")
+    /** False: the port is full, and interrupts wait, so whoever writes stops then. Only a panic waits for it. */
     public static boolean write(int value) {
+        if (!canSend() && !(Trap.KERNEL.panicking && await())) {
+            return false;
+        }
+        Device.storeByte(BASE, value);
+        return true;
+    }
+
+    @NoInline
+    @LoopBound(value = PATIENCE, reason = "a port that stays full loses the byte")
+    private static boolean await() {
         for (int i = 0; i < PATIENCE; i++) {
-            if ((Device.loadByte(LINE_STATUS) & CAN_SEND) != 0) {
-                Device.storeByte(BASE, value);
+            if (canSend()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean canSend() {
+        return (Device.loadByte(LINE_STATUS) & CAN_SEND) != 0;
     }
 
     private Uart() {}

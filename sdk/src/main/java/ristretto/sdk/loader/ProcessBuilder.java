@@ -21,7 +21,7 @@ import ristretto.sdk.system.Schedule;
  * <p>Text and constants are mapped from the boot archive and shared by all; data is copied, everything else is zero.
  */
 public final class ProcessBuilder {
-    private static final long COPY_BYTES = 64 << 10;
+    private static final long COPY_BYTES = 16 << 10;
 
     private final CapTable own;
     private final Untyped memory;

@@ -1,5 +1,7 @@
 package ristretto.tool.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -7,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.verify.Proofs;
+import ristretto.tool.verify.WorstTimes;
 
 /**
  * {@code ./ristretto verify}: proofs about the kernel's class files, with JBMC. Exit code 1 where a proof fails or a planted bug is not
@@ -33,5 +36,16 @@ public final class VerifyCommand implements Callable<Integer> {
         return new Proofs(House.ofThisRun()).run(quick, names) ? 0 : 1;
     }
 
-    // Each further kind of verification is a subcommand: a class, or a method here, annotated @Command(name, description).
+    @Command(
+            name = "time",
+            description = "How many instructions the kernel runs at most with interrupts off, from its machine code."
+                    + " Exit code 1 where that is more than 10,000.")
+    int time(
+            @Option(names = "--json", paramLabel = "FILE", description = "Write the path to this file, too.") Path json)
+            throws IOException {
+        return new WorstTimes(House.ofThisRun()).run(json) ? 0 : 1;
+    }
+
+    // Each further kind of verification is a subcommand: a class, or a method here, annotated @Command(name,
+    // description).
 }
