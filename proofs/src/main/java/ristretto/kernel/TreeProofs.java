@@ -208,7 +208,7 @@ final class TreeProofs {
         call(Operation.TABLE_COPY);
     }
 
-    @Proof(universe = UNIVERSE, planted = "TableOperations.copy: negate 9")
+    @Proof(universe = UNIVERSE, planted = "Slot.fill: drop Slot.key")
     static void mint() {
         call(Operation.TABLE_MINT);
     }
