@@ -23,32 +23,56 @@ package ristretto.abi;
  * a message, by TIMED_OUT, CANCELLED or SERVER_GONE, leaves {@code a0} to {@code a7} undefined.
  */
 public final class CallNumber {
-    /** Sends a message to the endpoint {@code t0} and waits for its reply. Needs {@link Rights#SEND}. */
+    /** Sends a message to the endpoint {@code t0} and waits for its reply. */
+    @Call(
+            on = ObjectType.ENDPOINT,
+            right = Rights.SEND,
+            refuses = {"t0 BUSY", "t1 INVALID_ARGUMENT NOT_MAPPED NO_CAPABILITY", "t4 OUT_OF_RANGE TIMED_OUT"})
     public static final int CALL = 0;
 
     /**
      * Answers the call that waits in the Reply {@code t2}, if one does, with tag {@code t1} and {@code a0}-{@code a7};
      * then waits on the endpoint {@code t0} for the next message. The caller of a received CALL waits in that same
-     * Reply. Needs {@link Rights#RECEIVE}.
+     * Reply.
      */
+    @Call(
+            on = ObjectType.ENDPOINT,
+            right = Rights.RECEIVE,
+            refuses = {
+                "t1 INVALID_ARGUMENT NOT_MAPPED NO_CAPABILITY",
+                "t2 BUSY" + Call.CAPABILITY,
+                "t4 OUT_OF_RANGE TIMED_OUT"
+            })
     public static final int REPLY_RECEIVE = 1;
 
     /** As {@link #REPLY_RECEIVE} without the reply; the Reply {@code t2} must be free. */
+    @Call(
+            on = ObjectType.ENDPOINT,
+            right = Rights.RECEIVE,
+            refuses = {"t2 BUSY" + Call.CAPABILITY, "t4 OUT_OF_RANGE TIMED_OUT"})
     public static final int RECEIVE = 2;
 
     /** Answers the call that waits in the Reply {@code t2} and goes on. CANCELLED if none does (any more). */
+    @Call(
+            on = ObjectType.NONE,
+            right = 0,
+            refuses = {"t1 INVALID_ARGUMENT NOT_MAPPED NO_CAPABILITY", "t2 CANCELLED" + Call.CAPABILITY})
     public static final int REPLY = 3;
 
-    /** Sets the badge's bits in the notification {@code t0}. Needs {@link Rights#SEND}. Never waits. */
+    /** Sets the badge's bits in the notification {@code t0}. Never waits. */
+    @Call(on = ObjectType.NOTIFICATION, right = Rights.SEND)
     public static final int SIGNAL = 4;
 
-    /** Waits until the notification {@code t0} has bits; takes them into {@code a0}. Needs {@link Rights#RECEIVE}. */
+    /** Waits until the notification {@code t0} has bits; takes them into {@code a0}. */
+    @Call(on = ObjectType.NOTIFICATION, right = Rights.RECEIVE, refuses = "t4 OUT_OF_RANGE TIMED_OUT")
     public static final int WAIT = 5;
 
     /** As {@link #WAIT}, but answers with {@code a0} = 0 where WAIT would wait. */
+    @Call(on = ObjectType.NOTIFICATION, right = Rights.RECEIVE)
     public static final int POLL = 6;
 
     /** Gives the processor to the next ready thread of the same priority. */
+    @Call(on = ObjectType.NONE, right = 0)
     public static final int YIELD = 7;
 
     /** Invokes operation {@code t1} (see {@link Operation}) on the kernel object {@code t0} with arguments a0-a7. */

@@ -17,9 +17,16 @@ final class TrapEntry {
     }
 
     static void generalCall(Kernel kernel, Thread thread) {
-        thread.registers.skipCall();
+        RegisterFrame registers = thread.registers;
+        long number = registers.number();
+        long tag = registers.tag();
+        registers.skipCall();
+        long behind = registers.pc;
         kernel.core.charge();
         SystemCalls.run(kernel, thread);
+        if (kernel.core.current == thread && !thread.isWaiting() && registers.pc == behind) {
+            DeclaredRefusals.check(thread, number, tag);
+        }
         kernel.core.settle();
     }
 

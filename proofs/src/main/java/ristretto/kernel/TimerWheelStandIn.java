@@ -3,8 +3,8 @@ package ristretto.kernel;
 import org.cprover.CProver;
 
 /**
- * Stands in for {@link TimerWheel} in proofs of what uses it: a set. What it takes for granted of the wheel is what
- * {@link TimerWheelProofs} proves of it.
+ * Stands in for {@link TimerWheel} in proofs of what uses it: a set. What it takes for granted of inserting and removing is what {@link
+ * TimerWheelProofs} proves; what it does for {@code takeDue} is tested only.
  */
 final class TimerWheelStandIn {
     static final long LAST = Long.MAX_VALUE;

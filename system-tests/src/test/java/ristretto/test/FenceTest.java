@@ -34,6 +34,7 @@ class FenceTest {
             "magic", Set.of(),
             "kernel", Set.of("abi", "magic"),
             "kernel-debug", Set.of("kernel", "abi", "magic"),
+            "proofs", Set.of("kernel", "abi", "magic"),
             "runtime", Set.of("abi", "magic"),
             "compiler", Set.of("abi", "magic"),
             "sdk", Set.of("abi", "magic", "runtime"),
@@ -42,6 +43,9 @@ class FenceTest {
 
     /** It looks at what nobody outside of the kernel's package may see. */
     private static final Map<String, String> PACKAGES = Map.of("kernel-debug", "ristretto.kernel");
+
+    /** Its stand-ins have to be in the packages of what they stand in for. */
+    private static final Set<String> IN_PACKAGES_OF_OTHERS = Set.of("proofs");
 
     private static final Set<String> OF_A_SERVICE = Set.of("sdk");
 
@@ -90,6 +94,9 @@ class FenceTest {
     void everyClassIsInAPackageOfItsRole() {
         List<String> strangers = new ArrayList<>();
         CLASSES.forEach((module, classes) -> {
+            if (IN_PACKAGES_OF_OTHERS.contains(module)) {
+                return;
+            }
             String role = module.substring(module.lastIndexOf('/') + 1);
             String expected = PACKAGES.getOrDefault(module, "ristretto." + role);
             for (JavaClass c : classes) {

@@ -1,0 +1,213 @@
+package ristretto.test;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import ristretto.abi.Call;
+import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
+import ristretto.abi.ObjectType;
+import ristretto.abi.Operation;
+import ristretto.abi.Rights;
+
+/** Writes the manual's page about the kernel from the declarations in {@code abi/}: constants, what is said of them, and {@link Call}. */
+final class KernelReference {
+    private static final String HEAD = """
+            # Kernel reference
+
+            Written from the declarations in `abi/` by `KernelReferenceTest`, which fails when they differ. To write it anew: `mvn test
+            -Dtest=KernelReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Dristretto.reference=write`.
+
+            """;
+    private static final String ERRORS = """
+            Of each call the tables name what it can be refused for, by argument. Where a call has an object, `t0` can be refused with NO_CAPABILITY,
+            WRONG_TYPE and MISSING_RIGHT as well. The kernel's tests, the exploration and the fuzzing hold every refusal that they meet against
+            these declarations.
+
+            """;
+    private static final String COSTS = """
+            ## Costs
+
+            `./ristretto bench kernel` counts what the common calls cost in instructions, and compares them with seL4. Whatever the call, interrupts are off for at
+            most 10,000 instructions: `./ristretto verify time` proves a bound over the machine code, and prints the longest path of each way into the
+            kernel. It does not say yet what each single operation costs at worst.
+            """;
+
+    /** By class and constant. */
+    private final Map<String, String> comments = new HashMap<>();
+
+    KernelReference(Path abiSources) throws IOException {
+        for (String name : List.of("CallNumber", "ErrorCode", "ObjectType", "Operation", "Rights")) {
+            readComments(abiSources.resolve("ristretto/abi/" + name + ".java"));
+        }
+    }
+
+    private void readComments(Path source) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(source));
+            Trees trees = Trees.instance(task);
+            for (CompilationUnitTree unit : task.parse()) {
+                for (Tree type : unit.getTypeDecls()) {
+                    TreePath path = new TreePath(new TreePath(unit), type);
+                    String typeName = ((ClassTree) type).getSimpleName().toString();
+                    comments.put(typeName, trees.getDocComment(path));
+                    for (Tree member : ((ClassTree) type).getMembers()) {
+                        if (member instanceof VariableTree constant) {
+                            comments.put(
+                                    typeName + "." + constant.getName(),
+                                    trees.getDocComment(new TreePath(path, constant)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(HEAD);
+        text.append("## How to call\n\n")
+                .append(block("CallNumber"))
+                .append("\n\n")
+                .append(ERRORS);
+        text.append("## Calls\n\n");
+        constants(CallNumber.class).forEach((field, number) -> call(text, field, number, true));
+        text.append("## Objects and their operations\n\n")
+                .append(block("Operation"))
+                .append("\n\n");
+        constants(ObjectType.class).forEach((object, type) -> {
+            if (type != ObjectType.NONE) {
+                text.append("### ")
+                        .append(object.getName())
+                        .append(" (type ")
+                        .append(type)
+                        .append(")\n\n");
+                text.append(line("ObjectType." + object.getName())).append("\n\n");
+                constants(Operation.class).forEach((field, number) -> {
+                    Call call = field.getAnnotation(Call.class);
+                    if (call != null && call.on() == type) {
+                        call(text, field, number, false);
+                    }
+                });
+            }
+        });
+        text.append("## Rights\n\n").append(block("Rights")).append("\n\n| bit | right | |\n| --- | --- | --- |\n");
+        rows(text, Rights.class);
+        text.append("\n## Errors\n\n")
+                .append(block("ErrorCode"))
+                .append("\n\n| code | name | |\n| --- | --- | --- |\n");
+        rows(text, ErrorCode.class);
+        return text.append("\n").append(COSTS).toString();
+    }
+
+    private void call(StringBuilder text, Field field, int number, boolean isCall) {
+        Call call = field.getAnnotation(Call.class);
+        String owner = isCall ? "CallNumber." : "Operation.";
+        text.append(isCall ? "### " : "#### ")
+                .append(field.getName())
+                .append(" (")
+                .append(number)
+                .append(")\n\n");
+        String comment = line(owner + field.getName());
+        text.append(comment.isEmpty() ? "No arguments." : comment).append("\n\n");
+        if (call == null) {
+            text.append("- refused for `t1`: UNKNOWN_OPERATION; all else is said of each operation\n\n");
+            return;
+        }
+        if (call.on() != ObjectType.NONE) {
+            text.append("- `t0`: ").append(name(ObjectType.class, call.on()));
+            text.append(call.right() == 0 ? ", with whatever rights" : " with " + name(Rights.class, call.right()));
+            text.append("\n");
+        }
+        for (String refusal : call.refuses()) {
+            String[] words = refusal.split(" ", 2);
+            text.append("- refused for `").append(words[0]).append("`: ");
+            text.append(words[1].replace(" ", ", ")).append("\n");
+        }
+        text.append(call.on() == ObjectType.NONE && call.refuses().length == 0 ? "- never refused\n\n" : "\n");
+    }
+
+    private void rows(StringBuilder text, Class<?> type) {
+        constants(type).forEach((field, value) -> text.append("| ")
+                .append(value)
+                .append(" | ")
+                .append(field.getName())
+                .append(" | ")
+                .append(line(type.getSimpleName() + "." + field.getName()))
+                .append(" |\n"));
+    }
+
+    /** In the order of their values; two of Operation are no operations, but flags. */
+    private static Map<Field, Integer> constants(Class<?> type) {
+        List<Field> fields = new ArrayList<>(List.of(type.getFields()));
+        fields.removeIf(field -> type == Operation.class && field.getAnnotation(Call.class) == null);
+        fields.sort((one, other) -> Integer.compare(value(one), value(other)));
+        Map<Field, Integer> values = new LinkedHashMap<>();
+        fields.forEach(field -> values.put(field, value(field)));
+        return values;
+    }
+
+    private static int value(Field constant) {
+        try {
+            return constant.getInt(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String name(Class<?> type, int value) {
+        for (Field field : type.getFields()) {
+            if (value(field) == value) {
+                return field.getName();
+            }
+        }
+        throw new IllegalArgumentException(type + " has no " + value);
+    }
+
+    /** What is said of a constant, in one line. */
+    private String line(String key) {
+        String comment = comments.get(key);
+        return comment == null ? "" : plain(comment).strip().replaceAll("\\s+", " ");
+    }
+
+    /** What is said of a class, with its paragraphs and tables. */
+    private String block(String key) {
+        return plain(comments.get(key))
+                .replaceAll("\n[ \t]*<p>", "\n\n")
+                .replaceAll("\n{3,}", "\n\n")
+                .replace("<pre>", "```")
+                .replace("</pre>", "```")
+                .strip();
+    }
+
+    /** Javadoc's inline tags as Markdown. */
+    private static String plain(String comment) {
+        StringJoiner lines = new StringJoiner("\n");
+        boolean verbatim = false;
+        for (String line : comment.lines().toList()) {
+            String shown = line.startsWith(" ") ? line.substring(1) : line;
+            verbatim |= shown.contains("<pre>");
+            lines.add(shown);
+        }
+        return lines.toString()
+                .replaceAll("\\{@code\\s+([^}]*)}", verbatim ? "$1" : "`$1`")
+                .replaceAll("\\{@link(?:plain)?\\s+#?([^}]*)}", "$1");
+    }
+}
