@@ -177,9 +177,9 @@ final class TreeProofs {
     @Proof(
             universe = UNIVERSE,
             planted = {
-                "Capabilities.clear: drop unlink()",
-                "Capabilities.clear: drop KernelObject.capabilities",
-                "Capabilities.clear: drop add()"
+                "Capabilities.drop: drop unlink()",
+                "Capabilities.drop: drop KernelObject.capabilities",
+                "Capabilities.drop: drop add()"
             })
     static void clear() {
         TreeProofs world = new TreeProofs();
