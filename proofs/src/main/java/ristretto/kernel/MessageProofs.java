@@ -16,6 +16,7 @@ final class MessageProofs {
 
     @Proof(
             universe = UNIVERSE,
+            unwind = 200, // for the tables of address spaces, made by a static initialiser on the way
             standIns = {"TimerWheel", "Bits"},
             planted = {"Core.settle: drop Core.handed", "Core.change: drop Core.current"})
     static void settle() {
