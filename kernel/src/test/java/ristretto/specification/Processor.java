@@ -134,7 +134,8 @@ abstract class Processor {
         }
         boolean isFirst = true;
         for (Due next : inOrder(due)) {
-            // One is served at a time, and for the next one the timer interrupts at once: in between a budget that is used up counts.
+            // One is served at a time, and for the next one the timer interrupts at once: in between a budget that is
+            // used up counts.
             if (!isFirst) {
                 settle();
             }

@@ -68,7 +68,8 @@ class GdbTest {
                 "next",
                 "continue",
                 "print word->text");
-        assertTrue(said.matches("(?s).*Breakpoint 1, Debugged.sum\\([^)]*\\) \\(first=0x[0-9a-f]+, depth=3\\).*"), said);
+        assertTrue(
+                said.matches("(?s).*Breakpoint 1, Debugged.sum\\([^)]*\\) \\(first=0x[0-9a-f]+, depth=3\\).*"), said);
         contains(said, "at Debugged.java:15");
         contains(said, "shown = \"wörld!\"");
         contains(said, "sum = 133");
@@ -79,7 +80,8 @@ class GdbTest {
         contains(said, "codes = int[] of length 2 = {119, 246}");
         contains(said, "= 40");
         contains(said, "= null");
-        assertTrue(said.matches("(?s).*#1 +0x[0-9a-f]+ in Debugged.main\\([^)]*\\) \\(.*\\) at Debugged.java:21.*"), said);
+        assertTrue(
+                said.matches("(?s).*#1 +0x[0-9a-f]+ in Debugged.main\\([^)]*\\) \\(.*\\) at Debugged.java:21.*"), said);
         contains(said, "= \"hello\"");
     }
 
@@ -99,8 +101,7 @@ class GdbTest {
         Path elf = folder.resolve("debugged.elf");
         List<Path> symbols = ImageFactory.builder().buildForDebugger(system, program.classPath(), elf);
         Path socket = folder.resolve("gdb");
-        Machine machine =
-                new Machine(elf, system.memoryBytes()).waitingFor("unix:" + socket + ",server=on,wait=off");
+        Machine machine = new Machine(elf, system.memoryBytes()).waitingFor("unix:" + socket + ",server=on,wait=off");
         Path script = GdbScript.write(folder, "debugged", symbols, socket.toString());
         Process board = new ProcessBuilder(machine.onPipes())
                 .redirectErrorStream(true)
@@ -135,7 +136,8 @@ class GdbTest {
         try {
             process = gdb.start();
         } catch (IOException e) {
-            return fail("gdb-multiarch is missing: `./ristretto test` installs it, or `apt-get install gdb-multiarch`", e);
+            return fail(
+                    "gdb-multiarch is missing: `./ristretto test` installs it, or `apt-get install gdb-multiarch`", e);
         }
         boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();

@@ -9,11 +9,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,17 +42,18 @@ class GeneratedProgramsTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> behaveAsOnHotSpot() throws IOException {
-        Set<Long> done = COUNT > QUICK ? done() : Set.of();
+        boolean isLong = COUNT > QUICK;
+        Campaign campaign = isLong ? new Campaign(DONE, COUNT + " from " + FIRST, (COUNT + BATCH - 1) / BATCH) : null;
         List<DynamicTest> tests = new ArrayList<>();
         for (int i = 0; i * BATCH < COUNT; i++) {
             long first = FIRST + i * BATCH;
             long end = FIRST + Math.min((i + 1) * BATCH, COUNT);
             Optimisation level = i % 2 == 0 ? Optimisation.SPEED : Optimisation.SIZE;
-            if (!done.contains(first)) {
+            if (!isLong || !campaign.wasGood(first)) {
                 tests.add(dynamicTest("seeds " + first + " to " + (end - 1), () -> {
                     check(LongStream.range(first, end).boxed().toList(), level);
-                    if (COUNT > QUICK) {
-                        Files.writeString(DONE, first + "\n", StandardOpenOption.APPEND);
+                    if (isLong) {
+                        campaign.good(first);
                     }
                 }));
             }
@@ -89,22 +87,5 @@ class GeneratedProgramsTest {
                     .map(line -> Long.valueOf(line.split(" ")[0]))
                     .toList();
         }
-    }
-
-    /** First seeds of the batches that an interrupted run of the same sources found good. */
-    private static Set<Long> done() throws IOException {
-        Path stamp = ImageFactory.HOUSE.build().resolve("stamp");
-        String run = COUNT + " from " + FIRST + " of "
-                + (Files.exists(stamp) ? Files.readString(stamp).strip() : "unknown sources");
-        List<String> lines = Files.exists(DONE) ? Files.readAllLines(DONE) : List.of();
-        int batches = (COUNT + BATCH - 1) / BATCH;
-        if (lines.isEmpty() || !lines.getFirst().equals(run) || lines.size() > batches) {
-            Files.createDirectories(DONE.getParent());
-            Files.writeString(DONE, run + "\n");
-            return Set.of();
-        }
-        Set<Long> seeds = new HashSet<>();
-        lines.subList(1, lines.size()).forEach(line -> seeds.add(Long.valueOf(line)));
-        return seeds;
     }
 }

@@ -8,14 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,18 +66,19 @@ class HostileTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> harmsNobody() throws IOException {
-        Set<Long> done = CALLS > QUICK ? done() : Set.of();
+        boolean isLong = CALLS > QUICK;
+        Campaign campaign = isLong ? new Campaign(DONE, CALLS + " from " + FIRST, (CALLS + SHARD - 1) / SHARD) : null;
         List<DynamicTest> tests = new ArrayList<>();
         long shard = 0;
         for (long calls = 0; calls < CALLS; calls += SHARD) {
             long seed = FIRST + SEEDS * shard++;
             long some = Math.min(SHARD, CALLS - calls);
-            if (!done.contains(seed)) {
+            if (!isLong || !campaign.wasGood(seed)) {
                 tests.add(dynamicTest(some + " calls from seed " + seed, () -> {
                     String end = run(seed, some);
-                    if (CALLS > QUICK) {
+                    if (isLong) {
                         System.out.println("hostile: seed " + seed + ": " + end);
-                        Files.writeString(DONE, seed + "\n", StandardOpenOption.APPEND);
+                        campaign.good(seed);
                     }
                 }));
             }
@@ -131,22 +129,5 @@ class HostileTest {
 
     private static byte[] image(String name, String main) throws IOException {
         return Files.readAllBytes(ImageFactory.builder().component(name, main));
-    }
-
-    /** First seeds of the shards that an interrupted run of the same sources found good. */
-    private static Set<Long> done() throws IOException {
-        Path stamp = ImageFactory.HOUSE.build().resolve("stamp");
-        String run = CALLS + " from " + FIRST + " of "
-                + (Files.exists(stamp) ? Files.readString(stamp).strip() : "unknown sources");
-        List<String> lines = Files.exists(DONE) ? Files.readAllLines(DONE) : List.of();
-        long shards = (CALLS + SHARD - 1) / SHARD;
-        if (lines.isEmpty() || !lines.getFirst().equals(run) || lines.size() > shards) {
-            Files.createDirectories(DONE.getParent());
-            Files.writeString(DONE, run + "\n");
-            return Set.of();
-        }
-        Set<Long> seeds = new HashSet<>();
-        lines.subList(1, lines.size()).forEach(line -> seeds.add(Long.valueOf(line)));
-        return seeds;
     }
 }

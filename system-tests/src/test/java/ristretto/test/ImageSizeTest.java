@@ -59,12 +59,21 @@ class ImageSizeTest {
         byte[] symbols = Files.readAllBytes(ImageCache.symbolsOf(image));
         SizeReport report = new SizeReport(new ImageLinker.Image(symbols, symbols));
         Map<String, Long> now = new TreeMap<>();
-        report.classes().forEach(entry -> now.put(entry.name().replace(' ', '_'), entry.codeBytes() + entry.dataBytes()));
-        now.put(SECTIONS, report.sections().values().stream().mapToLong(Integer::longValue).sum());
+        report.classes()
+                .forEach(entry -> now.put(entry.name().replace(' ', '_'), entry.codeBytes() + entry.dataBytes()));
+        now.put(
+                SECTIONS,
+                report.sections().values().stream()
+                        .mapToLong(Integer::longValue)
+                        .sum());
         Path golden = FOLDER.resolve(name + ".txt");
         if ("write".equals(System.getProperty("ristretto.sizes"))) {
             Files.createDirectories(FOLDER);
-            Files.write(golden, now.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+            Files.write(
+                    golden,
+                    now.entrySet().stream()
+                            .map(e -> e.getKey() + " " + e.getValue())
+                            .toList());
             return;
         }
         Map<String, Long> before = Files.readAllLines(golden).stream()

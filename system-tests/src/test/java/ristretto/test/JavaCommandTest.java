@@ -212,7 +212,9 @@ class JavaCommandTest {
     @Test
     void refusesAnUnknownSystem() throws IOException, InterruptedException {
         RunResult result = ristretto("", "run", "dmo");
-        assertEquals("no system \"dmo\"; systems/ has bench-collector, bench-fibers, bench-ipc, demo, java, tiny\n", result.error());
+        assertEquals(
+                "no system \"dmo\"; systems/ has bench-collector, bench-fibers, bench-ipc, demo, java, tiny\n",
+                result.error());
         assertEquals(2, result.exitCode());
     }
 

@@ -29,7 +29,8 @@ record LibraryProgram(List<Path> sources, List<Path> grammars, String mainClass,
                     .toList();
             if (!artifacts.isEmpty()) {
                 String mainClass = source.getFileName().toString().replace(".java", "");
-                String jars = artifacts.stream().map(LibraryProgram::jar).collect(Collectors.joining(File.pathSeparator));
+                String jars =
+                        artifacts.stream().map(LibraryProgram::jar).collect(Collectors.joining(File.pathSeparator));
                 String notYet = lines.stream()
                         .filter(line -> line.startsWith(NOT_YET))
                         .findFirst()

@@ -47,7 +47,8 @@ class LibraryTest {
     @TestFactory
     Stream<DynamicTest> behavesAsOnHotSpot() throws IOException {
         try (Stream<Path> folders = Files.list(LIBRARIES)) {
-            List<Path> all = folders.filter(folder -> ALL || IN_EVERY_RUN.contains(folder.getFileName().toString()))
+            List<Path> all = folders.filter(folder ->
+                            ALL || IN_EVERY_RUN.contains(folder.getFileName().toString()))
                     .filter(Files::isDirectory)
                     .sorted()
                     .toList();

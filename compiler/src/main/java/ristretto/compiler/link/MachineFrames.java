@@ -66,7 +66,7 @@ public final class MachineFrames {
             if ((half & 3) != 3) {
                 bytes += takenByShort(half);
                 if ((half & 0xe003) == 0xa001) {
-                    target(address + shortJump(half), function, calls);
+                    target(address + Immediates.shortJump(half), function, calls);
                 }
                 address += 2;
             } else {
@@ -87,7 +87,7 @@ public final class MachineFrames {
     /** {@code c.addi sp} and {@code c.addi16sp} with a negative immediate; of the others, {@code c.li}, {@code c.lui} and {@code c.addi} make constants. */
     private int takenByShort(int half) {
         int register = half >> 7 & 31;
-        int immediate = signed((half >> 12 & 1) << 5 | half >> 2 & 31, 6);
+        int immediate = Immediates.shortConstant(half);
         switch (half & 0xe003) {
             case 0x0001, 0x2001 -> {
                 if (register == STACK_POINTER) {
@@ -98,23 +98,13 @@ public final class MachineFrames {
             case 0x4001 -> constants[register] = immediate;
             case 0x6001 -> {
                 if (register == STACK_POINTER) {
-                    return Math.max(0, -immediateOfAddi16sp(half));
+                    return Math.max(0, -Immediates.shortStackStep(half));
                 }
                 constants[register] = (long) immediate << 12;
             }
             default -> {}
         }
         return 0;
-    }
-
-    private static int immediateOfAddi16sp(int half) {
-        return signed(
-                (half >> 12 & 1) << 9
-                        | (half >> 3 & 3) << 7
-                        | (half >> 5 & 1) << 6
-                        | (half >> 2 & 1) << 5
-                        | (half >> 6 & 1) << 4,
-                10);
     }
 
     /** {@code addi sp, sp} with a negative immediate, and {@code sub sp, sp, register} after the register was loaded with a constant. */
@@ -141,9 +131,7 @@ public final class MachineFrames {
     /** Notes a call; what a shared prologue takes off the stack is the caller's. */
     private int call(int word, long address, ElfImage.Symbol function, Set<String> calls) {
         if ((word & 0x7f) == 0x6f) {
-            int offset =
-                    (word >> 31) << 20 | (word >> 12 & 0xff) << 12 | (word >> 20 & 1) << 11 | (word >> 21 & 0x3ff) << 1;
-            return call(address + offset, word >> 7 & 31, function, calls);
+            return call(address + Immediates.jump(word), word >> 7 & 31, function, calls);
         }
         boolean mayBeCall = (word & 0x7f) == 0x17 && address + 8 <= codeStart + code.length;
         if (mayBeCall) {
@@ -184,22 +172,5 @@ public final class MachineFrames {
         if (found != null) {
             calls.add(found.getValue().name());
         }
-    }
-
-    private static int shortJump(int half) {
-        return signed(
-                (half >> 12 & 1) << 11
-                        | (half >> 8 & 1) << 10
-                        | (half >> 9 & 3) << 8
-                        | (half >> 6 & 1) << 7
-                        | (half >> 7 & 1) << 6
-                        | (half >> 2 & 1) << 5
-                        | (half >> 11 & 1) << 4
-                        | (half >> 3 & 7) << 1,
-                12);
-    }
-
-    private static int signed(int value, int bits) {
-        return value << 32 - bits >> 32 - bits;
     }
 }

@@ -1,5 +1,7 @@
 package ristretto.compiler.time;
 
+import ristretto.compiler.link.Immediates;
+
 /**
  * One instruction of riscv64, as far as the way that control takes is concerned (The RISC-V Instruction Set Manual, volume I, chapters 34
  * and 35; volume II for {@code sret} and {@code wfi}).
@@ -56,10 +58,10 @@ record Instruction(long address, int bytes, Kind kind, long target, int destinat
         int other = half >> 2 & 31;
         switch (half & 0xe003) {
             case 0xa001 -> {
-                return make(address, 2, Kind.JUMP, address + jumpOfHalf(half));
+                return make(address, 2, Kind.JUMP, address + Immediates.shortJump(half));
             }
             case 0xc001, 0xe001 -> {
-                return make(address, 2, Kind.BRANCH, address + branchOfHalf(half));
+                return make(address, 2, Kind.BRANCH, address + Immediates.shortBranch(half));
             }
             case 0x8002 -> {
                 if (other == 0 && register != 0) {
@@ -72,7 +74,7 @@ record Instruction(long address, int bytes, Kind kind, long target, int destinat
                 return new Instruction(address, 2, Kind.SUM, 0, register, adds ? register : 0, other);
             }
             case 0x0001 -> {
-                int immediate = signed((half >> 12 & 1) << 5 | half >> 2 & 31, 6);
+                int immediate = Immediates.shortConstant(half);
                 return new Instruction(address, 2, Kind.STEP, immediate, register, register, 0);
             }
             case 0x6000 -> {
@@ -81,7 +83,7 @@ record Instruction(long address, int bytes, Kind kind, long target, int destinat
             }
             // c.li
             case 0x4001 -> {
-                int immediate = signed((half >> 12 & 1) << 5 | half >> 2 & 31, 6);
+                int immediate = Immediates.shortConstant(half);
                 return new Instruction(address, 2, Kind.STEP, immediate, register, 0, 0);
             }
             case 0x0000, 0x4000, 0x2001, 0x6001, 0x0002, 0x4002, 0x6002 -> {
@@ -104,11 +106,11 @@ record Instruction(long address, int bytes, Kind kind, long target, int destinat
         int function = word >> 12 & 7;
         switch (word & 0x7f) {
             case 0x63 -> {
-                return make(address, 4, Kind.BRANCH, address + branchOfWord(word));
+                return make(address, 4, Kind.BRANCH, address + Immediates.branch(word));
             }
             case 0x6f -> {
                 Kind kind = destination == 0 ? Kind.JUMP : Kind.CALL;
-                return make(address, 4, kind, address + jumpOfWord(word));
+                return make(address, 4, kind, address + Immediates.jump(word));
             }
             case 0x67 -> {
                 Kind kind = destination != 0
@@ -149,40 +151,5 @@ record Instruction(long address, int bytes, Kind kind, long target, int destinat
 
     private static Instruction make(long address, int bytes, Kind kind, long target) {
         return new Instruction(address, bytes, kind, target, 0, 0, 0);
-    }
-
-    private static int branchOfWord(int word) {
-        return (word >> 31) << 12 | (word >> 7 & 1) << 11 | (word >> 25 & 0x3f) << 5 | (word >> 8 & 15) << 1;
-    }
-
-    private static int jumpOfWord(int word) {
-        return (word >> 31) << 20 | (word >> 12 & 0xff) << 12 | (word >> 20 & 1) << 11 | (word >> 21 & 0x3ff) << 1;
-    }
-
-    private static int branchOfHalf(int half) {
-        return signed(
-                (half >> 12 & 1) << 8
-                        | (half >> 5 & 3) << 6
-                        | (half >> 2 & 1) << 5
-                        | (half >> 10 & 3) << 3
-                        | (half >> 3 & 3) << 1,
-                9);
-    }
-
-    private static int jumpOfHalf(int half) {
-        return signed(
-                (half >> 12 & 1) << 11
-                        | (half >> 8 & 1) << 10
-                        | (half >> 9 & 3) << 8
-                        | (half >> 6 & 1) << 7
-                        | (half >> 7 & 1) << 6
-                        | (half >> 2 & 1) << 5
-                        | (half >> 11 & 1) << 4
-                        | (half >> 3 & 7) << 1,
-                12);
-    }
-
-    private static int signed(int value, int bits) {
-        return value << 32 - bits >> 32 - bits;
     }
 }

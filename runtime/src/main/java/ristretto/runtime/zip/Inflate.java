@@ -1,6 +1,5 @@
 package ristretto.runtime.zip;
 
-import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import ristretto.runtime.Checksums;
 
@@ -12,10 +11,6 @@ public final class Inflate {
     static final int WINDOW = 1 << 15;
     private static final int WINDOW_BITS = 15;
     private static final int METHOD_DEFLATE = 8;
-    private static final int MOST_LENGTH_SYMBOLS = 286;
-    private static final int MOST_DISTANCE_SYMBOLS = 30;
-    private static final int END_OF_BLOCK = 256;
-    private static final byte[] LENGTH_ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
 
     private enum State {
         HEADER,
@@ -24,9 +19,7 @@ public final class Inflate {
         BLOCK,
         STORED_LENGTH,
         STORED,
-        CODE_COUNTS,
-        CODE_LENGTH_LENGTHS,
-        CODE_LENGTHS,
+        CODES,
         SYMBOL,
         DISTANCE,
         COPY,
@@ -35,6 +28,8 @@ public final class Inflate {
     }
 
     private final boolean isBare;
+    private final BitInput input = new BitInput();
+    private final BlockCodes codes = new BlockCodes();
     private final byte[] window = new byte[WINDOW];
     /** Bytes of the window that are filled, and where the next one goes. */
     private int windowFilled;
@@ -43,8 +38,6 @@ public final class Inflate {
 
     private State state;
     private boolean isLastBlock;
-    private long bits;
-    private int bitCount;
     private int checksum;
     private int dictionaryId;
 
@@ -53,18 +46,6 @@ public final class Inflate {
 
     private int distance;
 
-    private final byte[] lengths = new byte[MOST_LENGTH_SYMBOLS + 2 + MOST_DISTANCE_SYMBOLS + 2];
-    private int literalCodes;
-    private int distanceCodes;
-    private int lengthCodes;
-    private int have;
-    private final PrefixCode literalCode = new PrefixCode(MOST_LENGTH_SYMBOLS + 2);
-    private final PrefixCode distanceCode = new PrefixCode(MOST_DISTANCE_SYMBOLS + 2);
-    private final PrefixCode lengthCode = new PrefixCode(LENGTH_ORDER.length);
-
-    private byte[] input;
-    private int inputAt;
-    private int inputEnd;
     private byte[] output;
     private int outputAt;
     private int outputStart;
@@ -81,8 +62,7 @@ public final class Inflate {
     public void reset() {
         state = isBare ? State.BLOCK : State.HEADER;
         isLastBlock = false;
-        bits = 0;
-        bitCount = 0;
+        input.reset();
         checksum = 1;
         windowFilled = 0;
         windowNext = 0;
@@ -92,9 +72,7 @@ public final class Inflate {
     /** Decompresses as far as input and room go. */
     public void run(byte[] from, int fromOffset, int fromLength, byte[] to, int toOffset, int toLength)
             throws DataFormatException {
-        input = from;
-        inputAt = fromOffset;
-        inputEnd = fromOffset + fromLength;
+        input.begin(from, fromOffset, fromLength);
         output = to;
         outputAt = toOffset;
         outputStart = toOffset;
@@ -105,17 +83,19 @@ public final class Inflate {
             while (goesOn) {
                 goesOn = step();
             }
-            giveBack();
+            if (state == State.DONE || state == State.DICTIONARY_WANTED) {
+                input.giveBack();
+            }
         } finally {
             remember();
-            input = null;
+            input.finish();
             output = null;
         }
     }
 
     /** Position in the input, and in the output, after the last run. */
     public int inputPosition() {
-        return inputAt;
+        return input.position();
     }
 
     public int outputPosition() {
@@ -147,15 +127,6 @@ public final class Inflate {
         }
         append(dictionary, offset, length);
         return true;
-    }
-
-    /** Whole bytes that were taken and not used belong to the caller again, as after the end of a stream they must. */
-    private void giveBack() {
-        if (state == State.DONE || state == State.DICTIONARY_WANTED) {
-            inputAt -= bitCount >> 3;
-            bits = 0;
-            bitCount = 0;
-        }
     }
 
     /** The end of this run's output becomes the window of the next. */
@@ -193,9 +164,7 @@ public final class Inflate {
             case BLOCK -> block();
             case STORED_LENGTH -> storedLength();
             case STORED -> stored();
-            case CODE_COUNTS -> codeCounts();
-            case CODE_LENGTH_LENGTHS -> codeLengthLengths();
-            case CODE_LENGTHS -> codeLengths();
+            case CODES -> codes();
             case SYMBOL -> symbols();
             case DISTANCE -> distance();
             case COPY -> copy();
@@ -204,30 +173,12 @@ public final class Inflate {
         };
     }
 
-    private boolean need(int count) {
-        while (bitCount < count) {
-            if (inputAt == inputEnd) {
-                return false;
-            }
-            bits |= (input[inputAt++] & 0xffL) << bitCount;
-            bitCount += 8;
-        }
-        return true;
-    }
-
-    private int take(int count) {
-        int value = (int) (bits & (1L << count) - 1);
-        bits >>>= count;
-        bitCount -= count;
-        return value;
-    }
-
     private boolean header() throws DataFormatException {
-        if (!need(16)) {
+        if (!input.need(16)) {
             return false;
         }
-        int method = (int) bits & 0xff;
-        int flags = (int) bits >> 8 & 0xff;
+        int method = (int) input.peek() & 0xff;
+        int flags = (int) input.peek() >> 8 & 0xff;
         if (((method << 8) + flags) % 31 != 0) {
             throw new DataFormatException("incorrect header check");
         }
@@ -237,83 +188,67 @@ public final class Inflate {
         if ((method >> 4) + 8 > WINDOW_BITS) {
             throw new DataFormatException("invalid window size");
         }
-        take(16);
+        input.take(16);
         checksum = 1;
         state = (flags & 0x20) != 0 ? State.DICTIONARY_ID : State.BLOCK;
         return true;
     }
 
     private boolean dictionaryId() {
-        if (!need(32)) {
+        if (!input.need(32)) {
             return false;
         }
-        dictionaryId = Integer.reverseBytes(take(32));
+        dictionaryId = Integer.reverseBytes(input.take(32));
         state = State.DICTIONARY_WANTED;
         return true;
     }
 
     private boolean block() throws DataFormatException {
         if (isLastBlock) {
-            take(bitCount & 7);
+            input.align();
             state = isBare ? State.DONE : State.CHECK;
             return true;
         }
-        if (!need(3)) {
+        if (!input.need(3)) {
             return false;
         }
-        isLastBlock = take(1) != 0;
-        switch (take(2)) {
+        isLastBlock = input.take(1) != 0;
+        switch (input.take(2)) {
             case 0 -> {
-                take(bitCount & 7);
+                input.align();
                 state = State.STORED_LENGTH;
             }
             case 1 -> {
-                buildFixed();
+                codes.buildFixed();
                 state = State.SYMBOL;
             }
-            case 2 -> state = State.CODE_COUNTS;
+            case 2 -> {
+                codes.begin();
+                state = State.CODES;
+            }
             default -> throw new DataFormatException("invalid block type");
         }
         return true;
     }
 
-    private void buildFixed() {
-        byte[] fixed = new byte[MOST_LENGTH_SYMBOLS + 2];
-        Arrays.fill(fixed, 0, 144, (byte) 8);
-        Arrays.fill(fixed, 144, 256, (byte) 9);
-        Arrays.fill(fixed, 256, 280, (byte) 7);
-        Arrays.fill(fixed, 280, 288, (byte) 8);
-        literalCode.build(fixed, 0, fixed.length, false);
-        Arrays.fill(fixed, 0, MOST_DISTANCE_SYMBOLS + 2, (byte) 5);
-        distanceCode.build(fixed, 0, MOST_DISTANCE_SYMBOLS + 2, false);
-    }
-
     private boolean storedLength() throws DataFormatException {
-        if (!need(32)) {
+        if (!input.need(32)) {
             return false;
         }
-        int length = (int) bits & 0xffff;
-        if (length != ((int) (bits >>> 16) & 0xffff ^ 0xffff)) {
+        int length = (int) input.peek() & 0xffff;
+        if (length != ((int) (input.peek() >>> 16) & 0xffff ^ 0xffff)) {
             throw new DataFormatException("invalid stored block lengths");
         }
-        take(32);
+        input.take(32);
         left = length;
         state = State.STORED;
         return true;
     }
 
     private boolean stored() {
-        while (left > 0 && bitCount > 0 && outputAt < outputEnd) {
-            output[outputAt++] = (byte) take(8);
-            left--;
-        }
-        if (bitCount == 0) {
-            int count = Math.min(left, Math.min(inputEnd - inputAt, outputEnd - outputAt));
-            System.arraycopy(input, inputAt, output, outputAt, count);
-            inputAt += count;
-            outputAt += count;
-            left -= count;
-        }
+        int count = input.copy(output, outputAt, Math.min(left, outputEnd - outputAt));
+        outputAt += count;
+        left -= count;
         if (left > 0) {
             return false;
         }
@@ -321,116 +256,32 @@ public final class Inflate {
         return true;
     }
 
-    private boolean codeCounts() throws DataFormatException {
-        if (!need(14)) {
+    private boolean codes() throws DataFormatException {
+        if (!codes.read(input)) {
             return false;
         }
-        literalCodes = take(5) + 257;
-        distanceCodes = take(5) + 1;
-        lengthCodes = take(4) + 4;
-        if (literalCodes > MOST_LENGTH_SYMBOLS || distanceCodes > MOST_DISTANCE_SYMBOLS) {
-            throw new DataFormatException("too many length or distance symbols");
-        }
-        have = 0;
-        Arrays.fill(lengths, 0, LENGTH_ORDER.length, (byte) 0);
-        state = State.CODE_LENGTH_LENGTHS;
-        return true;
-    }
-
-    private boolean codeLengthLengths() throws DataFormatException {
-        while (have < lengthCodes) {
-            if (!need(3)) {
-                return false;
-            }
-            lengths[LENGTH_ORDER[have++]] = (byte) take(3);
-        }
-        if (!lengthCode.build(lengths, 0, LENGTH_ORDER.length, false)) {
-            throw new DataFormatException("invalid code lengths set");
-        }
-        have = 0;
-        state = State.CODE_LENGTHS;
-        return true;
-    }
-
-    private boolean codeLengths() throws DataFormatException {
-        int count = literalCodes + distanceCodes;
-        while (have < count) {
-            int entry = decode(lengthCode);
-            if (entry < 0) {
-                return false;
-            }
-            int symbol = entry >> 4;
-            if (symbol < 16) {
-                take(entry & 15);
-                lengths[have++] = (byte) symbol;
-            } else if (!repeat(symbol, entry & 15, count)) {
-                return false;
-            }
-        }
-        buildDynamic();
         state = State.SYMBOL;
         return true;
     }
 
-    private boolean repeat(int symbol, int codeBits, int count) throws DataFormatException {
-        int extra = symbol == 16 ? 2 : symbol == 17 ? 3 : 7;
-        if (!need(codeBits + extra)) {
-            return false;
-        }
-        take(codeBits);
-        if (symbol == 16 && have == 0) {
-            throw new DataFormatException("invalid bit length repeat");
-        }
-        int times = take(extra) + (symbol == 18 ? 11 : 3);
-        if (have + times > count) {
-            throw new DataFormatException("invalid bit length repeat");
-        }
-        byte length = symbol == 16 ? lengths[have - 1] : 0;
-        Arrays.fill(lengths, have, have + times, length);
-        have += times;
-        return true;
-    }
-
-    private void buildDynamic() throws DataFormatException {
-        if (lengths[END_OF_BLOCK] == 0) {
-            throw new DataFormatException("invalid code -- missing end-of-block");
-        }
-        if (!literalCode.build(lengths, 0, literalCodes, true)) {
-            throw new DataFormatException("invalid literal/lengths set");
-        }
-        if (!distanceCode.build(lengths, literalCodes, distanceCodes, true)) {
-            throw new DataFormatException("invalid distances set");
-        }
-    }
-
-    /** The next symbol's entry with its bits still to be taken; negative: not enough input, or no such code. */
-    private int decode(PrefixCode code) {
-        while (true) {
-            int entry = code.decode(bits, bitCount);
-            if (entry != PrefixCode.TOO_FEW_BITS || !need(bitCount + 1)) {
-                return entry;
-            }
-        }
-    }
-
     private boolean symbols() throws DataFormatException {
         while (true) {
-            int entry = decode(literalCode);
+            int entry = input.decode(codes.literal);
             if (entry == PrefixCode.TOO_FEW_BITS) {
                 return false;
             }
             int symbol = entry >> 4;
-            if (entry < 0 || symbol >= MOST_LENGTH_SYMBOLS) {
+            if (entry < 0 || symbol >= BlockCodes.MOST_LENGTH_SYMBOLS) {
                 throw new DataFormatException("invalid literal/length code");
             }
-            if (symbol < END_OF_BLOCK) {
+            if (symbol < BlockCodes.END_OF_BLOCK) {
                 if (outputAt == outputEnd) {
                     return false;
                 }
-                take(entry & 15);
+                input.take(entry & 15);
                 output[outputAt++] = (byte) symbol;
-            } else if (symbol == END_OF_BLOCK) {
-                take(entry & 15);
+            } else if (symbol == BlockCodes.END_OF_BLOCK) {
+                input.take(entry & 15);
                 state = State.BLOCK;
                 return true;
             } else {
@@ -441,30 +292,30 @@ public final class Inflate {
 
     private boolean length(int symbol, int codeBits) {
         int extra = Lengths.lengthExtra(symbol);
-        if (!need(codeBits + extra)) {
+        if (!input.need(codeBits + extra)) {
             return false;
         }
-        take(codeBits);
-        left = Lengths.lengthBase(symbol) + take(extra);
+        input.take(codeBits);
+        left = Lengths.lengthBase(symbol) + input.take(extra);
         state = State.DISTANCE;
         return true;
     }
 
     private boolean distance() throws DataFormatException {
-        int entry = decode(distanceCode);
+        int entry = input.decode(codes.distance);
         if (entry == PrefixCode.TOO_FEW_BITS) {
             return false;
         }
         int symbol = entry >> 4;
-        if (entry < 0 || symbol >= MOST_DISTANCE_SYMBOLS) {
+        if (entry < 0 || symbol >= BlockCodes.MOST_DISTANCE_SYMBOLS) {
             throw new DataFormatException("invalid distance code");
         }
         int extra = Lengths.distanceExtra(symbol);
-        if (!need((entry & 15) + extra)) {
+        if (!input.need((entry & 15) + extra)) {
             return false;
         }
-        take(entry & 15);
-        distance = Lengths.distanceBase(symbol) + take(extra);
+        input.take(entry & 15);
+        distance = Lengths.distanceBase(symbol) + input.take(extra);
         if (distance > windowFilled + outputAt - outputStart) {
             throw new DataFormatException("invalid distance too far back");
         }
@@ -487,14 +338,14 @@ public final class Inflate {
     }
 
     private boolean check() throws DataFormatException {
-        if (!need(32)) {
+        if (!input.need(32)) {
             return false;
         }
         sum();
-        if (Integer.reverseBytes((int) bits) != checksum) {
+        if (Integer.reverseBytes((int) input.peek()) != checksum) {
             throw new DataFormatException("incorrect data check");
         }
-        take(32);
+        input.take(32);
         state = State.DONE;
         return true;
     }

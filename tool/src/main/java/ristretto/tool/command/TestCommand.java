@@ -32,22 +32,25 @@ public final class TestCommand implements Callable<Integer> {
             "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: ([0-9.]+) s.* -- in (.*)");
 
     /** The class of each suite that can run alone. */
-    private static final SortedMap<String, String> SUITES =
-            new TreeMap<>(Map.of(
-                    "generated", "GeneratedProgramsTest", "hostile", "HostileTest", "libraries", "LibraryTest"));
+    private static final SortedMap<String, String> SUITES = new TreeMap<>(
+            Map.of("generated", "GeneratedProgramsTest", "hostile", "HostileTest", "libraries", "LibraryTest"));
 
     private static final int FULL_COUNT = 5_000;
     private static final int FULL_CALLS = 10_000_000;
     private static final int FULL_TIMEOUT_SECONDS = 6 * 3600;
 
-    @Parameters(arity = "0..1", paramLabel = "SUITE", description = "only this: generated (random programs), hostile (random system calls), libraries (all of docs/libraries.md)")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SUITE",
+            description =
+                    "only this: generated (random programs), hostile (random system calls), libraries (all of docs/libraries.md)")
     private String suite;
 
-    @Option(names = "--full", description = "with generated: 5,000 programs, in place of 200; with hostile: 10 million calls, in place of 10,000")
+    @Option(
+            names = "--full",
+            description =
+                    "with generated: 5,000 programs, in place of 200; with hostile: 10 million calls, in place of 10,000")
     private boolean full;
-
-    @Option(names = "--maven", defaultValue = "mvn", hidden = true)
-    private String maven;
 
     private int passed;
     private int failed;
@@ -80,7 +83,7 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(maven, "-B", "--fail-at-end", "-Dstyle.color=never"));
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "--fail-at-end", "-Dstyle.color=never"));
         if (suite != null) {
             if (!SUITES.containsKey(suite)) {
                 throw new UserError("no suite '" + suite + "': there are " + String.join(", ", SUITES.keySet())

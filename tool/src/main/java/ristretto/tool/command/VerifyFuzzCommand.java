@@ -12,7 +12,9 @@ import ristretto.tool.verify.KernelTestClasses;
  * differ, guided by what of the kernel they reach. Exit code 1 where it finds one, which then lies with the inputs of
  * every test run.
  */
-@Command(name = "fuzz", description = "Look for inputs for which the kernel differs from its specification, guided by coverage.")
+@Command(
+        name = "fuzz",
+        description = "Look for inputs for which the kernel differs from its specification, guided by coverage.")
 public final class VerifyFuzzCommand implements Callable<Integer> {
     /** Of half a minute each, as the test says; what one has kept the next goes on from. */
     private static final int FULL_ROUNDS = 10;
@@ -20,12 +22,9 @@ public final class VerifyFuzzCommand implements Callable<Integer> {
     @Option(names = "--full", description = "five minutes, in place of half a minute")
     private boolean full;
 
-    @Option(names = "--maven", defaultValue = "mvn", hidden = true)
-    private String maven;
-
     @Override
     public Integer call() throws Exception {
-        KernelTestClasses classes = new KernelTestClasses(House.ofThisRun(), maven);
+        KernelTestClasses classes = new KernelTestClasses(House.ofThisRun());
         for (int round = 1; round <= (full ? FULL_ROUNDS : 1); round++) {
             List<String> said = classes.fuzz("SpecificationFuzzTest");
             said.forEach(System.out::println);

@@ -22,18 +22,16 @@ public final class KernelTestClasses {
     private static final int LINES_OF_FAILURE = 200;
 
     private final House house;
-    private final String maven;
 
-    public KernelTestClasses(House house, String maven) {
+    public KernelTestClasses(House house) {
         this.house = house;
-        this.maven = maven;
     }
 
     /** Compiles what is needed and runs a main class; answers its exit code. */
     public int run(String mainClass, List<String> arguments) throws IOException, InterruptedException {
         Progress.say("compiling the kernel's tests");
         Path log = house.build().resolve("verify.log");
-        Process compiler = new ProcessBuilder(maven, "-B", "test-compile", "-pl", "kernel", "-am")
+        Process compiler = new ProcessBuilder("mvn", "-B", "test-compile", "-pl", "kernel", "-am")
                 .directory(house.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -46,8 +44,7 @@ public final class KernelTestClasses {
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command =
-                new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xmx2g", "-cp", path, mainClass));
+        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xmx2g", "-cp", path, mainClass));
         command.addAll(arguments);
         return await(new ProcessBuilder(command).inheritIO().start());
     }
@@ -59,7 +56,14 @@ public final class KernelTestClasses {
     public List<String> fuzz(String test) throws IOException, InterruptedException {
         Path log = house.build().resolve("fuzz.log");
         ProcessBuilder builder = new ProcessBuilder(
-                maven, "-B", "test", "-pl", "kernel", "-am", "-Dtest=" + test, "-Dsurefire.failIfNoSpecifiedTests=false");
+                "mvn",
+                "-B",
+                "test",
+                "-pl",
+                "kernel",
+                "-am",
+                "-Dtest=" + test,
+                "-Dsurefire.failIfNoSpecifiedTests=false");
         builder.environment().put("JAZZER_FUZZ", "1");
         int exitCode = await(builder.directory(house.root().toFile())
                 .redirectErrorStream(true)
@@ -67,9 +71,7 @@ public final class KernelTestClasses {
                 .start());
         List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
         if (exitCode == 0) {
-            return lines.stream()
-                    .filter(line -> FUZZING.matcher(line).find())
-                    .toList();
+            return lines.stream().filter(line -> FUZZING.matcher(line).find()).toList();
         }
         List<String> failure =
                 lines.stream().filter(line -> !line.startsWith("[INFO]")).toList();

@@ -35,13 +35,6 @@ public final class Proofs {
         folder = house.build().resolve("verify");
     }
 
-    /** Brings the model checker, if it is not there yet. Throws a {@link UserError} that says what the machine lacks. */
-    public void fetch() {
-        if (checker == null) {
-            checker = Jbmc.fetched();
-        }
-    }
-
     /**
      * Runs them; answers whether all held and all planted bugs were refuted.
      *
@@ -116,7 +109,9 @@ public final class Proofs {
                     lines.subList(3, lines.size()),
                     lines.get(2) + " (cached)");
         }
-        fetch();
+        if (checker == null) {
+            checker = Jbmc.fetched();
+        }
         List<Path> classPath = new ArrayList<>();
         Path log = folder.resolve(
                 proof.name() + (bug == null ? "" : "." + key(proof, bug).substring(0, 8)) + ".log");
