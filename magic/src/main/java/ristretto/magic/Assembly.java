@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Assembly {
     String value();
+
+    /** It returns, like a compiled method without a result that may throw, an exception or null. */
+    boolean mayThrow() default false;
 }

@@ -5,8 +5,8 @@ package ristretto.runtime;
  * kernel thread, and one gives way to another only where it waits, so whatever the runtime does between two such points
  * is done as a whole.
  *
- * <p>A fiber is in at most one queue: of the ready ones, of those that want to enter a monitor, or of those that wait
- * at one.
+ * <p>A fiber can run, and is in the scheduler's ring, or it is in at most one queue: of those that want to enter a monitor, or of those that
+ * wait at one.
  */
 final class Fiber {
     static final int RUNNABLE = 0;
@@ -45,9 +45,14 @@ final class Fiber {
     /** The monitor at which it is blocked or waits. */
     Monitor monitor;
 
+    /** Its neighbours in a queue of those that wait, and the queue. */
     Fiber next;
+
     Fiber previous;
     FiberQueue queue;
+
+    /** In the ring of those that can run; see {@link Scheduler}. */
+    Fiber nextReady;
 
     /** When its time is over, see {@link Deadline}, and its place in {@link Timers}; -1: it is not there. */
     long deadline;

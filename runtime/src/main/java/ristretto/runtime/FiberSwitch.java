@@ -12,8 +12,11 @@ final class FiberSwitch {
     static final int STACK_POINTER = 8;
     static final int HEADER_BYTES = 16;
 
-    /** Saves what callees preserve on the running stack, with the header {@code from}, and goes on with the one of {@code to}. */
-    @Assembly("fiber_switch")
+    /**
+     * Saves what callees preserve on the running stack, with the header {@code from}, and goes on with the one of {@code to}. It throws nothing, and
+     * says so as compiled methods do, so that one that may throw can end by a jump to it.
+     */
+    @Assembly(value = "fiber_switch", mayThrow = true)
     static native void switchStacks(long from, long to);
 
     /** Makes a stack ready to be switched to: it will call the exported {@code fiber_main}. */

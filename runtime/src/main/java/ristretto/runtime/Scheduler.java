@@ -1,6 +1,9 @@
 package ristretto.runtime;
 
+import ristretto.magic.AlwaysInline;
 import ristretto.magic.Assembly;
+import ristretto.magic.NoInline;
+import ristretto.magic.TailCalls;
 import ristretto.runtime.platform.Clock;
 
 /**
@@ -9,51 +12,79 @@ import ristretto.runtime.platform.Clock;
  * deadline either, nothing can ever happen again, and {@link Deadlock} says so.
  */
 public final class Scheduler {
+    private static final String ALIVE = "a fiber that runs or can run is in the list of those that have not ended";
+
     /** The running fiber. */
+    @NoWriteBarrier(ALIVE)
     static Fiber current = Fiber.MAIN;
 
     /** First in the list of all fibers that have been started and have not ended. */
     static Fiber alive = Fiber.MAIN;
 
-    private static Fiber firstReady;
-    private static Fiber lastReady;
+    /**
+     * Last in the ring of the fibers that can run; behind it follows the running one, which is the first. Null: none can run, the running
+     * one waits.
+     */
+    @NoWriteBarrier(ALIVE)
+    private static Fiber last = alone(Fiber.MAIN);
+
+    private static Fiber alone(Fiber fiber) {
+        fiber.nextReady = fiber;
+        return fiber;
+    }
 
     static void ready(Fiber fiber) {
         fiber.state = Fiber.RUNNABLE;
-        fiber.next = null;
-        if (firstReady == null) {
-            firstReady = fiber;
+        if (last == null) {
+            last = alone(fiber);
         } else {
-            lastReady.next = fiber;
+            fiber.nextReady = last.nextReady;
+            last.nextReady = fiber;
+            last = fiber;
         }
-        lastReady = fiber;
     }
 
     /**
-     * Lets all others that are ready run first. The commonest case, that the next one has run before, is written out: the running
-     * fiber goes behind the last, which may be the next one itself.
+     * Lets all others that are ready run first: the ring turns by one. All calls are at an end, so that the common case needs no frame on the
+     * stack.
      */
+    @TailCalls
     static void yield() {
         if (!Timers.isEmpty()) {
-            wakeDue();
-        }
-        Fiber next = firstReady;
-        if (next == null) {
+            wakeAndTurn();
             return;
         }
+        turn();
+    }
+
+    @AlwaysInline
+    @TailCalls
+    private static void turn() {
         Fiber self = current;
-        if (next.header == 0) {
-            ready(self);
-            switchTo(take());
+        Fiber next = self.nextReady;
+        if (next == self) {
             return;
         }
-        self.next = null;
-        lastReady.next = self;
-        lastReady = self;
-        firstReady = next.next;
+        last = self;
+        if (next.header == 0) {
+            turnToNew();
+            return;
+        }
         current = next;
         StackLimit.limit = next.stackLimit;
         FiberSwitch.switchStacks(self.header, next.header);
+    }
+
+    @NoInline
+    private static void wakeAndTurn() {
+        wakeDue();
+        turn();
+    }
+
+    /** The ring has turned to one that may have no stack yet. */
+    @NoInline
+    private static void turnToNew() {
+        switchTo(first());
     }
 
     /** Whether anything could run if the running fiber waited now. */
@@ -61,7 +92,7 @@ public final class Scheduler {
         if (!Timers.isEmpty()) {
             wakeDue();
         }
-        return firstReady != null;
+        return current.nextReady != current;
     }
 
     /**
@@ -75,15 +106,27 @@ public final class Scheduler {
             Timers.add(self, deadline);
         }
         self.state = state;
-        Fiber next = take();
-        if (next != self) {
-            switchTo(next);
-        }
+        leaveRing(self);
+        switchTo(first());
         Timers.remove(self);
+    }
+
+    /** The running fiber is not ready any more. */
+    private static void leaveRing(Fiber self) {
+        if (last == self) {
+            last = null;
+        } else {
+            last.nextReady = self.nextReady;
+        }
+        self.nextReady = null;
     }
 
     private static void switchTo(Fiber next) {
         Fiber self = current;
+        if (next.header == self.header) {
+            current = next;
+            return;
+        }
         current = next;
         StackLimit.limit = next.stackLimit;
         FiberSwitch.switchStacks(self.header, next.header);
@@ -93,27 +136,22 @@ public final class Scheduler {
     static void leave() {
         Fiber self = current;
         FiberStack.takeBack(self);
-        Fiber next = take();
-        if (next.header == self.header) {
-            current = next;
-        } else {
-            switchTo(next);
-        }
+        leaveRing(self);
+        switchTo(first());
     }
 
-    /** Takes the next fiber to run out of the queue of the ready ones, waiting where there is none. */
-    private static Fiber take() {
+    /** The first of those that can run, for which there is a stack; waits where there is none. */
+    private static Fiber first() {
         Fiber refused = null;
         while (true) {
             if (!Timers.isEmpty()) {
                 wakeDue();
             }
-            Fiber next = firstReady;
-            if (next == null) {
+            if (last == null) {
                 await();
                 continue;
             }
-            firstReady = next.next;
+            Fiber next = last.nextReady;
             if (next.header != 0 || FiberStack.give(next)) {
                 return next;
             }
@@ -121,7 +159,7 @@ public final class Scheduler {
                 noMemory();
             }
             refused = refused == null ? next : refused;
-            ready(next);
+            last = next;
         }
     }
 

@@ -2,6 +2,7 @@ package ristretto.runtime;
 
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
+import ristretto.magic.TailCalls;
 import ristretto.runtime.jdk.ThreadHolderSubstitute;
 import ristretto.runtime.jdk.ThreadSubstitute;
 import ristretto.runtime.platform.Exit;
@@ -164,6 +165,7 @@ public final class Threads {
         throw current().isVirtual() ? new InterruptedException() : new InterruptedException("sleep interrupted");
     }
 
+    @TailCalls
     public static void yield() {
         Scheduler.yield();
     }

@@ -24,6 +24,8 @@ final class Calls {
     private final Stack stack;
     private final MagicCalls magic;
     private final VarHandleCalls varHandles;
+    /** The method returns what the present call throws, or nothing, and does nothing afterwards. */
+    private boolean endsMethod;
 
     Calls(MethodTranslator method) {
         this.method = method;
@@ -35,6 +37,12 @@ final class Calls {
     }
 
     void invoke(InvokeInstruction invoke) {
+        endsMethod = method.mayEndIn(invoke);
+        emit(invoke);
+        endsMethod = false;
+    }
+
+    private void emit(InvokeInstruction invoke) {
         JavaClass owner = module.world().get(invoke.owner().asInternalName());
         String name = invoke.name().stringValue();
         String descriptor = invoke.type().stringValue();
@@ -116,7 +124,9 @@ final class Calls {
         } else if (alias != null) {
             call(alias.method());
         } else if (target.isAssembly()) {
-            emitCall(target, Types.quoted(target.annotations.assembly()), false);
+            boolean mayThrow = target.annotations.assemblyMayThrow();
+            method.throwsItself |= mayThrow && !Checks.handlesAll(method.activeHandlers());
+            emitCall(target, Types.quoted(target.annotations.assembly()), mayThrow);
         } else if (target.isAbstract()) {
             nobodyThere();
         } else {
@@ -184,6 +194,11 @@ final class Calls {
             return;
         }
         String returned = text.let(call);
+        if (kind == 'V' && endsMethod) {
+            text.emit("ret ptr " + returned);
+            method.endBlock();
+            return;
+        }
         String type = Types.result(kind, true);
         method.checks.afterCall(kind == 'V' ? returned : text.let("extractvalue " + type + " " + returned + ", 1"));
         if (kind != 'V') {

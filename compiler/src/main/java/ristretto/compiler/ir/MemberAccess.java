@@ -50,7 +50,9 @@ final class MemberAccess {
         ensureInitialised(field.owner);
         method.barrier.escapes(value);
         if (field.read) {
-            method.barrier.before(field.descriptor, module.constants().staticField(field));
+            if (!field.hasNoWriteBarrier) {
+                method.barrier.before(field.descriptor, module.constants().staticField(field));
+            }
             store(
                     field.descriptor,
                     value,
@@ -71,7 +73,7 @@ final class MemberAccess {
         module.layout().bytes(field.owner);
         if (field.offset >= 0) {
             String address = address(field, object);
-            if (!method.barrier.isFirstStore(object, field)) {
+            if (!field.hasNoWriteBarrier && !method.barrier.isFirstStore(object, field)) {
                 method.barrier.before(field.descriptor, address);
             }
             store(field.descriptor, value, address, module.metadata().alias(field));

@@ -243,8 +243,8 @@ final class MethodTranslator {
         String convention = method.annotations.jump() ? JumpConvention.CONVENTION : "";
         String registers = method.annotations.jump() ? JumpConvention.ATTRIBUTES : "";
         return "define internal " + convention + Types.result(kind, method.mayThrow) + " " + Types.symbol(method)
-                + parameters + " nounwind" + (size.isEmpty() ? inlining : size) + nullIsValid + registers + " #0 !dbg !"
-                + subprogram;
+                + parameters + " nounwind" + (size.isEmpty() ? inlining : size) + nullIsValid + registers
+                + (method.annotations.tailCalls() ? " \"tail-calls\"" : "") + " #0" + " !dbg !" + subprogram;
     }
 
     private String parameters() {
@@ -394,6 +394,19 @@ final class MethodTranslator {
     /** Ends the main line: what follows is reached by a label only. */
     void endBlock() {
         reachable = false;
+    }
+
+    /** Whether the method may end in this call, because it returns nothing and does nothing afterwards. */
+    boolean mayEndIn(Instruction call) {
+        if (!method.annotations.tailCalls() || !active.isEmpty() || isInside) {
+            return false;
+        }
+        List<CodeElement> elements = method.elements();
+        return elements.subList(elements.indexOf(call) + 1, elements.size()).stream()
+                .filter(element -> element instanceof Instruction)
+                .findFirst()
+                .filter(next -> next instanceof ReturnInstruction ret && ret.opcode() == Opcode.RETURN)
+                .isPresent();
     }
 
     private void translate(Instruction instruction) {

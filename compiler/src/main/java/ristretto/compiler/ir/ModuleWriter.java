@@ -74,7 +74,7 @@ public final class ModuleWriter {
         text.append(new Glue(module).text());
         text.append(module.typeTests().text());
         text.append(constants.finish(program.methods));
-        text.append("attributes #0 = { \"frame-pointer\"=\"non-leaf\" \"disable-tail-calls\"=\"true\" }\n");
+        text.append("attributes #0 = { \"frame-pointer\"=\"non-leaf\" }\n");
         if (forDebugger) {
             debugTypes.finish();
         }
@@ -155,7 +155,7 @@ public final class ModuleWriter {
                 if (method.reachable && method.isAssembly() && declared.add(symbol)) {
                     char kind = Descriptors.kind(Descriptors.result(method.descriptor));
                     text.append(method.annotations.jump() ? "declare " + JumpConvention.CONVENTION : "declare ")
-                            .append(Types.of(kind))
+                            .append(Types.result(kind, method.annotations.assemblyMayThrow()))
                             .append(' ')
                             .append(Types.quoted(symbol))
                             .append('(')

@@ -36,6 +36,7 @@ public final class CodeGenerator {
     private static final int RELOCATION_STATIC = 1;
     private static final int RETURN_STATUS = 2;
     private static final int WHOLE_FUNCTION = -1;
+    private static final String TAIL_CALLS = "tail-calls";
     /** Twice the usual: every check brings a call that is hardly ever made, but counts. */
     private static final String INLINE_THRESHOLD = "450";
 
@@ -78,7 +79,7 @@ public final class CodeGenerator {
                 String head = "target datalayout = \"" + layoutText + "\" target triple = \"" + target.triple() + "\" ";
                 MemorySegment module = context.parse(head + irText);
                 context.check(llvm.integer("LLVMVerifyModule", module, RETURN_STATUS, context.message()));
-                keepFrames(module, context);
+                keepFrames(module, context, arena);
                 if (small) {
                     SMALL.forEach(attribute -> addToAll(module, context.attribute(attribute)));
                 }
@@ -139,8 +140,19 @@ public final class CodeGenerator {
         return machine;
     }
 
-    private void keepFrames(MemorySegment module, LlvmContext context) {
-        addToAll(module, context.attribute("disable-tail-calls", "true"));
+    /** Calls do not become jumps, but in functions with the attribute {@code "tail-calls"}. */
+    private void keepFrames(MemorySegment module, LlvmContext context, Arena arena) {
+        MemorySegment name = arena.allocateFrom(TAIL_CALLS);
+        MemorySegment attribute = context.attribute("disable-tail-calls", "true");
+        MemorySegment function = llvm.pointer("LLVMGetFirstFunction", module);
+        while (function.address() != 0) {
+            MemorySegment found =
+                    llvm.pointer("LLVMGetStringAttributeAtIndex", function, WHOLE_FUNCTION, name, TAIL_CALLS.length());
+            if (found.address() == 0) {
+                llvm.run("LLVMAddAttributeAtIndex", function, WHOLE_FUNCTION, attribute);
+            }
+            function = llvm.pointer("LLVMGetNextFunction", function);
+        }
     }
 
     private void addToAll(MemorySegment module, MemorySegment attribute) {

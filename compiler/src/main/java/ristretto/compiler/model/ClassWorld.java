@@ -133,6 +133,7 @@ public final class ClassWorld {
                 model.flags().has(AccessFlag.FINAL),
                 constant);
         field.forEachConstant = MethodAnnotations.value(model, "Lristretto/runtime/ForEachConstant;");
+        field.hasNoWriteBarrier = MethodAnnotations.isPresent(model, "Lristretto/runtime/NoWriteBarrier;");
         owner.fields.put(field.name, field);
     }
 

@@ -14,6 +14,8 @@ public final class JavaField {
     public JavaMethod initialValue;
     /** Name of the method of its class that is asked for each string constant what is to be in the table which this field holds, or null. */
     public String forEachConstant;
+    /** The collector need not be told of what is overwritten. */
+    public boolean hasNoWriteBarrier;
     /** Compiled code writes it. */
     public boolean written;
     /** Some reachable code reads it. A field that nobody reads takes no space. */

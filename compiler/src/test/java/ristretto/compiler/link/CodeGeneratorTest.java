@@ -69,6 +69,11 @@ class CodeGeneratorTest {
         String assembly = LinkFixture.GENERATOR.assembly(text, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE);
         assertTrue(assembly.contains("call\tg"));
         assertFalse(assembly.contains("tail\tg"));
+        String permitted = LinkFixture.GENERATOR.assembly(
+                text.replace("(i64 %x) {", "(i64 %x) \"tail-calls\" {"),
+                Target.RISCV64_PROCESS,
+                CodeGenerator.OPTIMIZE);
+        assertTrue(permitted.contains("tail\tg"));
     }
 
     @Test

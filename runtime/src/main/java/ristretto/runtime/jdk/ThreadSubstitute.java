@@ -1,5 +1,6 @@
 package ristretto.runtime.jdk;
 
+import ristretto.magic.TailCalls;
 import ristretto.runtime.Alias;
 import ristretto.runtime.Monitors;
 import ristretto.runtime.Substitute;
@@ -49,6 +50,7 @@ public final class ThreadSubstitute {
         Threads.start(self);
     }
 
+    @TailCalls
     static void yield() {
         Threads.yield();
     }

@@ -9,7 +9,7 @@
     .equ    FRAME, 208
     .endif
 
-# void fiber_switch(long from, long to): the addresses of the headers.
+# Throwable fiber_switch(long from, long to): the addresses of the headers. Returns null.
     .section .text.fiber_switch, "ax", @progbits
     .globl  fiber_switch
     .type   fiber_switch, @function
@@ -74,6 +74,7 @@ fiber_switch:
     fld     fs11, FRAME - 200(sp)
     .endif
     addi    sp, sp, FRAME
+    li      a0, 0
     ret
 overrun:
     call    report_overrun                  # never returns

@@ -5,7 +5,7 @@
     .equ    STACK_POINTER, 8
     .equ    SAVED, 40
 
-# void fiber_switch(long from, long to): the addresses of the headers.
+# Throwable fiber_switch(long from, long to): the addresses of the headers. Returns null.
     .section .text.fiber_switch, "ax", @progbits
     .globl  fiber_switch
     .type   fiber_switch, @function
@@ -26,6 +26,7 @@ fiber_switch:
     pop     r12
     pop     rbx
     pop     rbp
+    xor     eax, eax
     ret
 overrun:
     and     rsp, -16
