@@ -1,7 +1,9 @@
 package ristretto.compiler.link;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import ristretto.compiler.link.DwarfFunctions.Body;
 import ristretto.compiler.link.DwarfFunctions.Range;
@@ -16,6 +18,7 @@ public final class SourcePlaces {
     public record Place(String method, String file, int line, Object body) {}
 
     private final TreeMap<Long, Body> functions = new TreeMap<>();
+    private final Map<Long, List<Place>> known = new HashMap<>();
 
     public SourcePlaces(ElfImage elf) {
         for (Body body : DwarfFunctions.read(elf)) {
@@ -27,6 +30,10 @@ public final class SourcePlaces {
 
     /** The method that the instruction is in, and those that were inlined around it, the outermost first; empty for assembly. */
     public List<Place> at(long address) {
+        return known.computeIfAbsent(address, this::find);
+    }
+
+    private List<Place> find(long address) {
         List<Place> places = new ArrayList<>();
         var found = functions.floorEntry(address);
         Body body = found != null && contains(found.getValue(), address) ? found.getValue() : null;

@@ -32,6 +32,8 @@ record Instruction(long address, int bytes, Kind kind, long target, int destinat
         SUM,
         /** {@code ld}. */
         LOAD,
+        /** Writes memory. */
+        STORE,
         /** Reads which interrupts are pending. */
         PENDING
     }
@@ -90,6 +92,9 @@ record Instruction(long address, int bytes, Kind kind, long target, int destinat
                 int written = (half & 3) == 0 ? 8 + (half >> 2 & 7) : register;
                 return new Instruction(address, 2, Kind.PLAIN, 0, written, 0, 0);
             }
+            case 0xa000, 0xc000, 0xe000, 0xa002, 0xc002, 0xe002 -> {
+                return make(address, 2, Kind.STORE, 0);
+            }
             case 0x8001 -> {
                 return new Instruction(address, 2, Kind.PLAIN, 0, 8 + (half >> 7 & 7), 0, 0);
             }
@@ -139,6 +144,9 @@ record Instruction(long address, int bytes, Kind kind, long target, int destinat
             case 0x03 -> {
                 Kind kind = function == 3 ? Kind.LOAD : Kind.PLAIN;
                 return new Instruction(address, 4, kind, word >> 20, destination, source, 0);
+            }
+            case 0x23, 0x27 -> {
+                return make(address, 4, Kind.STORE, 0);
             }
             case 0x37, 0x1b, 0x3b, 0x2f -> {
                 return new Instruction(address, 4, Kind.PLAIN, 0, destination, 0, 0);

@@ -43,7 +43,9 @@ public final class KernelTime {
 
     private final CodeReader code;
     private final SourcePlaces places;
+    private final LoopBounds bounds;
     private final WorstCase worst;
+    private final Map<String, Long> entries;
 
     /**
      * @param kernel with symbols and debug information
@@ -52,11 +54,10 @@ public final class KernelTime {
     public KernelTime(ElfImage kernel, List<Path> classes) throws IOException {
         code = new CodeReader(kernel);
         places = new SourcePlaces(kernel);
-        worst = new WorstCase(code, new LoopBounds(places, classes), this::isEnd, ROUTINES);
+        bounds = new LoopBounds(places, classes);
+        worst = new WorstCase(code, bounds, this::isEnd, ROUTINES, block -> false);
         entries = Map.of("trap", kernel.symbol("trap_entry"), "wake", afterWait(kernel.symbol("idle")));
     }
-
-    private final Map<String, Long> entries;
 
     private boolean isEnd(long address) {
         String function = code.function(address);
@@ -86,6 +87,21 @@ public final class KernelTime {
         });
         paths.sort((a, b) -> Long.compare(b.instructions(), a.instructions()));
         return paths;
+    }
+
+    /** The longest path from a trap until the kernel is left, in instructions, through what is selected. */
+    public long through(Selection selection) {
+        WorstCase selected = new WorstCase(
+                code,
+                bounds,
+                this::isEnd,
+                ROUTINES,
+                block -> selection.leavesOut(block, instruction -> places.at(instruction.address())));
+        Step step = selected.from(entries.get("trap"));
+        if (step == null) {
+            throw new LinkException("the selection leaves no way through the kernel");
+        }
+        return step.instructions();
     }
 
     /** The longest path from a function's entry to its end; -1: it does not end. */

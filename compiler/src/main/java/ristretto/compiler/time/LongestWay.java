@@ -38,6 +38,9 @@ final class LongestWay {
     }
 
     private Way of(Block block) {
+        if (!worst.isOpen(block)) {
+            return null;
+        }
         Way own = new Way(block.instructions().size(), List.of());
         if (block.callee() == 0) {
             return own;

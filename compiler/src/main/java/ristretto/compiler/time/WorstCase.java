@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import ristretto.compiler.link.LinkException;
 
 /**
@@ -43,24 +44,36 @@ final class WorstCase {
     final LoopBounds bounds;
     private final LongPredicate isEnd;
     private final Map<String, LongUnaryOperator> routines;
+    private final Predicate<Procedure.Block> leavesOut;
     private final Map<Long, Way> known = new HashMap<>();
     private final Set<Long> open = new HashSet<>();
 
     /**
      * @param isEnd tells functions that never return, or are only called when all is lost
      * @param routines that copy or clear memory, and what they cost by bytes
+     * @param leavesOut tells blocks that no way may go through
      */
-    WorstCase(CodeReader code, LoopBounds bounds, LongPredicate isEnd, Map<String, LongUnaryOperator> routines) {
+    WorstCase(
+            CodeReader code,
+            LoopBounds bounds,
+            LongPredicate isEnd,
+            Map<String, LongUnaryOperator> routines,
+            Predicate<Procedure.Block> leavesOut) {
         this.code = code;
         this.bounds = bounds;
         this.isEnd = isEnd;
         this.routines = routines;
+        this.leavesOut = leavesOut;
     }
 
     /** The longest way from an address to where the kernel is left; null: there is none. */
     Step from(long entry) {
         Way way = way(entry);
         return way == null ? null : new Step(code.function(entry), entry, 1, way.cost, way.steps);
+    }
+
+    boolean isOpen(Procedure.Block block) {
+        return !leavesOut.test(block);
     }
 
     private boolean isRoutine(long address) {

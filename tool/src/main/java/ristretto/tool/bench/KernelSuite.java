@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import ristretto.abi.ArchiveLayout;
 import ristretto.compiler.link.ElfImage;
 import ristretto.tool.House;
+import ristretto.tool.Progress;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.ContentHash;
@@ -21,6 +23,7 @@ import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Conversation;
 import ristretto.tool.machine.Machine;
+import ristretto.tool.verify.WorstTimes;
 
 /**
  * The kernel's figures: instructions of its calls, counted by {@code ristretto.bench.KernelBench} on the kernel image that {@code demo}
@@ -65,6 +68,7 @@ public final class KernelSuite implements Report.Suite {
     public Report take() throws IOException {
         announce();
         figures.attempt(this::calls, MEASURED.toArray(String[]::new));
+        figures.attempt(this::worstCase, WorstTimes.KEY);
         figures.attempt(this::size, "kernelTextBytes");
         figures.attempt(this::source, "kernelJavaLines", "kernelAssemblyLines");
         figures.attempt(this::tiny, TINY);
@@ -109,6 +113,14 @@ public final class KernelSuite implements Report.Suite {
         add("pageFault", "page fault to handler and back", "650", "450", "1,440", "2,804", "");
         add("interruptToDriver", "interrupt to driver", "450", "300", "–", "–", "seL4 on U54: 798 cycles");
         add("mapUnmap", "map a frame and unmap it", "900", "600", "–", "–", "");
+        add(
+                WorstTimes.KEY,
+                "longest path with interrupts off",
+                "10,000",
+                "3,000",
+                "–",
+                "–",
+                "static bound: ./ristretto verify time");
         add("kernelTextBytes", "kernel text, bytes", "40,960", "32,768", "38.4 K", "49.2 K", "section .text");
         add(
                 "kernelJavaLines",
@@ -137,8 +149,7 @@ public final class KernelSuite implements Report.Suite {
         Files.createDirectories(elf.getParent());
         new AheadOfTimeCompiler().boot(builder.kernel(), entries, HEAP, STACK, elf);
         if (keep != null) {
-            Files.createDirectories(keep);
-            Files.copy(elf, keep.resolve(elf.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            keep(elf);
         }
         try (Conversation conversation = new Conversation(new Machine(elf, MEMORY, true))) {
             int exitCode = conversation.exitCode(PATIENCE);
@@ -150,6 +161,22 @@ public final class KernelSuite implements Report.Suite {
                 throw new IOException("the machine ended with exit code " + exitCode + ": " + conversation.heard());
             }
         }
+    }
+
+    /** The machine's image, the kernel with its symbols, and a list of the kernel's functions: address, bytes, name. */
+    private void keep(Path elf) throws IOException {
+        Files.createDirectories(keep);
+        Files.copy(elf, keep.resolve(elf.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Path kernel = builder.kernel();
+        Files.copy(kernel, keep.resolve("kernel.elf"), StandardCopyOption.REPLACE_EXISTING);
+        List<String> functions = new ElfImage(Files.readAllBytes(kernel))
+                .symbols().stream()
+                        .filter(symbol -> symbol.kind() == ElfImage.Symbol.CODE)
+                        .sorted(Comparator.comparingLong(ElfImage.Symbol::address))
+                        .map(symbol -> "%016x %6d %s".formatted(symbol.address(), symbol.size(), symbol.name()))
+                        .toList();
+        Files.write(keep.resolve("kernel.functions"), functions);
+        Progress.say("kept in %s: %s, kernel.elf, kernel.functions (address, bytes, name)", keep, elf.getFileName());
     }
 
     /** What the sensor of {@code systems/tiny.toml} says as soon as it is there, the last process to start. */
@@ -165,6 +192,11 @@ public final class KernelSuite implements Report.Suite {
             }
             figures.measured(TINY, Long.parseLong(inUse.group(1)));
         }
+    }
+
+    private void worstCase() throws IOException {
+        figures.measured(
+                WorstTimes.KEY, new WorstTimes(house).paths().getFirst().instructions());
     }
 
     private void size() throws IOException {
