@@ -44,15 +44,26 @@ final class KernelReference {
     private static final String COSTS = """
             ## Costs
 
-            `./ristretto bench kernel` counts what the common calls cost in instructions, and compares them with seL4. Whatever the call, interrupts are off for at
-            most 10,000 instructions: `./ristretto verify time` proves a bound over the machine code, and prints the longest path of each way into the
-            kernel. It does not say yet what each single operation costs at worst.
+            What a call costs is counted on the machine, in instructions, in the form that is named, where it is granted and nobody else is to run; with the stub
+            that loads and stores all its registers. What needs two processes is in the table of `./ristretto bench kernel`, beside seL4's figures.
+
+            Behind it stands for how many instructions interrupts can be off at most when the call is made, whatever its arguments and the state of the
+            system: a bound that `./ristretto verify time` reads from the machine code, with all that the kernel may have to do on its way back to a process.
             """;
+
+    private final Map<String, String> costs;
+    private final Map<String, Long> bounds;
 
     /** By class and constant. */
     private final Map<String, String> comments = new HashMap<>();
 
-    KernelReference(Path abiSources) throws IOException {
+    /**
+     * @param costs in words, by constant
+     * @param bounds of the time with interrupts off, by constant, in instructions
+     */
+    KernelReference(Path abiSources, Map<String, String> costs, Map<String, Long> bounds) throws IOException {
+        this.costs = costs;
+        this.bounds = bounds;
         for (String name : List.of("CallNumber", "ErrorCode", "ObjectType", "Operation", "Rights")) {
             readComments(abiSources.resolve("ristretto/abi/" + name + ".java"));
         }
@@ -141,7 +152,13 @@ final class KernelReference {
             text.append("- refused for `").append(words[0]).append("`: ");
             text.append(words[1].replace(" ", ", ")).append("\n");
         }
-        text.append(call.on() == ObjectType.NONE && call.refuses().length == 0 ? "- never refused\n\n" : "\n");
+        if (call.on() == ObjectType.NONE && call.refuses().length == 0) {
+            text.append("- never refused\n");
+        }
+        String cost = costs.getOrDefault(
+                field.getName(), "see `ipcCallReply0` of `./ristretto bench kernel`, call and answer together");
+        text.append("- cost: ").append(cost);
+        text.append("; interrupts off: at most %,d%n%n".formatted(bounds.get(field.getName())));
     }
 
     private void rows(StringBuilder text, Class<?> type) {

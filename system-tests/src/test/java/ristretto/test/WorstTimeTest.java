@@ -4,22 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ristretto.abi.ArchiveLayout;
 import ristretto.compiler.time.KernelTime.LongestPath;
-import ristretto.tool.image.AheadOfTimeCompiler;
-import ristretto.tool.machine.Conversation;
-import ristretto.tool.machine.Machine;
 import ristretto.tool.verify.WorstTimes;
 
 /**
@@ -36,10 +29,6 @@ class WorstTimeTest {
             "space", "UNTYPED_RETYPE",
             "table", "UNTYPED_RETYPE",
             "log", "LOG_WRITE");
-
-    private static final long BYTES = 16 << 20;
-    private static final int HEAP = 256 << 10;
-    private static final int STACK = 64 << 10;
 
     @TempDir
     Path folder;
@@ -66,20 +55,10 @@ class WorstTimeTest {
     }
 
     private Map<String, Long> measured() throws IOException, InterruptedException {
-        SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
-        String main = "ristretto.bench.kerneltests.LongPaths";
-        entries.put(
-                ArchiveLayout.ROOT, Files.readAllBytes(ImageFactory.builder().component("long-paths", main)));
-        Path elf = folder.resolve("boot.elf");
-        new AheadOfTimeCompiler().boot(ImageFactory.builder().kernel(), entries, HEAP, STACK, elf);
         Map<String, Long> measured = new TreeMap<>();
-        try (Conversation conversation = new Conversation(new Machine(elf, BYTES, true))) {
-            int exitCode = conversation.exitCode(Waits.COMMAND);
-            assertEquals(0, exitCode, conversation.heard());
-            Matcher line = PATH.matcher(conversation.heard());
-            while (line.find()) {
-                measured.put(line.group(1), Long.parseLong(line.group(2)));
-            }
+        Matcher line = PATH.matcher(CountedProgram.run(folder, "LongPaths", List.of()));
+        while (line.find()) {
+            measured.put(line.group(1), Long.parseLong(line.group(2)));
         }
         System.out.println("measured " + measured);
         return measured;

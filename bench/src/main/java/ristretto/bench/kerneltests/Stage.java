@@ -49,6 +49,13 @@ final class Stage {
 
     /** Any system call; answers the status. */
     int call(int number, long t0, long t1, long t2, long deadline, long... words) {
+        prepare(number, t0, t1, t2, deadline, words);
+        SystemCall.trap(r);
+        return (int) r.t0;
+    }
+
+    /** What is before {@link SystemCall#trap} in a call. */
+    void prepare(int number, long t0, long t1, long t2, long deadline, long... words) {
         r.t0 = t0;
         r.t1 = t1;
         r.t2 = t2;
@@ -62,8 +69,6 @@ final class Stage {
         r.a5 = word(words, 5);
         r.a6 = word(words, 6);
         r.a7 = word(words, 7);
-        SystemCall.trap(r);
-        return (int) r.t0;
     }
 
     private static long word(long[] words, int index) {
