@@ -83,6 +83,14 @@ class DemoTest {
     }
 
     @Test
+    void itBootsWithSixMebibytesToo() throws IOException, InterruptedException {
+        Machine small = new Machine(ImageFactory.machine("demo").image(), 6 << 20);
+        try (ShellSession session = new ShellSession(small)) {
+            assertTrue(Rows.of(session.run("ps")).keySet().containsAll(PROCESSES));
+        }
+    }
+
+    @Test
     void whatIsUnknownIsSaid() throws IOException, InterruptedException {
         assertEquals(
                 "frobnicate: no such command; try help", shell.run("frobnicate").strip());
