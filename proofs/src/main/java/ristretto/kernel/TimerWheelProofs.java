@@ -26,6 +26,8 @@ final class TimerWheelProofs {
         begin(a);
         begin(b);
         wheel.earliest = Any.word();
+        wheel.cascading = Any.below(LISTS + 1) - 1;
+        CProver.assume(wheel.cascading < 0 || wheel.cascading >= TimerWheel.DIGITS);
         CProver.assume(isWheel());
     }
 
@@ -73,7 +75,9 @@ final class TimerWheelProofs {
                 && entry.dueAt >= wheel.earliest
                 && (entry.dueAt >>> level * BITS & TimerWheel.DIGITS - 1) == digit
                 && entry.dueAt >>> level * BITS >>> BITS == wheel.current >>> level * BITS >>> BITS
-                && (level == 0 || digit != (wheel.current >>> level * BITS & TimerWheel.DIGITS - 1))
+                && (level == 0
+                        || list == wheel.cascading
+                        || digit != (wheel.current >>> level * BITS & TimerWheel.DIGITS - 1))
                 && (before == null ? wheel.lists[list] == entry : before.nextTimed == entry)
                 && (next == null || next.previousTimed == entry && next.wheelList == entry.wheelList)
                 && (before == null || before.wheelList == entry.wheelList)
@@ -118,6 +122,26 @@ final class TimerWheelProofs {
         TimerWheelProofs world = new TimerWheelProofs();
         world.wheel.remove(world.a);
         assert world.a.wheelList == 0;
+        world.check();
+        Probe.reached();
+    }
+
+    /**
+     * At any later time: what comes out is due, and out; where nothing does, either nothing is due before {@link TimerWheel#earliest}, which is to
+     * come, or that is not to come, and the next look goes on.
+     */
+    @Proof(
+            universe = UNIVERSE,
+            standIns = "Bits",
+            unwind = 9,
+            planted = {"TimerWheel.takeDue: drop TimerWheel.cascading", "TimerWheel.advance: drop TimerWheel.current"})
+    static void takeDue() {
+        TimerWheelProofs world = new TimerWheelProofs();
+        long now = Any.word();
+        CProver.assume(now >= world.wheel.current && now <= TimerWheel.LAST);
+        Timed due = world.wheel.takeDue(now);
+        assert due == null || (due == world.a || due == world.b) && due.wheelList == 0 && due.dueAt <= now;
+        assert world.wheel.current <= now;
         world.check();
         Probe.reached();
     }

@@ -1,6 +1,7 @@
 package ristretto.magic.riscv64;
 
 import org.cprover.CProver;
+import ristretto.proofs.Interrupts;
 
 /** Stands in for {@link Machine} in proofs: registers read as anything, time never goes back. */
 public final class MachineStandIn {
@@ -18,11 +19,11 @@ public final class MachineStandIn {
     }
 
     public static long readSip() {
-        return CProver.nondetLong();
+        return Interrupts.pending ? -1 : CProver.nondetLong();
     }
 
     public static long readSie() {
-        return CProver.nondetLong();
+        return Interrupts.pending ? -1 : CProver.nondetLong();
     }
 
     public static void writeSatp(long value) {}
