@@ -1,0 +1,64 @@
+package ristretto.kernel;
+
+import ristretto.proofs.Probe;
+import ristretto.proofs.Proof;
+
+/** What the reaper does to objects that others wait at, step by step, in any state in the midst of an entry into the kernel. */
+final class EndProofs {
+    private static final String UNIVERSE = "3 threads, 1 endpoint, 1 notification, 2 replies, 2 contexts, 2 priorities";
+
+    /** Each step wakes one who waits; when there is none it says so. */
+    @Proof(
+            universe = UNIVERSE,
+            standIns = {"TimerWheel", "Bits"},
+            planted = "Endpoint.destroyStep: drop endWait()")
+    static void endpoint() {
+        AnyWorld world = new AnyWorld();
+        world.assumeInside();
+        int waiting = waiting(world.endpoint.first) + waiting(world.endpoint.receivers);
+        boolean more = world.endpoint.destroyStep(world.core);
+        assert more == (waiting > 0);
+        assert !more || waiting(world.endpoint.first) + waiting(world.endpoint.receivers) == waiting - 1;
+        world.checkInside();
+        Probe.reached();
+    }
+
+    @Proof(
+            universe = UNIVERSE,
+            standIns = {"TimerWheel", "Bits"},
+            planted = {"Notification.destroyStep: drop endWait()", "Notification.unbind: drop Thread.bound"})
+    static void notification() {
+        AnyWorld world = new AnyWorld();
+        world.assumeInside();
+        int waiting = waiting(world.notification.first);
+        boolean more = world.notification.destroyStep(world.core);
+        assert world.notification.bound == null;
+        assert more == (waiting > 0);
+        assert !more || waiting(world.notification.first) == waiting - 1;
+        world.checkInside();
+        Probe.reached();
+    }
+
+    @Proof(
+            universe = UNIVERSE,
+            standIns = {"TimerWheel", "Bits"},
+            planted = {"Reply.destroy: drop endWait()", "Reply.destroy: drop endWait() 2"})
+    static void reply() {
+        AnyWorld world = new AnyWorld();
+        world.assumeInside();
+        world.first.destroy(world.core);
+        assert world.first.caller == null && world.first.receiver == null && world.first.lent == null;
+        world.checkInside();
+        Probe.reached();
+    }
+
+    private static int waiting(Thread begin) {
+        int count = 0;
+        Thread thread = begin;
+        for (int i = 0; i < 3 && thread != null; i++) {
+            count++;
+            thread = thread.next;
+        }
+        return count;
+    }
+}
