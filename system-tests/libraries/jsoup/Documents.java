@@ -12,7 +12,6 @@ import org.jsoup.select.Elements;
 import org.jsoup.select.NodeVisitor;
 import org.jsoup.select.Selector;
 
-// not yet: has not been run to its end since the gates keep class loading out
 // library: org.jsoup:jsoup
 /** Pages as they come from the wild: parsed, searched by selectors, changed, cleaned, written again. */
 public class Documents {

@@ -14,7 +14,6 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-// not yet: reads as on HotSpot; writing anchors needs java.text.NumberFormat
 // library: org.snakeyaml:snakeyaml-engine
 /** YAML: a configuration is read, changed and written in several styles; wrong documents are told with the place. */
 public class Documents {

@@ -130,7 +130,8 @@ class StubTest {
             }
             if (method.equals("invoke") || method.equals("attempt")) {
                 int at = method.equals("invoke") ? 1 : 0;
-                operation = ((MemberSelectTree) arguments.get(at)).getIdentifier().toString();
+                operation =
+                        ((MemberSelectTree) arguments.get(at)).getIdentifier().toString();
                 words = arguments.size() - at - 1;
                 while (words > 0 && isZero(arguments.get(at + words))) {
                     words--;
