@@ -24,7 +24,6 @@ import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStre
 import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorInputStream;
 import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorOutputStream;
 
-// not yet: has not been tried on a quiet machine
 // library: org.apache.commons:commons-compress
 // library: commons-io:commons-io
 // library: commons-codec:commons-codec
