@@ -63,7 +63,7 @@ final class CallProofs {
             universe = UNIVERSE,
             standIns = {"TimerWheel", "Bits"},
             unwind = 20,
-            planted = "Core.hand: drop queueHanded()")
+            planted = "Core.hand: drop Core.handed")
     static void giveWay() {
         run(CallNumber.YIELD);
     }

@@ -15,6 +15,12 @@ public final class ClassNames {
         return ofDescriptor(Memory.loadLong(Memory.addressOf(object)));
     }
 
+    /** {@code Class.forName} of a constant that names no class of the class path or of the JDK's base module. HotSpot shows a descriptor with slashes. */
+    static Class<?> notFound(String name) throws ClassNotFoundException {
+        boolean isDescriptor = name.endsWith(";") && !name.startsWith("[");
+        throw new ClassNotFoundException(isDescriptor ? name.replace('.', '/') : name);
+    }
+
     static String ofDescriptor(long descriptor) {
         return at(Memory.loadInt(descriptor + ObjectLayout.CLASS_NAME));
     }

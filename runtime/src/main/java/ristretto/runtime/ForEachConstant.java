@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface ForEachConstant {
-    /** Name of the method, which takes a string. */
+    /**
+     * Name of the method, which takes a string. One that also takes a {@code java.util.Map} gets there the resources that the string may mean, path and
+     * content; it is called with the empty string first, and then gets the paths of all, without contents.
+     */
     String value();
 }

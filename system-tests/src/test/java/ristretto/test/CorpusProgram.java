@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import ristretto.test.bytecode.BytecodeProgram;
 
 /**
  * A program of the corpus. One in {@code system-tests/programs} is a source file, whose first comment lines may say what it is run with:
- * {@code // args: a b}, {@code // stdin: text} (one line of input each; {@code \n} and {@code \\} are understood), {@code // exit: 3}. Others are
- * written by tests, as source or as bytecode.
+ * {@code // args: a b}, {@code // stdin: text} (one line of input each; {@code \n} and {@code \\} are understood), {@code // exit: 3}, {@code // resource path: text}
+ * (a line of a file on its class path each). Others are written by tests, as source or as bytecode.
  *
  * @param shares has a package of its own, prints to standard output only and returns from {@code main}, so that on HotSpot many can share a JVM
  */
@@ -26,6 +28,7 @@ record CorpusProgram(
     static CorpusProgram read(Path source) throws IOException {
         List<String> arguments = new ArrayList<>();
         StringBuilder input = new StringBuilder();
+        Map<String, String> resources = new TreeMap<>();
         int exitCode = 0;
         for (String line : Files.readAllLines(source)) {
             if (!line.startsWith("//")) {
@@ -36,6 +39,9 @@ record CorpusProgram(
                 arguments.addAll(List.of(value.split(" +")));
             } else if (line.startsWith("// stdin:")) {
                 input.append(value.translateEscapes()).append('\n');
+            } else if (line.startsWith("// resource ")) {
+                String path = line.substring("// resource ".length(), line.indexOf(':'));
+                resources.merge(path, value.translateEscapes() + "\n", String::concat);
             } else if (line.startsWith("// exit:")) {
                 exitCode = Integer.parseInt(value);
             }
@@ -43,7 +49,14 @@ record CorpusProgram(
         String mainClass = source.getFileName().toString().replace(".java", "");
         return new CorpusProgram(
                 mainClass,
-                folder -> Files.copy(source, folder.resolve(source.getFileName())),
+                folder -> {
+                    Files.copy(source, folder.resolve(source.getFileName()));
+                    for (Map.Entry<String, String> resource : resources.entrySet()) {
+                        Path file = folder.resolve(resource.getKey());
+                        Files.createDirectories(file.getParent());
+                        Files.writeString(file, resource.getValue());
+                    }
+                },
                 false,
                 arguments,
                 input.toString(),

@@ -23,6 +23,9 @@ public final class CallGraph {
         Set<JavaMethod> callees = new LinkedHashSet<>();
         for (CodeElement element : elements) {
             switch (element) {
+                case InvokeInstruction invoke when program.namedClass(invoke) != null -> {}
+                case InvokeInstruction invoke
+                when program.callSite(invoke) != null -> callees.add(program.callSite(invoke));
                 case InvokeInstruction invoke -> add(invoke, callees);
                 case InvokeDynamicInstruction dynamic -> callees.add(program.callSite(dynamic));
                 default -> {}

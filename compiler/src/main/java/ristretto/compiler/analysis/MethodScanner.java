@@ -168,6 +168,13 @@ final class MethodScanner {
     }
 
     private void invoke(InvokeInstruction invoke) {
+        if (NamedClasses.isLookup(invoke)) {
+            String name = NamedClasses.constantBefore(method.elements(), invoke);
+            if (name != null) {
+                named(invoke, name);
+                return;
+            }
+        }
         JavaClass owner = world.get(invoke.owner().asInternalName());
         String name = invoke.name().stringValue();
         String descriptor = invoke.type().stringValue();
@@ -198,6 +205,20 @@ final class MethodScanner {
                 }
             }
         }
+    }
+
+    /** A class that is there is initialised and given; of one that is not it is said as the JVM says it. */
+    private void named(InvokeInstruction invoke, String name) {
+        JavaClass type = NamedClasses.find(world, name);
+        if (type != null) {
+            reachability.program.namedClasses.put(invoke, type);
+            reachability.touch(type, method);
+            reachability.classLiteral(type, method);
+            return;
+        }
+        JavaMethod refusal = world.get(NamedClasses.RUNTIME).methods.get(NamedClasses.REFUSAL);
+        reachability.program.callSites.put(invoke, refusal);
+        reachability.mark(refusal, method);
     }
 
     /** {@code Memory.place(Type.class, …)} makes objects of the class whose literal stands in the same method. */

@@ -40,6 +40,7 @@ public final class Program {
     public boolean usesMonitors;
 
     final Map<Object, JavaMethod> callSites = new IdentityHashMap<>();
+    final Map<Object, JavaClass> namedClasses = new IdentityHashMap<>();
     final Map<JavaMethod, Alias> aliases = new HashMap<>();
 
     Program(Mode mode, Target target, ClassWorld world, BuildTimeHeap heap) {
@@ -49,7 +50,12 @@ public final class Program {
         this.heap = heap;
     }
 
-    /** The method that an invokedynamic instruction was lowered to. */
+    /** The class that a call of {@code Class.forName} with a constant names, or null where the instruction is no such call. */
+    public JavaClass namedClass(Object instruction) {
+        return namedClasses.get(instruction);
+    }
+
+    /** The method that an instruction was lowered to, or null. */
     public JavaMethod callSite(Object instruction) {
         return callSites.get(instruction);
     }

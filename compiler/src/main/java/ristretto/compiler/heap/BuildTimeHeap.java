@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class BuildTimeHeap {
 
     private final Map<JavaField, Object> statics = new HashMap<>();
     private final Map<JavaField, List<Object>> tables = new LinkedHashMap<>();
+    private final Set<JavaField> resourceTables = new HashSet<>();
 
     /**
      * References as they were when they were followed. The build JVM goes on and its caches change, but what the image gets has to be
@@ -120,6 +122,10 @@ public final class BuildTimeHeap {
         }
         if (field.forEachConstant != null) {
             tables.put(field, new ArrayList<>());
+            if (host.wantsResources(field.owner.name, field.forEachConstant)) {
+                resourceTables.add(field);
+                tell(field, "");
+            }
             return;
         }
         Object value = field.initialValue != null ? host.initialValue(field) : host.value(field, null);
@@ -135,7 +141,13 @@ public final class BuildTimeHeap {
 
     /** The program has this string constant: asks what it means for the tables that it reads. */
     public void tell(JavaField table, String constant) {
-        Object meaning = host.call(table.owner.name, table.forEachConstant, constant);
+        if (constant.isEmpty()
+                && resourceTables.contains(table)
+                && !tables.get(table).isEmpty()) {
+            return;
+        }
+        Map<String, byte[]> resources = resourceTables.contains(table) ? world.resources(constant) : null;
+        Object meaning = host.call(table.owner.name, table.forEachConstant, constant, resources);
         if (meaning != null) {
             tables.get(table).add(constant);
             tables.get(table).add(meaning);

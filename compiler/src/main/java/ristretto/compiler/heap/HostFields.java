@@ -2,6 +2,7 @@ package ristretto.compiler.heap;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import ristretto.compiler.CompilationFailure;
@@ -84,12 +85,25 @@ final class HostFields {
         }
     }
 
-    /** What a static method of one of our classes answers in the build JVM for a string. */
-    Object call(String owner, String method, String argument) {
+    /** Whether a static method of one of our classes wants the resources that the string may mean as well. */
+    boolean wantsResources(String owner, String method) {
+        return Arrays.stream(hostClass(owner).getDeclaredMethods())
+                .anyMatch(one -> one.getName().equals(method) && one.getParameterCount() == 2);
+    }
+
+    /**
+     * What a static method of one of our classes answers in the build JVM for a string.
+     *
+     * @param resources that the string may mean, or null where the method does not want them
+     */
+    Object call(String owner, String method, String argument, Map<String, byte[]> resources) {
         try {
-            Method reflected = hostClass(owner).getDeclaredMethod(method, String.class);
+            Class<?> type = hostClass(owner);
+            Method reflected = resources == null
+                    ? type.getDeclaredMethod(method, String.class)
+                    : type.getDeclaredMethod(method, String.class, Map.class);
             reflected.setAccessible(true);
-            return reflected.invoke(null, argument);
+            return resources == null ? reflected.invoke(null, argument) : reflected.invoke(null, argument, resources);
         } catch (ReflectiveOperationException e) {
             throw new CompilationFailure(owner + "." + method + " failed at build time for \"" + argument + "\": " + e
                     + (e.getCause() == null ? "" : ": " + e.getCause()));

@@ -6,7 +6,6 @@ import java.lang.classfile.instruction.ConvertInstruction;
 import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
 import ristretto.compiler.model.Descriptors;
-import ristretto.compiler.model.JavaClass;
 
 /** Constants, conversions, operators and comparisons, exactly as the JVM specification, chapter 6, says. */
 final class Arithmetic {
@@ -39,11 +38,9 @@ final class Arithmetic {
             when value.isPrimitive() ->
                 stack.push(Operand.reference(module.constants().primitiveClass(value.displayName()))
                         .withType("Ljava/lang/Class;"));
-            case ClassDesc value -> {
-                JavaClass type = module.world().get(Descriptors.internalName(value.descriptorString()));
-                stack.push(new Operand('A', module.constants().classObject(type), true, type, null)
-                        .withType("Ljava/lang/Class;"));
-            }
+            case ClassDesc value ->
+                stack.push(module.constants()
+                        .operand(module.world().get(Descriptors.internalName(value.descriptorString()))));
             default -> throw new IllegalArgumentException("constant " + instruction.constantValue());
         }
     }

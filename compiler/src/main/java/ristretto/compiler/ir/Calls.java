@@ -43,6 +43,18 @@ final class Calls {
     }
 
     private void emit(InvokeInstruction invoke) {
+        JavaClass named = module.program().namedClass(invoke);
+        if (named != null) {
+            stack.pop();
+            method.members().ensureInitialised(named);
+            stack.push(module.constants().operand(named));
+            return;
+        }
+        JavaMethod site = module.program().callSite(invoke);
+        if (site != null) {
+            call(site);
+            return;
+        }
         JavaClass owner = module.world().get(invoke.owner().asInternalName());
         String name = invoke.name().stringValue();
         String descriptor = invoke.type().stringValue();

@@ -63,6 +63,11 @@ public final class ConstantData {
         });
     }
 
+    /** A literal of this class. */
+    Operand operand(JavaClass type) {
+        return new Operand('A', classObject(type), true, type, null).withType("Ljava/lang/Class;");
+    }
+
     String classObject(JavaClass type) {
         return classes.object(type);
     }

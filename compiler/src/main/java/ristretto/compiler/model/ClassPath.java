@@ -9,8 +9,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ristretto.compiler.CompilationFailure;
 
 /** Where class files are looked for: the program's folders and jars, our own, then the java.base of the JDK that runs the compiler. */
@@ -18,6 +22,7 @@ public final class ClassPath implements AutoCloseable {
     private record Entry(Path root, boolean isJar) {}
 
     private final List<Entry> application = new ArrayList<>();
+    private final Map<Entry, List<String>> resourcePaths = new HashMap<>();
     private final List<Path> system = new ArrayList<>();
     private final List<Path> systemFiles;
     /** Of a multi-release jar the JDK's own release is looked at, as HotSpot does. */
@@ -100,6 +105,48 @@ public final class ClassPath implements AutoCloseable {
         return null;
     }
 
+    /**
+     * Paths and contents of the resources that a string constant may mean: the file of that path, one behind any package's path, or the files of a
+     * bundle of properties of that name. For the empty string, those of all that there are, without contents.
+     */
+    public Map<String, byte[]> resources(String constant) {
+        String name = constant.startsWith("/") ? constant.substring(1) : constant;
+        Pattern bundle = Pattern.compile(Pattern.quote(constant.replace('.', '/')) + "(_\\w+)?\\.properties");
+        Map<String, byte[]> found = new LinkedHashMap<>();
+        for (Entry entry : application) {
+            for (String path : resourcePaths.computeIfAbsent(entry, ClassPath::resourcesIn)) {
+                if (constant.isEmpty()) {
+                    found.putIfAbsent(path, new byte[0]);
+                } else if (path.equals(name)
+                        || bundle.matcher(path).matches()
+                        || path.endsWith("/" + name) && !constant.startsWith("/")) {
+                    found.computeIfAbsent(path, p -> bytes(entry.root.resolve(p)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> resourcesIn(Entry entry) {
+        try (Stream<Path> files = Files.walk(entry.root)) {
+            return files.filter(file ->
+                            Files.isRegularFile(file) && !file.toString().endsWith(".class"))
+                    .map(file -> entry.root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isBuildTime(String name) {
         return name.startsWith("ristretto/runtime/")
                 || name.startsWith("ristretto/sdk/")
@@ -110,11 +157,7 @@ public final class ClassPath implements AutoCloseable {
 
     private static byte[] read(Path root, String name) {
         Path file = root.resolve(name + ".class");
-        try {
-            return Files.exists(file) ? Files.readAllBytes(file) : null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Files.exists(file) ? bytes(file) : null;
     }
 
     /** Folders and jars of our own classes, for a class loader of the build JVM. */

@@ -121,6 +121,11 @@ public final class ClassWorld {
                 .modern(old);
     }
 
+    /** See {@link ClassPath#resources}. */
+    public Map<String, byte[]> resources(String constant) {
+        return classPath.resources(constant);
+    }
+
     private static void addField(JavaClass owner, FieldModel model) {
         Object constant = model.findAttribute(Attributes.constantValue())
                 .map(attribute -> (Object) attribute.constant().constantValue())

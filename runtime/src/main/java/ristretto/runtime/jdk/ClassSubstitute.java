@@ -1,8 +1,10 @@
 package ristretto.runtime.jdk;
 
+import java.io.InputStream;
 import ristretto.runtime.Alias;
 import ristretto.runtime.ClassNames;
 import ristretto.runtime.ClassObjects;
+import ristretto.runtime.Resources;
 import ristretto.runtime.Substitute;
 
 /** {@code Class} over the read-only objects that the compiler lays down: there is no loader, no module and no reflection behind them. */
@@ -10,6 +12,18 @@ import ristretto.runtime.Substitute;
 final class ClassSubstitute {
     @Alias("getEnumConstantsShared")
     static native Object[] enumConstants(Class<?> self);
+
+    static InputStream getResourceAsStream(Class<?> self, String name) {
+        if (name.startsWith("/")) {
+            return Resources.open(name.substring(1));
+        }
+        Class<?> element = self;
+        while (element.isArray()) {
+            element = element.getComponentType();
+        }
+        String packageName = element.getPackageName();
+        return Resources.open(packageName.isEmpty() ? name : packageName.replace('.', '/') + "/" + name);
+    }
 
     static String getName(Class<?> self) {
         return ClassObjects.name(self);
