@@ -32,7 +32,7 @@ final class ThreadProofs {
             universe = UNIVERSE,
             standIns = {"TimerWheel", "Bits"},
             unwind = 20,
-            planted = "ThreadOperations.goOn: drop Thread.state")
+            planted = "ThreadOperations.run: drop suspend() 2")
     static void redirect() {
         invoke(Operation.THREAD_REDIRECT);
     }
