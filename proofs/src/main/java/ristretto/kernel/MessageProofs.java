@@ -111,4 +111,18 @@ final class MessageProofs {
         world.checkInside();
         Probe.reached();
     }
+
+    /** A thread that has no notification gets one that no other has; bits that are there reach it at once if it waits for messages. */
+    @Proof(
+            universe = UNIVERSE,
+            standIns = {"TimerWheel", "Bits"},
+            planted = {"Notification.bind: drop Thread.bound", "Notification.wakeBound: drop takeOut()"})
+    static void bind() {
+        AnyWorld world = new AnyWorld();
+        world.assumeInside();
+        CProver.assume(world.a.bound == null && world.notification.bound == null);
+        world.notification.bind(world.core, world.a);
+        world.checkInside();
+        Probe.reached();
+    }
 }

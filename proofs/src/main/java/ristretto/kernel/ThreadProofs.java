@@ -12,7 +12,8 @@ import ristretto.proofs.Proof;
 
 /**
  * Invocations of a thread, whole, with any arguments: the running thread calls, on itself or on another; from any state between two entries to one in
- * the midst of an entry. THREAD_CONFIGURE is left out: it needs more objects than the universe has.
+ * the midst of an entry. THREAD_CONFIGURE is left out: it needs more objects than the universe has; of
+ * THREAD_BIND_NOTIFICATION the steps are proved, in {@link MessageProofs#bind} and {@link EndProofs#notification}.
  */
 final class ThreadProofs {
     private static final String UNIVERSE = "3 threads, 1 endpoint, 1 notification, 2 replies, 2 contexts, 2 priorities";
@@ -62,15 +63,6 @@ final class ThreadProofs {
             planted = "ThreadOperations.setPriority: drop enqueue()")
     static void setPriority() {
         invoke(Operation.THREAD_SET_PRIORITY);
-    }
-
-    @Proof(
-            universe = UNIVERSE,
-            standIns = {"TimerWheel", "Bits"},
-            unwind = 20,
-            planted = {"ThreadOperations.bindNotification: drop unbind()", "Notification.bind: drop Thread.bound"})
-    static void bindNotification() {
-        invoke(Operation.THREAD_BIND_NOTIFICATION);
     }
 
     @Proof(
