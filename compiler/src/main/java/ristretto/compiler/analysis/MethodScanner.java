@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ristretto.compiler.lowering.IndyLowering;
+import ristretto.compiler.lowering.ServiceLowering;
 import ristretto.compiler.lowering.UnsupportedSite;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.Descriptors;
@@ -129,7 +130,11 @@ final class MethodScanner {
     }
 
     private void dynamic(InvokeDynamicInstruction instruction) throws UnsupportedSite {
-        IndyLowering.Site site = lowering.lower(method.bodyOwner.name, sites++, instruction);
+        lowered(instruction, lowering.lower(method.bodyOwner.name, sites++, instruction));
+    }
+
+    /** The instruction calls a synthetic class from now on. */
+    private void lowered(CodeElement instruction, IndyLowering.Site site) {
         world.define(site.className(), site.classBytes());
         JavaMethod target = world.get(site.className()).methods.get(site.methodName() + site.descriptor());
         reachability.program.callSites.put(instruction, target);
@@ -172,6 +177,14 @@ final class MethodScanner {
             String name = NamedClasses.constantBefore(method.elements(), invoke);
             if (name != null) {
                 named(invoke, name);
+                return;
+            }
+        }
+        if (ServiceFiles.isLoad(invoke)) {
+            String service = ServiceFiles.literalBefore(method.elements(), invoke);
+            if (service != null && world.get(service).origin != JavaClass.Origin.JDK) {
+                String site = IndyLowering.siteClass(method.bodyOwner.name, sites++);
+                lowered(invoke, ServiceLowering.lower(site, service, ServiceFiles.providers(world, service)));
                 return;
             }
         }

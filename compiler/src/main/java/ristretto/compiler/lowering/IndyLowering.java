@@ -35,9 +35,14 @@ public final class IndyLowering {
      */
     public Site lower(String ownerInternalName, int siteIndex, InvokeDynamicInstruction instruction)
             throws UnsupportedSite {
-        String className = ownerInternalName + SITE_CLASS_INFIX + siteIndex;
+        String className = siteClass(ownerInternalName, siteIndex);
         byte[] bytes = classBytes(ClassDesc.ofInternalName(className), instruction);
         return new Site(className, bytes, SiteClass.METHOD, instruction.type().stringValue());
+    }
+
+    /** Name of the synthetic class of a site, which is unique by owner and index. */
+    public static String siteClass(String ownerInternalName, int siteIndex) {
+        return ownerInternalName + SITE_CLASS_INFIX + siteIndex;
     }
 
     private static final String SITE_CLASS_INFIX = "$$Site";

@@ -127,6 +127,15 @@ public final class ClassPath implements AutoCloseable {
         return found;
     }
 
+    /** Contents of all files of this path, in the order of the class path. */
+    public List<byte[]> contents(String path) {
+        return application.stream()
+                .map(entry -> entry.root.resolve(path))
+                .filter(Files::isRegularFile)
+                .map(ClassPath::bytes)
+                .toList();
+    }
+
     private static List<String> resourcesIn(Entry entry) {
         try (Stream<Path> files = Files.walk(entry.root)) {
             return files.filter(file ->

@@ -126,6 +126,11 @@ public final class ClassWorld {
         return classPath.resources(constant);
     }
 
+    /** Contents of all files of this path on the program's class path, in its order. */
+    public List<byte[]> resourcesOf(String path) {
+        return classPath.contents(path);
+    }
+
     private static void addField(JavaClass owner, FieldModel model) {
         Object constant = model.findAttribute(Attributes.constantValue())
                 .map(attribute -> (Object) attribute.constant().constantValue())
