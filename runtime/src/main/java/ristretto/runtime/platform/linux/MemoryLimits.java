@@ -42,14 +42,18 @@ final class MemoryLimits {
 
     static long heapBytes(long environment) {
         long text = variable(environment, HEAP_VARIABLE);
-        long bytes = text == 0 ? 0 : size(text);
-        if (bytes < SMALLEST_HEAP_BYTES || bytes > LARGEST_HEAP_BYTES) {
-            Linux.call(Linux.SYSINFO, answer());
-            bytes = ANSWER[TOTAL_MEMORY] * (ANSWER[MEMORY_UNIT] & 0xffff_ffffL) / SHARE_OF_HEAP;
+        if (text != 0) {
+            long bytes = size(text);
+            if (bytes < SMALLEST_HEAP_BYTES || bytes > LARGEST_HEAP_BYTES) {
+                NoMemory.endForSize();
+            }
+            return bytes & -PAGE_BYTES;
         }
-        return bytes & -PAGE_BYTES;
+        Linux.call(Linux.SYSINFO, answer());
+        return ANSWER[TOTAL_MEMORY] * (ANSWER[MEMORY_UNIT] & 0xffff_ffffL) / SHARE_OF_HEAP & -PAGE_BYTES;
     }
 
+    /** 0: it is no size. */
     private static long size(long text) {
         long value = 0;
         long at = text;
@@ -59,12 +63,15 @@ final class MemoryLimits {
             at++;
             c = Memory.loadByte(at);
         }
-        return switch (c) {
-            case 'k', 'K' -> value << 10;
-            case 'm', 'M' -> value << 20;
-            case 'g', 'G' -> value << 30;
-            default -> value;
-        };
+        int shift =
+                switch (c) {
+                    case 'k', 'K' -> 10;
+                    case 'm', 'M' -> 20;
+                    case 'g', 'G' -> 30;
+                    default -> 0;
+                };
+        boolean isWhole = Memory.loadByte(shift == 0 ? at : at + 1) == 0;
+        return isWhole && value <= LARGEST_HEAP_BYTES >> shift ? value << shift : 0;
     }
 
     /** Memory that is zero, at no place in particular; ends the process if there is none. */
