@@ -1,7 +1,7 @@
 // resource greeting.txt: Hello, resource
 // resource greeting.txt: in two lines
 // resource parts/deep.txt: deep
-// resource parts/messages.properties: hello=Hello \u00e4
+// resource parts/messages.properties: hello=Hello \\u00e4
 // resource parts/messages.properties: only.root=root
 // resource parts/messages_de.properties: hello=Hallo
 // resource parts/messages_de_AT.properties: hello=Servus
