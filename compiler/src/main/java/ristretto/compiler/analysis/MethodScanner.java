@@ -173,12 +173,10 @@ final class MethodScanner {
     }
 
     private void invoke(InvokeInstruction invoke) {
-        if (NamedClasses.isLookup(invoke)) {
-            String name = NamedClasses.constantBefore(method.elements(), invoke);
-            if (name != null) {
-                named(invoke, name);
-                return;
-            }
+        if (NamedClasses.isLookup(invoke)
+                && NamedClasses.constantBefore(method.elements(), invoke) instanceof String name) {
+            named(invoke, name);
+            return;
         }
         if (ServiceFiles.isLoad(invoke)) {
             String service = ServiceFiles.literalBefore(method.elements(), invoke);

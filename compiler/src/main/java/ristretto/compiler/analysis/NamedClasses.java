@@ -23,14 +23,11 @@ final class NamedClasses {
                 && invoke.type().equalsString("(Ljava/lang/String;)Ljava/lang/Class;");
     }
 
-    /** The string that the instruction directly before this one pushes; null: it does something else. */
-    static String constantBefore(List<CodeElement> elements, InvokeInstruction invoke) {
+    /** The constant that the instruction directly before this one pushes; null: it does something else. */
+    static Object constantBefore(List<CodeElement> elements, InvokeInstruction invoke) {
         for (int i = elements.indexOf(invoke) - 1; i >= 0; i--) {
             if (elements.get(i) instanceof Instruction) {
-                return elements.get(i) instanceof ConstantInstruction constant
-                                && constant.constantValue() instanceof String text
-                        ? text
-                        : null;
+                return elements.get(i) instanceof ConstantInstruction constant ? constant.constantValue() : null;
             }
         }
         return null;

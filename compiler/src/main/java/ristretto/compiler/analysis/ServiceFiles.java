@@ -1,8 +1,6 @@
 package ristretto.compiler.analysis;
 
 import java.lang.classfile.CodeElement;
-import java.lang.classfile.Instruction;
-import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.nio.charset.StandardCharsets;
@@ -30,16 +28,9 @@ final class ServiceFiles {
 
     /** Internal name of the class whose literal the instruction directly before this one pushes; null: it does something else. */
     static String literalBefore(List<CodeElement> elements, InvokeInstruction invoke) {
-        for (int i = elements.indexOf(invoke) - 1; i >= 0; i--) {
-            if (elements.get(i) instanceof Instruction) {
-                return elements.get(i) instanceof ConstantInstruction constant
-                                && constant.constantValue() instanceof ClassDesc type
-                                && type.isClassOrInterface()
-                        ? Descriptors.internalName(type.descriptorString())
-                        : null;
-            }
-        }
-        return null;
+        return NamedClasses.constantBefore(elements, invoke) instanceof ClassDesc type && type.isClassOrInterface()
+                ? Descriptors.internalName(type.descriptorString())
+                : null;
     }
 
     /** In the order of the class path, each once. */
