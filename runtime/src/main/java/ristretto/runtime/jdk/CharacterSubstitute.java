@@ -1,6 +1,7 @@
 package ristretto.runtime.jdk;
 
 import ristretto.runtime.Alias;
+import ristretto.runtime.Digits;
 import ristretto.runtime.Substitute;
 
 /** Code points to characters, with a message that is put together without {@code String.format} and all that it brings. */
@@ -26,6 +27,10 @@ final class CharacterSubstitute {
             }
             target[index] = characters[0];
             return characters.length;
+        }
+
+        static int digit(int codePoint, int radix) {
+            return Digits.digit(codePoint, radix);
         }
 
         static String getName(int codePoint) {
