@@ -28,7 +28,9 @@ final class ArrayAccess {
         Operand array = stack.pop();
         method.checks.notNull(array);
         method.noteArray(array);
-        stack.push('I', array.length() != null ? array.length() : loadLength(array));
+        String length = array.length() != null ? array.length() : loadLength(array);
+        method.noteLength(length);
+        stack.push('I', length);
     }
 
     /** Never negative, and the same as long as the array lives. */

@@ -52,6 +52,11 @@ final class FunctionText {
         emit("br i1 " + condition + ", label %" + then + ", label %" + otherwise);
     }
 
+    /** Goes to {@code usual} where the condition holds, which it does most of the time. */
+    void branchLikely(String condition, String usual, String rare) {
+        emit("br i1 " + condition + ", label %" + usual + ", label %" + rare + Metadata.LIKELY);
+    }
+
     /** Goes to {@code rare} where the condition holds, which it hardly ever does, and on in a new block otherwise, whose label it answers. */
     String branchRarely(String condition, String rare) {
         String next = newLabel("N");

@@ -21,6 +21,7 @@ final class Metadata {
     static final String NATIVE_METHOD = "Native Method";
 
     static final String UNLIKELY = ", !prof !1";
+    static final String LIKELY = ", !prof !11";
 
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Integer> aliasTags = new HashMap<>();
@@ -29,7 +30,7 @@ final class Metadata {
     private final Map<Integer, Integer> filesOfSubprograms = new HashMap<>();
     private final String immutable;
     private List<Integer> globals = List.of();
-    private int next = 11;
+    private int next = 12;
 
     Metadata(Program program) {
         // The kernel makes objects where others were; a process's come from functions that are not inlined.
@@ -46,6 +47,7 @@ final class Metadata {
                 .append(program.target.abi())
                 .append("\"}\n")
                 .append("!7 = !DISubroutineType(types: !8)\n!8 = !{}\n")
+                .append("!11 = !{!\"branch_weights\", i32 200, i32 1}\n")
                 .append("!9 = !{i32 0, i32 -2147483648}\n");
     }
 

@@ -67,6 +67,9 @@ final class MethodTranslator {
     /** Instructions that a backward branch encloses. */
     private final BitSet inLoops = new BitSet();
 
+    /** The names of values that are lengths of arrays. */
+    private final Set<String> arrayLengths = new HashSet<>();
+
     private boolean reachable = true;
     /** The monitor of a synchronized method is held from here on. */
     private boolean isInside;
@@ -128,6 +131,13 @@ final class MethodTranslator {
             nullMessages = NullMessages.of(method.model);
         }
         return nullMessages.describe(instructionIndex);
+    }
+
+    /** Not of a literal, which elsewhere may stand for something else: {@code new int[-1]} never gets as far as to have a length. */
+    void noteLength(String value) {
+        if (module.mode() == Mode.PROCESS && value.startsWith("%")) {
+            arrayLengths.add(value);
+        }
     }
 
     /** This instruction uses an array. */
@@ -483,10 +493,15 @@ final class MethodTranslator {
             endBlock();
             return;
         }
-        String condition = arithmetic.condition(opcode);
+        LengthTest test = inLoops.get(instructionIndex) ? LengthTest.of(opcode, stack, arrayLengths) : null;
+        String condition = test == null ? arithmetic.condition(opcode) : null;
         spill(branch.target());
         String next = text.newLabel("N");
-        text.branch(condition, label(branch.target()), next);
+        if (test != null) {
+            test.write(text, label(branch.target()), next);
+        } else {
+            text.branch(condition, label(branch.target()), next);
+        }
         text.label(next);
     }
 

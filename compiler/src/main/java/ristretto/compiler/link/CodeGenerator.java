@@ -179,7 +179,8 @@ public final class CodeGenerator {
 
     /** Not among the code generator's own passes, see {@link LlvmLibrary}, since the collector has to know. */
     private void reduceStrength(MemorySegment module, MemorySegment machine, LlvmContext context, Arena arena) {
-        optimize(module, machine, "function(loop-simplify,lcssa)", context, arena);
+        new SignedIndexes(llvm, module, arena).extend(module);
+        optimize(module, machine, "function(loop-simplify,lcssa,loop(indvars))", context, arena);
         new LoopPointers(llvm, module, arena).keepBases(module);
         optimize(module, machine, "function(loop(loop-reduce))", context, arena);
     }
