@@ -12,7 +12,7 @@ import ristretto.magic.NoInline;
  * Sweeping is left to {@link Gaps}.
  *
  * <p>Between the steps the program goes on and changes what refers to what. All is marked that could be reached when the
- * cycle began ("snapshot at the beginning"): while {@link #marking} is set, compiled code tells {@link #overwrite} before it
+ * cycle began ("snapshot at the beginning"): while {@link #marking} is set, compiled code tells {@link #overwrite} of what was there before it
  * stores a reference over another, so that no reference can vanish before it was looked at. Stacks and registers are scanned at the snapshot,
  * and never again; with the other kind of barrier, which looks at the new value, they would have to be scanned until nothing new is found. It
  * also means that a store into an object that was just made needs no barrier, because it overwrites null, and objects made during a cycle
@@ -280,13 +280,14 @@ final class Collector {
         }
     }
 
-    /** A reference is about to be stored here, over what may be the last one to some object of the snapshot. */
+    /** A reference is about to be stored over this one, which may be the last one to some object of the snapshot. */
     @NoInline
-    static void overwrite(long address) {
-        Marker.markReference(Memory.loadLong(address));
+    @Export("reference_overwritten")
+    static void overwrite(long reference) {
+        Marker.markReference(reference);
     }
 
-    /** As {@link #overwrite}, for many references. */
+    /** As {@link #overwrite}, for all references between two addresses. */
     @NoInline
     static void overwriteAll(long from, long to) {
         for (long address = from; address < to; address += 8) {

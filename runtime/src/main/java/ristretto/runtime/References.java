@@ -84,7 +84,7 @@ public final class References {
     /** Compiled code does this itself; whoever stores a reference as a raw word has to say so. */
     public static void beforeStore(long address) {
         if (Collector.marking) {
-            Collector.overwrite(address);
+            Collector.overwrite(Memory.loadLong(address));
         }
     }
 

@@ -48,6 +48,7 @@ class DifferentialTest {
             "ExitCode",
             "FloatingPoint",
             "Formatting",
+            "GarbageRegisters",
             "GarbageTrees",
             "InputBytes",
             "IntArithmetic",

@@ -25,7 +25,7 @@ final class Glue {
         StringBuilder text = new StringBuilder();
         module.program().exports.forEach(method -> text.append(export(method)));
         if (module.mode() == Mode.PROCESS) {
-            text.append(allocation()).append(arrayStore());
+            text.append(allocation()).append(arrayStore()).append(writeBarrier());
             for (JavaMethod method : module.support().reachable()) {
                 if (method.owner.name.endsWith("/Exceptions")) {
                     text.append(raise(method));
@@ -114,6 +114,14 @@ final class Glue {
                 """.formatted(
                         Types.symbol(module.support().get("Heap.allocate(JJ)")),
                         Types.symbol(module.support().get("Heap.allocateArray(JIJ)")));
+    }
+
+    private String writeBarrier() {
+        if (module.program().target.code().writeBarrierCall() != null) {
+            return "";
+        }
+        return "define internal preserve_mostcc void @\"write barrier\"(i64 %w) noinline cold" + ATTRIBUTES
+                + "{\n  call void @reference_overwritten(i64 %w)\n  ret void\n}\n";
     }
 
     /** True where the value may be stored: null, or an instance of the array's element class. */

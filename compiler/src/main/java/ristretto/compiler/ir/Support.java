@@ -72,7 +72,6 @@ public final class Support {
         monitorsNeededBy.add(add(world, MONITORS, "isHeld(Ljava/lang/Object;)Z"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocate(JJ)J"));
         mustNotThrow.add(add(world, "ristretto/runtime/Heap", "allocateArray(JIJ)J"));
-        mustNotThrow.add(add(world, COLLECTOR, "overwrite(J)V"));
         mustNotThrow.add(add(world, "ristretto/runtime/Types", "isInstance(JJ)Z"));
         add(world, "ristretto/runtime/MultiArray", "allocate(JJI)Ljava/lang/Object;");
     }

@@ -48,9 +48,13 @@ final class WriteBarrier {
         String next = text.branchRarely(text.let("icmp ne i8 " + flag + ", 0"), rare);
         text.rarely(() -> {
             text.label(rare);
-            String word = text.let("ptrtoint ptr " + address + " to i64");
-            text.emit("call void " + Types.symbol(module.support().get("Collector.overwrite(J)")) + "(i64 " + word
-                    + ") cold");
+            String before = text.let("load i64, ptr " + address);
+            String assembly = module.program().target.code().writeBarrierCall();
+            if (assembly == null) {
+                text.emit("call preserve_mostcc void @\"write barrier\"(i64 " + before + ") cold");
+            } else {
+                text.let("call i64 asm sideeffect " + assembly + "(i64 " + before + ") cold");
+            }
             text.jump(next);
         });
     }

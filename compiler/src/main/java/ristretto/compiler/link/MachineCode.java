@@ -30,6 +30,12 @@ public interface MachineCode {
     String linuxCall();
 
     /**
+     * A call that keeps all registers in which something is likely to be, as LLVM's inline assembly: of {@code write_barrier}, whose argument and result are one word
+     * of no meaning afterwards. Null where LLVM has a calling convention for that, {@code preserve_mostcc}.
+     */
+    String writeBarrierCall();
+
+    /**
      * Whether any function but the routine itself saves a floating-point register that the calling convention says to preserve.
      *
      * @param codeStart address of the first byte of the code

@@ -2,6 +2,8 @@ package ristretto.compiler.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ristretto.compiler.link.DwarfFunctions.Body;
 import ristretto.compiler.link.DwarfFunctions.Range;
 
@@ -26,6 +28,17 @@ final class Riscv64Code implements MachineCode {
     @Override
     public String linuxCall() {
         throw new UnsupportedOperationException("no target for Linux on riscv64");
+    }
+
+    /** The registers for floating point that no callee preserves are lost: ft0 to ft7, fa0 to fa7, ft8 to ft11. */
+    @Override
+    public String writeBarrierCall() {
+        return "\"call t1, write_barrier\", \"={x5},0,~{x6},~{memory}"
+                + IntStream.range(0, 32)
+                        .filter(register -> !isPreserved(register))
+                        .mapToObj(register -> ",~{f" + register + "}")
+                        .collect(Collectors.joining())
+                + "\"";
     }
 
     @Override

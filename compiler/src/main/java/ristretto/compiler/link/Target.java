@@ -41,7 +41,12 @@ public record Target(
             MEDIUM,
             new Riscv64Code(),
             "riscv64/process.ld",
-            List.of("riscv64/process-start.S", "riscv64/fibers.S", "riscv64/frames.S", "riscv64/memory.S"),
+            List.of(
+                    "riscv64/process-start.S",
+                    "riscv64/fibers.S",
+                    "riscv64/frames.S",
+                    "riscv64/barrier.S",
+                    "riscv64/memory.S"),
             "kernel");
 
     public static final Target RISCV64_KERNEL = new Target(

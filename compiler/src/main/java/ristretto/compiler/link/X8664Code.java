@@ -28,6 +28,11 @@ final class X8664Code implements MachineCode {
     }
 
     @Override
+    public String writeBarrierCall() {
+        return null;
+    }
+
+    @Override
     public List<Long> places(Body body, Range range, byte[] code, long codeStart, boolean everyAccess) {
         TreeSet<Long> addresses = new TreeSet<>(body.lines().changes(range.low(), range.high()));
         addresses.add(range.low());
