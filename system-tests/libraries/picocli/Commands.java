@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-// not yet: has not been tried on a quiet machine
+// not yet: an object of CLDRLocaleDataMetaInfo, made by a build-time initialiser, cannot be carried into the image
 // library: info.picocli:picocli
 /** A command line described by the program itself, without annotations and so without reflection. */
 public class Commands {
