@@ -130,7 +130,7 @@ final class HeapOnTheDesk {
     /** Stores a reference as compiled code does. */
     void store(long address, long value) {
         if (Collector.marking) {
-            Collector.overwrite(address);
+            Collector.overwrite(Memory.loadLong(address));
         }
         Memory.storeLong(address, value);
     }
