@@ -69,7 +69,7 @@ final class ThreadProofs {
             universe = UNIVERSE,
             standIns = {"TimerWheel", "Bits"},
             unwind = 20,
-            planted = "Threads.bindContext: drop forget()")
+            planted = "Threads.bindContext: drop SchedulingContext.thread")
     static void setContext() {
         invoke(Operation.THREAD_SET_CONTEXT);
     }
