@@ -38,6 +38,7 @@ final class MagicCalls {
         switch (owner) {
             case "Memory" -> memory(target);
             case "Device" -> device(target.name);
+            case "SharedMemory" -> shared(target.name);
             case "SystemCall" -> systemCall(target);
             case "Machine" -> machine(target);
             case "LinuxCall" -> linuxCall();
@@ -150,6 +151,35 @@ final class MagicCalls {
             return module.world().get("java/lang/Object");
         }
         return type;
+    }
+
+    /** LLVM's {@code unordered} accesses are what is wanted of plain ones: each happens once and whole, and may be moved. */
+    private void shared(String name) {
+        switch (name) {
+            case "loadLong" -> sharedLoad("unordered");
+            case "loadAcquire" -> sharedLoad("acquire");
+            case "storeLong" -> sharedStore("unordered");
+            case "storeRelease" -> sharedStore("release");
+            case "fence" -> text.emit("fence seq_cst");
+            default -> throw new IllegalArgumentException(name);
+        }
+    }
+
+    private void sharedLoad(String order) {
+        String address = pointer(stack.pop());
+        stack.push(
+                'J',
+                method.atFaultingLocation(
+                        () -> text.let("load atomic i64, ptr " + address + " " + order + ", align 8")));
+    }
+
+    private void sharedStore(String order) {
+        Operand value = stack.pop();
+        String address = pointer(stack.pop());
+        method.atFaultingLocation(() -> {
+            text.emit("store atomic i64 " + value.text() + ", ptr " + address + " " + order + ", align 8");
+            return address;
+        });
     }
 
     private void device(String name) {

@@ -1,0 +1,110 @@
+package ristretto.sdk.ring;
+
+/** The end of a ring that receives. One per ring and process life; not for several threads at once. */
+public final class RingConsumer extends RingEnd {
+    /** Index of the next message; {@link RingLayout#HEAD} is only told what this is. */
+    private long head;
+    /** The producer's index as it was seen last: never behind {@code head}, never more than {@code capacity} beyond it. */
+    private long tailSeen;
+
+    /**
+     * Attaches to a ring, new or used. What an earlier life had taken is gone with it; all else is received.
+     */
+    public RingConsumer(SharedWords words, RingSignal signal) {
+        super(
+                words,
+                signal,
+                RingLayout.CONSUMER_WAITS,
+                RingLayout.PRODUCER_WAITS,
+                RingLayout.PRODUCER_ENDS,
+                "producer");
+        head = words.load(RingLayout.HEAD);
+        long tail = words.loadAcquire(RingLayout.TAIL);
+        if (Long.compareUnsigned(tail - head, capacity) > 0) {
+            head = tail;
+            words.storeRelease(RingLayout.HEAD, head);
+        }
+        tailSeen = tail;
+        attached();
+    }
+
+    /**
+     * Takes at most so many messages, without waiting. What they say is the producer's, and to be checked as all that comes from
+     * another process; but it is a copy, which no longer changes.
+     *
+     * @param target takes {@link RingLayout#MESSAGE_WORDS} words for each message, from word {@code from} on
+     * @return how many were taken; 0: the ring is empty
+     * @throws PeerLostException where the ring is empty and the producer ended
+     * @throws RingCorruptedException where the producer wrote an index that cannot be
+     */
+    public int poll(long[] target, int from, int most) {
+        checkArray(target, from, most);
+        int available = (int) (tailSeen - head);
+        if (available < most) {
+            available = look();
+        }
+        int count = Math.min(available, most);
+        if (count > 0) {
+            take(target, from, count);
+        }
+        return count;
+    }
+
+    /**
+     * As {@link #poll}, but waits for the first message.
+     *
+     * @param deadlineTicks 0: none
+     * @return how many were taken; 0: the deadline passed
+     */
+    public int take(long[] target, int from, int most, long deadlineTicks) {
+        int count = poll(target, from, most);
+        while (count == 0 && most > 0 && sleep(deadlineTicks)) {
+            count = poll(target, from, most);
+        }
+        return count;
+    }
+
+    private void take(long[] target, int from, int count) {
+        long index = head;
+        int at = from;
+        int mask = capacity - 1;
+        for (int i = 0; i < count; i++) {
+            int slot = (int) index & mask;
+            words.loadMessage(RingLayout.SLOTS + slot * RingLayout.MESSAGE_WORDS, target, at);
+            index++;
+            at += RingLayout.MESSAGE_WORDS;
+        }
+        head = index;
+        words.storeRelease(RingLayout.HEAD, index);
+        wakeIfWaiting();
+    }
+
+    /** Looks where the producer is; answers how many messages there are. */
+    private int look() {
+        long ends = endsOfPeer();
+        long tail = words.loadAcquire(RingLayout.TAIL);
+        if (Long.compareUnsigned(tail - tailSeen, capacity - (tailSeen - head)) > 0) {
+            throw corrupted("its index", tailSeen, head + capacity, tail);
+        }
+        tailSeen = tail;
+        if (tail == head) {
+            follow(ends);
+        }
+        return (int) (tail - head);
+    }
+
+    @Override
+    long index() {
+        return head;
+    }
+
+    @Override
+    long seen() {
+        return tailSeen;
+    }
+
+    @Override
+    boolean hasWork() {
+        return words.loadAcquire(RingLayout.TAIL) != head;
+    }
+}
