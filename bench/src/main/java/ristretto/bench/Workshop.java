@@ -73,6 +73,7 @@ public final class Workshop {
                 new Authority(false, false, false, false),
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 List.of(),
                 List.of(),

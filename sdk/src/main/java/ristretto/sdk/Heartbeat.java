@@ -49,6 +49,19 @@ public final class Heartbeat {
         } while (Clock.nowTicks() < deadline);
     }
 
+    /**
+     * Waits for a signal, and answers the supervisor if it was that.
+     *
+     * @param deadlineTicks 0: none
+     * @return the bits; 0: the deadline passed first
+     */
+    public static long await(long deadlineTicks) {
+        know();
+        long bits = own.await(deadlineTicks);
+        answer(bits);
+        return bits;
+    }
+
     private static Notification notification(String name) {
         long slot = Startup.find(Startup.OWN, name);
         return slot == 0 ? null : new Notification((int) slot);

@@ -14,6 +14,14 @@ public final class Startup {
     public static final String USES = "uses";
     /** Virtual address of a device's registers. */
     public static final String DEVICE = "device";
+    /** Virtual address of the ring to another process, and the capability to wake it. */
+    public static final String RING_TO = "ring-to";
+
+    public static final String RING_TO_WAKE = "ring-to-wake";
+    /** Virtual address of the ring from another process, and the capability to wake it. */
+    public static final String RING_FROM = "ring-from";
+
+    public static final String RING_FROM_WAKE = "ring-from-wake";
     /** Interrupt line; its bit in the own notification is its place among the process's interrupts. */
     public static final String INTERRUPT = "interrupt";
     /**

@@ -9,6 +9,11 @@ final class Pages {
         return bytes + SIZE - 1 & -SIZE;
     }
 
+    /** The first page from this one on at which so many bytes are mapped by one last-level page table. */
+    static long inOnePiece(long from, long bytes) {
+        return pieces(from, from + bytes) == 1 ? from : pieceEnd(from, from + bytes);
+    }
+
     /** End of the piece of [from, end) that begins at {@code from} and that one last-level page table maps. */
     static long pieceEnd(long from, long end) {
         return Math.min(end, (from & -TABLE_SPAN) + TABLE_SPAN);

@@ -43,6 +43,12 @@ public final class ProcessBuilder {
      * @param tableSlots size of the new process's table
      */
     public ProcessBuilder(CapTable own, Untyped memory, SlotRange slots, ProcessPlan plan, int tableSlots) {
+        this(own, memory, slots, plan, tableSlots, 0);
+    }
+
+    /** @param lasting slot of the process's notification, if that is to outlive the process; 0: it is made */
+    public ProcessBuilder(
+            CapTable own, Untyped memory, SlotRange slots, ProcessPlan plan, int tableSlots, int lasting) {
         this.own = own;
         this.memory = memory;
         this.slots = slots;
@@ -51,7 +57,7 @@ public final class ProcessBuilder {
         space = new AddressSpace(make(ObjectType.ADDRESS_SPACE, 0, 1));
         thread = new ThreadControl(make(ObjectType.THREAD, 0, 1));
         schedulingContext = make(ObjectType.SCHEDULING_CONTEXT, 0, 1);
-        notification = make(ObjectType.NOTIFICATION, 0, 1);
+        notification = lasting == 0 ? make(ObjectType.NOTIFICATION, 0, 1) : lasting;
         stackFrames = new int[Pages.pieces(plan.stackLow, plan.stackHigh)];
     }
 
@@ -115,6 +121,12 @@ public final class ProcessBuilder {
             mapPermanent(devices, device.physicalAddress(), address, address + device.bytes(), Frame.READ_WRITE);
             grants.value(Startup.DEVICE, device.name(), address);
         }
+    }
+
+    /** Shows the process the frame of its n-th ring, which no other process sees through this capability; answers where. */
+    public long mapRing(Frame frame, int number) {
+        map(frame, plan.ringAddress(number), Frame.READ_WRITE);
+        return plan.ringAddress(number);
     }
 
     /** Shows the process the whole boot archive. */

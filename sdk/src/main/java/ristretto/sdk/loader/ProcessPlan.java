@@ -2,6 +2,7 @@ package ristretto.sdk.loader;
 
 import ristretto.abi.ObjectBytes;
 import ristretto.abi.StartupPage;
+import ristretto.sdk.ring.RingLayout;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.ProcessDescription;
 
@@ -18,12 +19,16 @@ public final class ProcessPlan {
     private static final int FEW_ARGUMENT_BYTES = 1024;
 
     private static final int FEW_GRANTS = 36;
+    /** Its address, and the right to wake the other end. */
+    private static final int GRANTS_PER_RING = 2;
+
     private static final long GIBIBYTE = 1 << 30;
 
     private final ElfImage image;
     private final ProcessDescription process;
     private final int replies;
     private final long[] deviceAddresses;
+    private final long[] ringAddresses;
     private final long end;
     private final long archiveBytes;
     private final long archiveAddress;
@@ -36,7 +41,12 @@ public final class ProcessPlan {
     final long messagePage;
 
     public ProcessPlan(ElfImage image, ProcessDescription process, int replies) {
-        this(image, process, replies, 0, 0);
+        this(image, process, replies, 0);
+    }
+
+    /** @param ringEnds at how many rings it is, see {@link ristretto.sdk.system.SystemTable#ringEnds} */
+    public ProcessPlan(ElfImage image, ProcessDescription process, int replies, int ringEnds) {
+        this(image, process, replies, 0, GRANTS_PER_RING * ringEnds, ringEnds);
     }
 
     /**
@@ -44,6 +54,11 @@ public final class ProcessPlan {
      * @param otherGrants how many capabilities it is given that its description does not tell of
      */
     public ProcessPlan(ElfImage image, ProcessDescription process, int replies, long archiveBytes, int otherGrants) {
+        this(image, process, replies, archiveBytes, otherGrants, 0);
+    }
+
+    private ProcessPlan(
+            ElfImage image, ProcessDescription process, int replies, long archiveBytes, int otherGrants, int ringEnds) {
         this.archiveBytes = archiveBytes;
         this.image = image;
         this.process = process;
@@ -60,6 +75,11 @@ public final class ProcessPlan {
         for (int i = 0; i < deviceAddresses.length; i++) {
             deviceAddresses[i] = next + Pages.SIZE;
             next = deviceAddresses[i] + process.devices().get(i).bytes();
+        }
+        ringAddresses = new long[ringEnds];
+        for (int i = 0; i < ringEnds; i++) {
+            ringAddresses[i] = Pages.inOnePiece(next + Pages.SIZE, RingLayout.BYTES);
+            next = ringAddresses[i] + RingLayout.BYTES;
         }
         archiveAddress = next + Pages.SIZE;
         end = archiveBytes == 0 ? next : archiveAddress + archiveBytes;
@@ -104,6 +124,11 @@ public final class ProcessPlan {
 
     public long deviceAddress(int number) {
         return deviceAddresses[number];
+    }
+
+    /** Where it sees the frame of its n-th ring. */
+    public long ringAddress(int number) {
+        return ringAddresses[number];
     }
 
     /** Capabilities that its builder derives from the notification: for the heartbeat, and for each interrupt. */

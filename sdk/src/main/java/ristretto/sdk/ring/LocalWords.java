@@ -42,15 +42,15 @@ public final class LocalWords implements SharedWords {
     }
 
     @Override
-    public void storeMessage(int word, long[] source, int from) {
-        for (int i = 0; i < RingLayout.MESSAGE_WORDS; i++) {
+    public void storeMessages(int word, long[] source, int from, int messages) {
+        for (int i = 0; i < messages * RingLayout.MESSAGE_WORDS; i++) {
             store(word + i, source[from + i]);
         }
     }
 
     @Override
-    public void loadMessage(int word, long[] target, int from) {
-        for (int i = 0; i < RingLayout.MESSAGE_WORDS; i++) {
+    public void loadMessages(int word, long[] target, int from, int messages) {
+        for (int i = 0; i < messages * RingLayout.MESSAGE_WORDS; i++) {
             target[from + i] = load(word + i);
         }
     }

@@ -1,6 +1,8 @@
 package ristretto.sdk.ring;
 
 import ristretto.magic.AlwaysInline;
+import ristretto.magic.Memory;
+import ristretto.magic.ObjectLayout;
 import ristretto.magic.SharedMemory;
 
 /** Shared words in a frame that is mapped into this process and another one. */
@@ -49,31 +51,44 @@ public final class MappedWords implements SharedWords {
         SharedMemory.fence();
     }
 
+    /** Words of an array lie in a row, and no object moves; the range has been checked as a whole. */
     @Override
     @AlwaysInline
-    public void storeMessage(int word, long[] source, int from) {
+    public void storeMessages(int word, long[] source, int from, int messages) {
+        long at = Memory.addressOf(source) + ObjectLayout.ARRAY_DATA + 8L * from;
         long to = address + 8L * word;
-        SharedMemory.storeLong(to, source[from]);
-        SharedMemory.storeLong(to + 8, source[from + 1]);
-        SharedMemory.storeLong(to + 16, source[from + 2]);
-        SharedMemory.storeLong(to + 24, source[from + 3]);
-        SharedMemory.storeLong(to + 32, source[from + 4]);
-        SharedMemory.storeLong(to + 40, source[from + 5]);
-        SharedMemory.storeLong(to + 48, source[from + 6]);
-        SharedMemory.storeLong(to + 56, source[from + 7]);
+        long end = to + 64L * messages;
+        while (to != end) {
+            SharedMemory.storeLong(to, Memory.loadLong(at));
+            SharedMemory.storeLong(to + 8, Memory.loadLong(at + 8));
+            SharedMemory.storeLong(to + 16, Memory.loadLong(at + 16));
+            SharedMemory.storeLong(to + 24, Memory.loadLong(at + 24));
+            SharedMemory.storeLong(to + 32, Memory.loadLong(at + 32));
+            SharedMemory.storeLong(to + 40, Memory.loadLong(at + 40));
+            SharedMemory.storeLong(to + 48, Memory.loadLong(at + 48));
+            SharedMemory.storeLong(to + 56, Memory.loadLong(at + 56));
+            at += 64;
+            to += 64;
+        }
     }
 
     @Override
     @AlwaysInline
-    public void loadMessage(int word, long[] target, int from) {
+    public void loadMessages(int word, long[] target, int from, int messages) {
+        long to = Memory.addressOf(target) + ObjectLayout.ARRAY_DATA + 8L * from;
         long at = address + 8L * word;
-        target[from] = SharedMemory.loadLong(at);
-        target[from + 1] = SharedMemory.loadLong(at + 8);
-        target[from + 2] = SharedMemory.loadLong(at + 16);
-        target[from + 3] = SharedMemory.loadLong(at + 24);
-        target[from + 4] = SharedMemory.loadLong(at + 32);
-        target[from + 5] = SharedMemory.loadLong(at + 40);
-        target[from + 6] = SharedMemory.loadLong(at + 48);
-        target[from + 7] = SharedMemory.loadLong(at + 56);
+        long end = at + 64L * messages;
+        while (at != end) {
+            Memory.storeLong(to, SharedMemory.loadLong(at));
+            Memory.storeLong(to + 8, SharedMemory.loadLong(at + 8));
+            Memory.storeLong(to + 16, SharedMemory.loadLong(at + 16));
+            Memory.storeLong(to + 24, SharedMemory.loadLong(at + 24));
+            Memory.storeLong(to + 32, SharedMemory.loadLong(at + 32));
+            Memory.storeLong(to + 40, SharedMemory.loadLong(at + 40));
+            Memory.storeLong(to + 48, SharedMemory.loadLong(at + 48));
+            Memory.storeLong(to + 56, SharedMemory.loadLong(at + 56));
+            at += 64;
+            to += 64;
+        }
     }
 }

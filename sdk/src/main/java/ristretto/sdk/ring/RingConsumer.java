@@ -65,17 +65,15 @@ public final class RingConsumer extends RingEnd {
     }
 
     private void take(long[] target, int from, int count) {
-        long index = head;
-        int at = from;
-        int mask = capacity - 1;
-        for (int i = 0; i < count; i++) {
-            int slot = (int) index & mask;
-            words.loadMessage(RingLayout.SLOTS + slot * RingLayout.MESSAGE_WORDS, target, at);
-            index++;
-            at += RingLayout.MESSAGE_WORDS;
+        int slot = (int) head & capacity - 1;
+        int first = Math.min(count, capacity - slot);
+        words.loadMessages(RingLayout.SLOTS + slot * RingLayout.MESSAGE_WORDS, target, from, first);
+        if (first < count) {
+            int behind = from + first * RingLayout.MESSAGE_WORDS;
+            words.loadMessages(RingLayout.SLOTS, target, behind, count - first);
         }
-        head = index;
-        words.storeRelease(RingLayout.HEAD, index);
+        head += count;
+        words.storeRelease(RingLayout.HEAD, head);
         wakeIfWaiting();
     }
 
@@ -84,7 +82,7 @@ public final class RingConsumer extends RingEnd {
         long ends = endsOfPeer();
         long tail = words.loadAcquire(RingLayout.TAIL);
         if (Long.compareUnsigned(tail - tailSeen, capacity - (tailSeen - head)) > 0) {
-            throw corrupted("its index", tailSeen, head + capacity, tail);
+            throw corrupted(tailSeen, head + capacity, tail);
         }
         tailSeen = tail;
         if (tail == head) {

@@ -101,20 +101,18 @@ abstract sealed class RingEnd permits RingProducer, RingConsumer {
     final void follow(long ends) {
         if (ends != endsSeen) {
             endsSeen = ends;
-            throw new PeerLostException("ring: the " + peer + " ended");
+            throw RingFailures.ended(peer);
         }
     }
 
-    final RingCorruptedException corrupted(String what, long least, long most, long got) {
-        return new RingCorruptedException("ring: the " + peer + " broke the protocol: " + what + ": expected " + least
-                + " to " + most + ", got " + got);
+    final RingCorruptedException corrupted(long least, long most, long got) {
+        return RingFailures.corrupted(peer, least, most, got);
     }
 
     /** @throws IndexOutOfBoundsException where the array does not hold so many messages from there on */
     static void checkArray(long[] array, int from, int messages) {
         if (messages < 0 || from < 0 || messages > array.length - from >> 3) {
-            throw new IndexOutOfBoundsException(
-                    "ring: " + messages + " messages from word " + from + " on, of " + array.length + " words");
+            throw RingFailures.outside(array.length, from, messages);
         }
     }
 }

@@ -69,17 +69,15 @@ public final class RingProducer extends RingEnd {
     }
 
     private void publish(long[] source, int from, int count) {
-        long index = tail;
-        int at = from;
-        int mask = capacity - 1;
-        for (int i = 0; i < count; i++) {
-            int slot = (int) index & mask;
-            words.storeMessage(RingLayout.SLOTS + slot * RingLayout.MESSAGE_WORDS, source, at);
-            index++;
-            at += RingLayout.MESSAGE_WORDS;
+        int slot = (int) tail & capacity - 1;
+        int first = Math.min(count, capacity - slot);
+        words.storeMessages(RingLayout.SLOTS + slot * RingLayout.MESSAGE_WORDS, source, from, first);
+        if (first < count) {
+            int behind = from + first * RingLayout.MESSAGE_WORDS;
+            words.storeMessages(RingLayout.SLOTS, source, behind, count - first);
         }
-        tail = index;
-        words.storeRelease(RingLayout.TAIL, index);
+        tail += count;
+        words.storeRelease(RingLayout.TAIL, tail);
         wakeIfWaiting();
     }
 
@@ -88,7 +86,7 @@ public final class RingProducer extends RingEnd {
         long ends = endsOfPeer();
         long head = words.loadAcquire(RingLayout.HEAD);
         if (Long.compareUnsigned(head - headSeen, tail - headSeen) > 0) {
-            throw corrupted("its index", headSeen, tail, head);
+            throw corrupted(headSeen, tail, head);
         }
         headSeen = head;
         int room = capacity - (int) (tail - head);

@@ -21,9 +21,9 @@ public interface SharedWords {
     /** The accesses of this end before it come before those behind it. */
     void fence();
 
-    /** Stores a message's words from {@code from} on, of which the caller has seen that they are there. */
-    void storeMessage(int word, long[] source, int from);
+    /** Stores messages into slots in a row. The caller has seen that the array holds so many from word {@code from} on. */
+    void storeMessages(int word, long[] source, int from, int messages);
 
-    /** Loads a message's words, each once, into an array that the caller has seen to be long enough. */
-    void loadMessage(int word, long[] target, int from);
+    /** Loads messages from slots in a row, each word once. The caller has seen that the array has room for them. */
+    void loadMessages(int word, long[] target, int from, int messages);
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param image entry of the boot archive, named by the same rule; processes may share one
  * @param provides services that others may use, each provided by one process only
  * @param uses services of other processes
+ * @param rings processes to which it sends through a ring
  * @param streams the service that carries standard input, output and error; "": none
  * @param arguments of {@code main}
  */
@@ -21,6 +22,7 @@ public record ProcessDescription(
         Authority authority,
         List<String> provides,
         List<String> uses,
+        List<String> rings,
         String streams,
         List<DeviceGrant> devices,
         List<InterruptGrant> interrupts,

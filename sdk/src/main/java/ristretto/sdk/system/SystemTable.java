@@ -19,6 +19,9 @@ public record SystemTable(List<ProcessDescription> processes) {
     /** Heartbeats are bits of one notification word, of which one is kept free. */
     public static final int MAXIMUM_PROCESSES = 63;
 
+    /** Each end of a ring has a bit in its process's notification; the lowest are the interrupts'. */
+    public static final int MAXIMUM_RING_ENDS = 16;
+
     static final long MAGIC = 0x31_42_54_53_59_53_2e_52L;
 
     /** @throws SystemTableException where the table breaks a rule */
@@ -71,6 +74,15 @@ public record SystemTable(List<ProcessDescription> processes) {
             }
         }
         return -1;
+    }
+
+    /** At how many rings this process is, as producer or consumer. */
+    public int ringEnds(int number) {
+        int ends = processes.get(number).rings().size();
+        for (ProcessDescription process : processes) {
+            ends += indexOf(process.rings(), processes.get(number).name()) >= 0 ? 1 : 0;
+        }
+        return ends;
     }
 
     /** Number of the process that provides this service, or -1. */

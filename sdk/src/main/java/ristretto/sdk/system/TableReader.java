@@ -46,6 +46,7 @@ final class TableReader {
                 new Authority(flag("inspect"), flag("control"), flag("log"), flag("foreground")),
                 strings("provides"),
                 strings("uses"),
+                strings("rings"),
                 string("streams"),
                 devices(),
                 interrupts(),

@@ -64,6 +64,7 @@ final class TableRules {
         range("giveUpAfter", life.giveUpAfter(), 0, Integer.MAX_VALUE);
         range("heartbeatNs", life.heartbeatNs(), 0, LONGEST_NS);
         checkServices(number);
+        checkRings(number);
         checkDevices(number);
     }
 
@@ -82,6 +83,20 @@ final class TableRules {
         if (!process.streams().isEmpty()) {
             provided("streams", process.streams(), number);
         }
+    }
+
+    private void checkRings(int number) {
+        noneTwice("rings", process.rings());
+        if (number <= SystemTable.SUPERVISOR && !process.rings().isEmpty()) {
+            fail("rings", "none", process.rings().get(0));
+        }
+        for (String consumer : process.rings()) {
+            int other = table.processNamed(consumer);
+            if (other <= SystemTable.SUPERVISOR || other == number) {
+                fail("rings", "another process beside root and supervisor", consumer);
+            }
+        }
+        range("number of rings", table.ringEnds(number), 0, SystemTable.MAXIMUM_RING_ENDS);
     }
 
     private void provided(String element, String service, int user) {

@@ -34,6 +34,7 @@ final class TableWriter {
         flag(process.authority().foreground());
         strings(process.provides());
         strings(process.uses());
+        strings(process.rings());
         string(process.streams());
         number(process.devices().size());
         for (DeviceGrant device : process.devices()) {

@@ -142,6 +142,7 @@ class ElfImageTest {
                 new Authority(false, false, false, false),
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 List.of(new DeviceGrant("uart", 0x1000_0000, 4096)),
                 List.of(),

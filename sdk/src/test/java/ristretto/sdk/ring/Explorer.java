@@ -95,13 +95,17 @@ final class Explorer {
 
         /** One word stands for all eight: the others are read and written at the same places of the program. */
         @Override
-        public void storeMessage(int word, long[] source, int from) {
-            store(word, source[from]);
+        public void storeMessages(int word, long[] source, int from, int messages) {
+            for (int i = 0; i < messages * RingLayout.MESSAGE_WORDS; i += RingLayout.MESSAGE_WORDS) {
+                store(word + i, source[from + i]);
+            }
         }
 
         @Override
-        public void loadMessage(int word, long[] target, int from) {
-            target[from] = load(word);
+        public void loadMessages(int word, long[] target, int from, int messages) {
+            for (int i = 0; i < messages * RingLayout.MESSAGE_WORDS; i += RingLayout.MESSAGE_WORDS) {
+                target[from + i] = load(word + i);
+            }
         }
 
         @Override

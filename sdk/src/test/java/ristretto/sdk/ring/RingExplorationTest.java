@@ -67,7 +67,7 @@ class RingExplorationTest {
         private long held;
 
         @Override
-        public void storeMessage(int word, long[] source, int from) {
+        public void storeMessages(int word, long[] source, int from, int messages) {
             heldWord = word;
             held = source[from];
         }
@@ -84,9 +84,9 @@ class RingExplorationTest {
     /** Frees the slot before the message is copied. */
     private static final Fault FREES_FIRST = words -> new Faulty(words) {
         @Override
-        public void loadMessage(int word, long[] target, int from) {
+        public void loadMessages(int word, long[] target, int from, int messages) {
             super.storeRelease(RingLayout.HEAD, super.load(RingLayout.HEAD) + 1);
-            super.loadMessage(word, target, from);
+            super.loadMessages(word, target, from, messages);
         }
     };
 
@@ -263,13 +263,13 @@ class RingExplorationTest {
         }
 
         @Override
-        public void storeMessage(int word, long[] source, int from) {
-            words.storeMessage(word, source, from);
+        public void storeMessages(int word, long[] source, int from, int messages) {
+            words.storeMessages(word, source, from, messages);
         }
 
         @Override
-        public void loadMessage(int word, long[] target, int from) {
-            words.loadMessage(word, target, from);
+        public void loadMessages(int word, long[] target, int from, int messages) {
+            words.loadMessages(word, target, from, messages);
         }
     }
 }

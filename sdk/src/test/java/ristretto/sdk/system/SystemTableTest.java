@@ -25,6 +25,7 @@ class SystemTableTest {
                 new Authority(true, false, true, false),
                 provides,
                 uses,
+                name.equals("counter") ? List.of("shell") : List.of(),
                 "",
                 List.of(),
                 List.of(),
@@ -42,6 +43,7 @@ class SystemTableTest {
                 console.authority(),
                 console.provides(),
                 console.uses(),
+                console.rings(),
                 "",
                 List.of(new DeviceGrant("uart", 0x1000_0000, 4096)),
                 List.of(new InterruptGrant("uart", 10)),
@@ -134,6 +136,56 @@ class SystemTableTest {
                 named("root"),
                 named("supervisor"),
                 named("Bad"));
+    }
+
+    @Test
+    void ringsLeadToOtherProcessesBesideRootAndSupervisor() {
+        String expected = "rings: expected another process beside root and supervisor, got ";
+        for (String consumer : List.of("nobody", "a", "root", "supervisor")) {
+            refused(
+                    "system table: a: " + expected + consumer,
+                    named("root"),
+                    named("supervisor"),
+                    ringing("a", consumer));
+        }
+        refused(
+                "system table: root: rings: expected none, got a",
+                ringing("root", "a"),
+                named("supervisor"),
+                named("a"));
+        refused(
+                "system table: a: rings: expected each name once, got b twice",
+                named("root"),
+                named("supervisor"),
+                ringing("a", "b", "b"),
+                named("b"));
+        ProcessDescription[] many = new ProcessDescription[2 + SystemTable.MAXIMUM_RING_ENDS + 2];
+        many[0] = named("root");
+        many[1] = named("supervisor");
+        many[2] = named("sink");
+        for (int i = 3; i < many.length; i++) {
+            many[i] = ringing("p" + i, "sink");
+        }
+        refused("system table: sink: number of rings: expected 0 to 16, got 17", many);
+        assertEquals(2, new SystemTable(List.of(ringing("a", "b", "c"), named("b"), named("c"))).ringEnds(0));
+    }
+
+    private static ProcessDescription ringing(String name, String... consumers) {
+        ProcessDescription p = named(name);
+        return new ProcessDescription(
+                p.name(),
+                p.image(),
+                p.memory(),
+                p.schedule(),
+                p.lifeCycle(),
+                p.authority(),
+                p.provides(),
+                p.uses(),
+                List.of(consumers),
+                p.streams(),
+                p.devices(),
+                p.interrupts(),
+                p.arguments());
     }
 
     private static ProcessDescription named(String name) {

@@ -40,6 +40,8 @@ final class Household {
     private static final long RESERVE = 128;
     /** Slots for what the supervisor keeps of each process beside its lives: memory, fault endpoint. */
     private static final int SLOTS_PER_PROCESS = 2;
+    /** At each end of a ring: its frame, the right to wake who is there, and the notification (at the first of a process) twice. */
+    private static final int SLOTS_PER_RING_END = 4;
     /** Slots for what the supervisor is given, the endpoints aside; more than are used. */
     private static final int GRANTS = 24;
 
@@ -137,8 +139,10 @@ final class Household {
         for (int i = SystemTable.SUPERVISOR + 1; i < processes.size(); i++) {
             ProcessDescription process = processes.get(i);
             ElfImage image = new ElfImage(archive, process.image());
-            ProcessPlan plan = new ProcessPlan(image, process, Connections.replies(table, i));
-            count += plan.slots() + SLOTS_PER_PROCESS + process.interrupts().size();
+            int ringEnds = table.ringEnds(i);
+            ProcessPlan plan = new ProcessPlan(image, process, Connections.replies(table, i), ringEnds);
+            count += plan.slots() + SLOTS_PER_PROCESS + SLOTS_PER_RING_END * ringEnds;
+            count += process.interrupts().size();
         }
         return count;
     }

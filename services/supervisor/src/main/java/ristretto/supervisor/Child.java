@@ -22,6 +22,7 @@ import ristretto.sdk.system.SystemTable;
 final class Child {
     private final Resources resources;
     private final SystemTable table;
+    private final RingFrames rings;
     private final int number;
     private final ProcessPlan plan;
     private final int tableSlots;
@@ -37,14 +38,15 @@ final class Child {
     private int endState = ProcessStatus.BACKING_OFF;
 
     /** Takes memory and slots for it, once for all its lives. */
-    Child(Resources resources, SystemTable table, int number) {
+    Child(Resources resources, SystemTable table, RingFrames rings, int number) {
+        this.rings = rings;
         this.resources = resources;
         this.table = table;
         this.number = number;
         ProcessDescription description = table.processes().get(number);
         ElfImage image = new ElfImage(resources.archive, description.image());
-        plan = new ProcessPlan(image, description, Connections.replies(table, number));
-        tableSlots = Life.tableSlots(plan);
+        plan = new ProcessPlan(image, description, Connections.replies(table, number), table.ringEnds(number));
+        tableSlots = Life.tableSlots(plan) + table.ringEnds(number);
         memory = new Untyped(resources.slots.take());
         long bytes = Math.max(plan.bytes(tableSlots), description.memory().totalBytes());
         resources.quota.retype(ObjectType.UNTYPED, bytes, resources.own, memory.slot(), 1);
@@ -120,7 +122,7 @@ final class Child {
         rebirthNs = Long.MAX_VALUE;
         births++;
         try {
-            life = new Life(resources, table, this);
+            life = new Life(resources, table, rings, this);
         } catch (RuntimeException e) {
             clear();
             throw e;
@@ -134,6 +136,7 @@ final class Child {
      */
     long end(long nowNs, boolean failure, long leastWaitNs) {
         clear();
+        rings.ended(number);
         long wait = rule.ended(nowNs, failure);
         if (wait >= 0) {
             wait = Math.max(wait, leastWaitNs);
@@ -148,6 +151,7 @@ final class Child {
     private void clear() {
         life = null;
         resources.own.revoke(memory.slot());
+        rings.disconnect(number);
         lifeSlots.reset();
     }
 }

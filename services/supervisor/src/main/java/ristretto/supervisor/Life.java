@@ -23,9 +23,15 @@ final class Life {
     private final Grants grants = new Grants();
     private final Notification heartbeat;
 
-    Life(Resources resources, SystemTable table, Child child) {
+    Life(Resources resources, SystemTable table, RingFrames rings, Child child) {
         plan = child.plan();
-        builder = new ProcessBuilder(resources.own, child.memory(), child.lifeSlots(), plan, child.tableSlots());
+        builder = new ProcessBuilder(
+                resources.own,
+                child.memory(),
+                child.lifeSlots(),
+                plan,
+                child.tableSlots(),
+                rings.notificationOf(child.number()));
         builder.loadImage(resources.archiveFrame);
         builder.mapDevices(resources.devices, grants);
         builder.grantOwn(grants, Rights.RECEIVE);
@@ -36,6 +42,7 @@ final class Life {
         final int log = plan.process().authority().log()
                 ? grants.capability(Startup.OWN, "log", resources.log, Rights.CONTROL, 0)
                 : 0;
+        rings.connect(child.number(), builder, grants);
         grantProvided(plan.process());
         for (String service : plan.process().uses()) {
             grantUsed(table, child, service);

@@ -28,6 +28,7 @@ public final class Supervisor implements Service {
     private final Resources resources = new Resources();
     private final SystemTable table =
             SystemTable.decode(resources.archive.content(resources.archive.entry(ArchiveLayout.SYSTEM)));
+    private final RingFrames rings = new RingFrames(resources, table);
     private final Child[] children = new Child[table.processes().size()];
     private final Announcer announcer = new Announcer(resources, table, children);
     private final Requests requests = new Requests(resources, table, children);
@@ -106,7 +107,7 @@ public final class Supervisor implements Service {
     private void startAll() {
         for (int i = SystemTable.SUPERVISOR + 1; i < children.length; i++) {
             try {
-                children[i] = new Child(resources, table, i);
+                children[i] = new Child(resources, table, rings, i);
                 begin(children[i]);
             } catch (RuntimeException e) {
                 ProcessDescription process = table.processes().get(i);

@@ -10,6 +10,7 @@ import ristretto.tool.bench.KernelSuite;
 import ristretto.tool.bench.Measurements;
 import ristretto.tool.bench.PauseFigures;
 import ristretto.tool.bench.Report;
+import ristretto.tool.bench.RingFigures;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
@@ -66,6 +67,15 @@ public final class BenchCommand implements Callable<Integer> {
             throws Exception {
         House house = House.ofThisRun();
         return finish(new PauseFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
+    }
+
+    @Command(name = "ring", description = "A message through a ring between two processes.")
+    int ring(
+            @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+                    Path json)
+            throws Exception {
+        House house = House.ofThisRun();
+        return finish(new RingFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
     }
 
     /** Takes a suite's figures, prints them, and writes them to {@code json} if that is given. */

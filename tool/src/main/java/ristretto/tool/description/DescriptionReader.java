@@ -74,7 +74,8 @@ public final class DescriptionReader {
         List<Section> sections = inOrder(top);
         ServiceNames services = ServiceNames.of(sections);
         List<ProcessDescription> processes = new ArrayList<>();
-        ProcessReader reader = new ProcessReader(devices, services);
+        ProcessReader reader = new ProcessReader(
+                devices, services, sections.stream().map(Section::name).toList());
         for (Section section : sections) {
             processes.add(reader.read(section, image(section, oneImage)));
         }

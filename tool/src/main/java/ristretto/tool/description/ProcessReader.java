@@ -20,15 +20,18 @@ final class ProcessReader {
     private static final long SECOND = 1_000_000_000L;
     private static final long HOUR = 3600 * SECOND;
     private static final List<String> RESTARTS = List.of("always", "on-failure", "never");
+    private static final List<String> WITHOUT_RINGS = List.of("root", "supervisor");
     private static final List<String> AUTHORITIES = List.of("inspect", "control", "log", "foreground");
 
     private final Map<String, Device> devices;
     private final ServiceNames services;
+    private final List<String> processes;
     private final Map<String, String> ownerOfDevice = new HashMap<>();
 
-    ProcessReader(Map<String, Device> devices, ServiceNames services) {
+    ProcessReader(Map<String, Device> devices, ServiceNames services, List<String> processes) {
         this.devices = devices;
         this.services = services;
+        this.processes = processes;
     }
 
     ProcessDescription read(Section section, String image) {
@@ -48,6 +51,7 @@ final class ProcessReader {
                 readAuthority(section),
                 section.strings("provides"),
                 section.names("uses", "a service that another process provides", usable),
+                readRings(section),
                 readStreams(section, usable),
                 registers,
                 interrupts,
@@ -92,6 +96,17 @@ final class ProcessReader {
         List<String> may = section.names("may", "some of " + String.join(", ", AUTHORITIES), AUTHORITIES);
         return new Authority(
                 may.contains("inspect"), may.contains("control"), may.contains("log"), may.contains("foreground"));
+    }
+
+    /** A ring goes from any process to any other, but root and the supervisor are at none. */
+    private List<String> readRings(Section section) {
+        List<String> consumers = new ArrayList<>(processes);
+        consumers.removeAll(WITHOUT_RINGS);
+        consumers.remove(section.name());
+        if (WITHOUT_RINGS.contains(section.name())) {
+            consumers.clear();
+        }
+        return section.names("rings", "another process beside root and supervisor", consumers);
     }
 
     private static String readStreams(Section section, Set<String> usable) {

@@ -46,6 +46,7 @@ public record SystemDescription(
                 process.authority(),
                 process.provides(),
                 process.uses(),
+                process.rings(),
                 process.streams(),
                 process.devices(),
                 process.interrupts(),
