@@ -54,6 +54,7 @@ class DifferentialTest {
             "IntArithmetic",
             "JdkTables",
             "Lambdas",
+            "LeafFailures",
             "LongArithmetic",
             "MathFunctions",
             "OutOfMemory",

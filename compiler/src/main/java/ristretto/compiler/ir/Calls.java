@@ -143,7 +143,12 @@ final class Calls {
             nobodyThere();
         } else {
             escapes(target);
-            emitCall(target, Types.symbol(target), target.mayThrow);
+            int bytes = PrimitiveCopy.elementBytes(target, stack);
+            if (bytes != 0) {
+                emitCall(target, PrimitiveCopy.FUNCTION, true, ", i64 " + bytes);
+            } else {
+                emitCall(target, Types.symbol(target), target.mayThrow);
+            }
         }
     }
 
@@ -186,13 +191,18 @@ final class Calls {
     }
 
     private void emitCall(JavaMethod signature, String function, boolean mayThrow) {
+        emitCall(signature, function, mayThrow, "");
+    }
+
+    /** @param more arguments beside those on the stack */
+    private void emitCall(JavaMethod signature, String function, boolean mayThrow, String more) {
         int count = Descriptors.parameters(signature.descriptor).size() + (signature.isStatic() ? 0 : 1);
         List<Operand> operands = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             operands.addFirst(stack.pop());
         }
         method.barrier.call(signature, operands);
-        StringJoiner arguments = new StringJoiner(", ", "(", ")");
+        StringJoiner arguments = new StringJoiner(", ", "(", more + ")");
         operands.forEach(operand -> arguments.add(operand.typed()));
         char kind = Descriptors.kind(Descriptors.result(signature.descriptor));
         String how = signature.annotations.jump() ? "musttail call " + JumpConvention.CONVENTION : "call ";

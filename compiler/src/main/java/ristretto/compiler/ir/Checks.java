@@ -89,8 +89,8 @@ final class Checks {
         text.rarely(() -> {
             text.label(rare);
             notNull(array);
-            raise(text.let("call ptr " + Types.quoted("raise:arrayIndex(II)") + "(i32 " + index.text() + ", i32 "
-                    + length + ") nomerge cold"));
+            raise(text.let("call nonnull ptr " + Types.quoted("raise:arrayIndex(II)") + "(i32 " + index.text()
+                    + ", i32 " + length + ") nomerge cold"));
         });
     }
 
@@ -154,13 +154,13 @@ final class Checks {
             text.emit("unreachable");
             return;
         }
-        raise(text.let("call ptr " + Types.quoted("raise:" + support) + "(" + arguments + ") nomerge cold"));
+        raise(text.let("call nonnull ptr " + Types.quoted("raise:" + support) + "(" + arguments + ") nomerge cold"));
     }
 
     /** Throws what stands for something that is not supported. */
     void fail(Unsupported unsupported) {
         String support = unsupported.isMissingClass() ? "missingClass" : "unsupported";
-        String call = "call ptr " + Types.quoted("raise:" + support + "(Ljava/lang/String;)");
+        String call = "call nonnull ptr " + Types.quoted("raise:" + support + "(Ljava/lang/String;)");
         raise(text.let(call + "(ptr " + module.constants().string(unsupported.message()) + ") nomerge cold"));
     }
 

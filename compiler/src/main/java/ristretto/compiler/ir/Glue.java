@@ -26,6 +26,7 @@ final class Glue {
         module.program().exports.forEach(method -> text.append(export(method)));
         if (module.mode() == Mode.PROCESS) {
             text.append(allocation()).append(arrayStore()).append(writeBarrier());
+            text.append(PrimitiveCopy.glue(module));
             for (JavaMethod method : module.support().reachable()) {
                 if (method.owner.name.endsWith("/Exceptions")) {
                     text.append(raise(method));
@@ -166,7 +167,7 @@ final class Glue {
                         + "  %v = extractvalue { ptr, ptr } %r, 0\n  %e = extractvalue { ptr, ptr } %r, 1\n"
                         + "  %n = icmp eq ptr %e, null\n  %x = select i1 %n, ptr %v, ptr %e\n"
                 : "  %x = call ptr " + call;
-        return "define internal ptr " + Types.quoted("raise:" + name) + "(" + parameters + ") noinline cold"
+        return "define internal nonnull ptr " + Types.quoted("raise:" + name) + "(" + parameters + ") noinline cold"
                 + ATTRIBUTES + "{\n" + body + "  ret ptr %x\n}\n";
     }
 

@@ -53,7 +53,8 @@ final class WriteBarrier {
             if (assembly == null) {
                 text.emit("call preserve_mostcc void @\"write barrier\"(i64 " + before + ") cold");
             } else {
-                text.let("call i64 asm sideeffect " + assembly + "(i64 " + before + ") cold");
+                text.let("call i64 asm sideeffect " + assembly + "(i64 " + before
+                        + ") cold memory(inaccessiblemem: readwrite)");
             }
             text.jump(next);
         });

@@ -29,6 +29,12 @@ public final class CodeGenerator {
     /** As the source says, step by step, so that a debugger finds every variable in its place. */
     public static final String OPTIMIZE_NOTHING = "always-inline";
 
+    /**
+     * Where a loop's checks are sure to pass from its second to its last but one iteration, say, those run in a copy of it without checks, and the others, in
+     * which a check may fail, in the loop as it was. For speed only, since it is three loops then.
+     */
+    private static final String WITHOUT_CHECKS = "function(irce,instcombine<no-verify-fixpoint>,simplifycfg)";
+
     private static final int ASSEMBLY = 0;
     private static final int OBJECT = 1;
     private static final int LEVEL_NONE = 0;
@@ -86,10 +92,18 @@ public final class CodeGenerator {
                 boolean fast = pipeline.equals(OPTIMIZE_SPEED);
                 if (fast) {
                     addToAll(module, context.attribute("function-inline-threshold", INLINE_THRESHOLD));
+                    if (target.code().hasLinkRegister()) {
+                        new SignExtension(llvm, module, context.attribute("signext"), arena).declare();
+                    }
                 }
                 optimize(module, machine, pipeline, context, arena);
                 if (fast) {
                     reduceStrength(module, machine, context, arena);
+                    if (target.code().hasLinkRegister()) {
+                        MemorySegment features =
+                                context.attribute("target-features", target.features() + RareCalls.FEATURES);
+                        new RareCalls(llvm, module, features, arena).withoutFrames();
+                    }
                 }
                 separateFunctions(module, arena);
                 return emit(module, machine, kind, context, arena);
@@ -179,10 +193,14 @@ public final class CodeGenerator {
 
     /** Not among the code generator's own passes, see {@link LlvmLibrary}, since the collector has to know. */
     private void reduceStrength(MemorySegment module, MemorySegment machine, LlvmContext context, Arena arena) {
+        optimize(module, machine, WITHOUT_CHECKS, context, arena);
         new SignedIndexes(llvm, module, arena).extend(module);
         optimize(module, machine, "function(loop-simplify,lcssa,loop(indvars))", context, arena);
+        optimize(module, machine, "function(correlated-propagation)", context, arena);
+        new LoopTests(llvm, module, arena).simplify();
+        optimize(module, machine, "function(correlated-propagation)", context, arena);
         new LoopPointers(llvm, module, arena).keepBases(module);
-        optimize(module, machine, "function(loop(loop-reduce))", context, arena);
+        optimize(module, machine, "function(loop(loop-reduce,loop-term-fold))", context, arena);
     }
 
     private void separateFunctions(MemorySegment module, Arena arena) {

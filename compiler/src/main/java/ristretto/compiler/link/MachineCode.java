@@ -16,6 +16,9 @@ public interface MachineCode {
      */
     List<Long> places(Body body, Range range, byte[] code, long codeStart, boolean everyAccess);
 
+    /** Whether a call leaves its return address in a register, not on the stack. */
+    boolean hasLinkRegister();
+
     /** Where the return address lies, in bytes from the frame pointer. */
     int returnAddressOffset();
 

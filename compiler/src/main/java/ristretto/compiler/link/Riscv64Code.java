@@ -16,6 +16,11 @@ final class Riscv64Code implements MachineCode {
     private static final int STACK_POINTER = 2;
 
     @Override
+    public boolean hasLinkRegister() {
+        return true;
+    }
+
+    @Override
     public int returnAddressOffset() {
         return -8;
     }
@@ -33,7 +38,7 @@ final class Riscv64Code implements MachineCode {
     /** The registers for floating point that no callee preserves are lost: ft0 to ft7, fa0 to fa7, ft8 to ft11. */
     @Override
     public String writeBarrierCall() {
-        return "\"call t1, write_barrier\", \"={x5},0,~{x6},~{memory}"
+        return "\"call t1, write_barrier\", \"={x5},0,~{x6}"
                 + IntStream.range(0, 32)
                         .filter(register -> !isPreserved(register))
                         .mapToObj(register -> ",~{f" + register + "}")
@@ -44,6 +49,8 @@ final class Riscv64Code implements MachineCode {
     @Override
     public List<Long> places(Body body, Range range, byte[] code, long codeStart, boolean everyAccess) {
         List<Long> addresses = new ArrayList<>();
+        boolean calls = false;
+        boolean rareCalls = false;
         ByteCursor cursor = new ByteCursor(code, (int) (range.low() - codeStart));
         int end = (int) (range.high() - codeStart);
         while (cursor.position() < end) {
@@ -52,10 +59,16 @@ final class Riscv64Code implements MachineCode {
             if (length(instruction) == 4) {
                 instruction |= cursor.read2() << 16;
             }
+            calls |= link(instruction) == RETURN_ADDRESS;
+            rareCalls |= link(instruction) == RareCalls.LINK_REGISTER;
             boolean mayFault = everyAccess || body.lines().position(address).column() != 0;
             if (callsOrTraps(instruction) || mayFault && accessesMemory(instruction)) {
                 addresses.add(address);
             }
+        }
+        if (calls && rareCalls) {
+            throw new LinkException("the function at 0x%x has calls that keep no frame beside one that needs one"
+                    .formatted(range.low()));
         }
         return addresses.isEmpty() ? List.of(range.low()) : addresses;
     }
@@ -84,7 +97,7 @@ final class Riscv64Code implements MachineCode {
     }
 
     /** fs0, fs1, fs2 to fs11. */
-    private static boolean isPreserved(int floatingPointRegister) {
+    static boolean isPreserved(int floatingPointRegister) {
         return floatingPointRegister == 8
                 || floatingPointRegister == 9
                 || floatingPointRegister >= 18 && floatingPointRegister <= 27;
@@ -96,11 +109,22 @@ final class Riscv64Code implements MachineCode {
 
     /** Whether it is a call, whose return address will be on the stack (that of a shared prologue will not), or one that traps by design. */
     private static boolean callsOrTraps(int instruction) {
-        return switch (instruction & 0x7f) {
-            case 0x6f, 0x67 -> (instruction >> 7 & 31) == RETURN_ADDRESS;
-            case 0x73 -> true;
-            default -> instruction == 0 || (instruction & 0xf07f) == 0x9002;
-        };
+        int link = link(instruction);
+        return link == RETURN_ADDRESS
+                || link == RareCalls.LINK_REGISTER
+                || (instruction & 0x7f) == 0x73
+                || instruction == 0
+                || (instruction & 0xf07f) == 0x9002;
+    }
+
+    /** The register that gets the address behind {@code jal}, {@code jalr} or {@code c.jalr}; 0 where none does. */
+    private static int link(int instruction) {
+        int opcode = instruction & 0x7f;
+        if (opcode == 0x6f || opcode == 0x67) {
+            return instruction >> 7 & 31;
+        }
+        boolean isShortCall = (instruction & 0xffff_f07f) == 0x9002 && instruction != 0x9002;
+        return isShortCall ? RETURN_ADDRESS : 0;
     }
 
     /** Whether it reads or writes memory, but not relative to the stack pointer, which faults only where the stack ends. */

@@ -13,6 +13,11 @@ import ristretto.compiler.link.DwarfFunctions.Range;
 final class X8664Code implements MachineCode {
 
     @Override
+    public boolean hasLinkRegister() {
+        return false;
+    }
+
+    @Override
     public int returnAddressOffset() {
         return 8;
     }

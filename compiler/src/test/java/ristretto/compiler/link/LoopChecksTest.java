@@ -1,5 +1,6 @@
 package ristretto.compiler.link;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,6 +36,38 @@ class LoopChecksTest {
             !1 = !{!"branch_weights", i32 1, i32 4000}
             """;
 
+    /** {@code for (int i = 0; i < count; i++) sum += a[i];}, with a check of its own. */
+    private static final String COUNTED = """
+            declare i32 @fail(i32)
+            define i32 @sum(ptr %a, i32 %count) "frame-pointer"="non-leaf" {
+            entry:
+              %n = load i32, ptr %a, !range !0
+              br label %loop
+            loop:
+              %i = phi i32 [ 0, %entry ], [ %j, %inside ]
+              %s = phi i32 [ 0, %entry ], [ %t, %inside ]
+              %more = icmp slt i32 %i, %count
+              br i1 %more, label %body, label %exit
+            body:
+              %bad = icmp uge i32 %i, %n
+              br i1 %bad, label %rare, label %inside, !prof !1
+            inside:
+              %w = zext nneg i32 %i to i64
+              %p = getelementptr inbounds nuw i32, ptr %a, i64 %w
+              %v = load i32, ptr %p
+              %t = add i32 %s, %v
+              %j = add i32 %i, 1
+              br label %loop
+            rare:
+              %r = call i32 @fail(i32 %i) cold
+              ret i32 %r
+            exit:
+              ret i32 %s
+            }
+            !0 = !{i32 0, i32 -2147483648}
+            !1 = !{!"branch_weights", i32 1, i32 4000}
+            """;
+
     private static String assembly(String ir) {
         return LinkFixture.GENERATOR.assembly(ir, Target.RISCV64_PROCESS, CodeGenerator.OPTIMIZE_SPEED);
     }
@@ -59,5 +92,59 @@ class LoopChecksTest {
         String loop = shortestLoop(code);
         assertTrue(loop.contains("lw\t"), code);
         assertFalse(loop.contains("sext.w") || loop.contains("slli"), code);
+    }
+
+    @Test
+    void aCountedLoopHasACopyWithoutItsCheck() {
+        String code = assembly(COUNTED);
+        String loop = shortestLoop(code);
+        assertTrue(loop.contains("lw\t"), code);
+        assertEquals(
+                0,
+                Pattern.compile("\\tb\\w+\\t")
+                        .matcher(loop.substring(0, loop.lastIndexOf("\tb")))
+                        .results()
+                        .count(),
+                code);
+        assertTrue(code.contains("fail"), "the check is still there: " + code);
+    }
+
+    /** {@code for (long i = 0; i < n; i++) sum += a[i];}, at the end of which is asked, without sign. */
+    private static final String TO_THE_END = """
+            define i64 @sum(ptr %a, i32 %n) {
+            entry:
+              %e = zext i32 %n to i64
+              br label %loop
+            loop:
+              %i = phi i64 [ 0, %entry ], [ %j, %loop ]
+              %s = phi i64 [ 0, %entry ], [ %t, %loop ]
+              %p = getelementptr inbounds i64, ptr %a, i64 %i
+              %v = load i64, ptr %p
+              %t = add i64 %s, %v
+              %j = add nuw nsw i64 %i, 1
+              %c = icmp ult i64 %j, %e
+              br i1 %c, label %loop, label %exit
+            exit:
+              ret i64 %t
+            }
+            """;
+
+    @Test
+    void aLoopThroughAnArrayEndsAtAPointerAndCountsNothing() {
+        String loop = shortestLoop(assembly(TO_THE_END));
+        assertEquals(4, loop.strip().split("\n").length, loop);
+        assertTrue(loop.contains("bne\t"), loop);
+    }
+
+    @Test
+    void argumentsArriveExtendedWithTheirSign() {
+        String code = assembly(
+                "define i32 @less(i32 %a, i32 %b) {\n%c = icmp slt i32 %a, %b\n%d = zext i1 %c to i32\nret i32 %d\n}");
+        assertFalse(code.contains("sext.w"), code);
+        String call = assembly(
+                "declare i32 @f(i32)\ndefine i64 @g(i64 %a) {\n%n = trunc i64 %a to i32\n%r = call i32 @f(i32 %n)\n"
+                        + "%w = sext i32 %r to i64\nret i64 %w\n}");
+        assertEquals(1, call.split("sext.w", -1).length - 1, call);
+        assertTrue(call.indexOf("sext.w") < call.indexOf("call\tf"), call);
     }
 }
