@@ -49,8 +49,8 @@ class GeneratedOnOurKernelTest {
         assertEquals(0, hotSpot.waitFor());
 
         UserProgram user = UserProgram.check(classes.toString(), "All");
-        SystemDescription system =
-                Systems.find(ImageFactory.HOUSE, "java", user.among(ImageFactory.HOUSE)).with("All", List.of());
+        SystemDescription system = Systems.find(ImageFactory.HOUSE, "java", user.among(ImageFactory.HOUSE))
+                .with("All", List.of());
         Path elf = folder.resolve("all.elf");
         ImageFactory.builder().build(system, user.classPath(), elf);
         ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -65,7 +65,8 @@ class GeneratedOnOurKernelTest {
             program = theirs.get(i).startsWith("program ") ? theirs.get(i) : program;
             assertEquals(theirs.get(i), ours.get(i), program + ", line " + i);
         }
-        assertEquals(theirs.size(), ours.size(), () -> "lines; standard error: " + error.toString(StandardCharsets.UTF_8));
+        assertEquals(
+                theirs.size(), ours.size(), () -> "lines; standard error: " + error.toString(StandardCharsets.UTF_8));
         assertEquals(0, exitCode);
     }
 
@@ -77,8 +78,9 @@ class GeneratedOnOurKernelTest {
             Path source = Files.createDirectory(folder.resolve("seed" + seed)).resolve("Generated.java");
             Files.writeString(source, ProgramGenerator.source(seed, "seed" + seed));
             arguments.add(source.toString());
-            all.append("System.out.println(\"program %1$d\"); try { seed%1$d.Generated.main(arguments); } catch (Throwable e) { System.out.println(e); }\n"
-                    .formatted(seed));
+            all.append(
+                    "System.out.println(\"program %1$d\"); try { seed%1$d.Generated.main(arguments); } catch (Throwable e) { System.out.println(e); }\n"
+                            .formatted(seed));
         }
         Path main = folder.resolve("All.java");
         Files.writeString(main, all.append("}}\n"));
