@@ -20,8 +20,11 @@ import ristretto.compiler.model.JavaMethod;
  */
 final class Constants {
     private final Set<String> all = new LinkedHashSet<>();
+    /** Every process runs in this time zone, so whoever asks for zones may get that without naming it. */
+    private static final String ZONE = "UTC";
+
     /** Without those that only the JDK mentions: it has lists of all names of some kinds. */
-    private final Set<String> ofProgram = new LinkedHashSet<>();
+    private final Set<String> ofProgram = new LinkedHashSet<>(Set.of(ZONE));
 
     private final Map<JavaMethod, Pattern> waiting = new LinkedHashMap<>();
     private final Map<JavaField, Set<String>> told = new HashMap<>();

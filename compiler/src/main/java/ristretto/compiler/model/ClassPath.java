@@ -29,7 +29,11 @@ public final class ClassPath implements AutoCloseable {
     private static final Map<String, String> RELEASE =
             Map.of("releaseVersion", Integer.toString(Runtime.version().feature()));
 
-    private final Path jdk = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
+    private final Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
+    private final Path jdk = modules.resolve("java.base");
+    /** Not read by the compiler's own JVM at all, so that nothing of its state gets into an image: a library like others. */
+    private final Path logging = modules.resolve("java.logging");
+
     private final List<FileSystem> jars = new ArrayList<>();
     /** The jar with the main class, if it is in one: the others are libraries. */
     private Entry program;
@@ -102,7 +106,8 @@ public final class ClassPath implements AutoCloseable {
                 return new Found(bytes, JavaClass.Origin.APPLICATION, isLibrary(entry));
             }
         }
-        return null;
+        bytes = read(logging, name);
+        return bytes == null ? null : new Found(bytes, JavaClass.Origin.APPLICATION, true);
     }
 
     /**
