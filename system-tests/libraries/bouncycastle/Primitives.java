@@ -32,7 +32,6 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.util.encoders.Base64;
 import org.bouncycastle.util.encoders.Hex;
 
-// not yet: CryptoServicesRegistrar's static initialiser needs java.util.logging.Logger
 // library: org.bouncycastle:bcprov-jdk18on
 /** The lightweight API: digests, ciphers, key derivation, signatures and key agreement, with given keys. */
 public class Primitives {

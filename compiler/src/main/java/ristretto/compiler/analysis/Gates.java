@@ -109,12 +109,19 @@ final class Gates {
             new Gate("sun/security/x509/", "security"),
             new Gate("sun/security/pkcs", "security"));
 
+    /** What stands behind a door for other reasons. */
+    private static final List<String> OPEN = List.of(
+            "jdk/internal/loader/ClassLoaderValue.<init>", "jdk/internal/loader/AbstractClassLoaderValue.<init>");
+
     /** Why nothing behind this method can be supported, or null if it is no door. */
     static String reason(JavaMethod method) {
         if (method.owner.origin != JavaClass.Origin.JDK || method.bodyOwner != method.owner) {
             return null;
         }
         String symbol = method.symbol();
+        if (OPEN.stream().anyMatch(symbol::startsWith)) {
+            return null;
+        }
         for (Gate gate : GATES) {
             if (symbol.startsWith(gate.prefix)) {
                 return REASONS.get(gate.reason);

@@ -138,9 +138,10 @@ class SubstitutesMatchTest {
     /** A class of the JDK, or of the runtime itself. */
     private static ClassModel target(Path runtime, String name) throws IOException {
         String file = name.replace('.', '/') + ".class";
+        String module = name.startsWith("java.util.logging.") ? "java.logging" : "java.base";
         Path path = name.startsWith("ristretto.")
                 ? runtime.resolve(file)
-                : FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base/" + file);
+                : FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules", module, file);
         return ClassFile.of().parse(Files.readAllBytes(path));
     }
 }
