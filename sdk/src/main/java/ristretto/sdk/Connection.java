@@ -2,13 +2,14 @@ package ristretto.sdk;
 
 import ristretto.abi.CallNumber;
 import ristretto.magic.CallRegisters;
+import ristretto.sdk.service.Transport;
 
 /**
  * The client's side of a service: calls, and waits for the answers. It outlives the server: a call that comes while no
  * server is there waits for the next one; a call that is being served when the server dies fails with {@link
  * CapabilityError#isServerGone}.
  */
-public final class Connection extends Capability {
+public final class Connection extends Capability implements Transport {
 
     public Connection(int slot) {
         super(slot);
@@ -29,6 +30,7 @@ public final class Connection extends Capability {
      *
      * @param deadlineTicks see {@link Clock#deadline}; 0: none
      */
+    @Override
     public int call(Message message, long deadlineTicks) {
         CallRegisters r = REGISTERS;
         long page = Startup.messagePage();
@@ -36,5 +38,23 @@ public final class Connection extends Capability {
         trap("call", CallNumber.CALL, deadlineTicks);
         message.store(r, page);
         return message.label();
+    }
+
+    @Override
+    public CallRegisters words() {
+        return REGISTERS;
+    }
+
+    @Override
+    public long callRegisters(long tag, long deadlineTicks) {
+        CallRegisters r = REGISTERS;
+        r.t1 = tag;
+        trap("call", CallNumber.CALL, deadlineTicks);
+        return r.t1;
+    }
+
+    @Override
+    public void take(Message message) {
+        message.store(REGISTERS, Startup.messagePage());
     }
 }

@@ -3,7 +3,7 @@ package ristretto.sdk;
 import ristretto.abi.Operation;
 
 /**
- * An interrupt of a device. It arrives as a signal, see {@link Service#signalled}, and stays quiet until it is
+ * An interrupt of a device. It arrives as a signal, see {@link Handler#signalled}, and stays quiet until it is
  * acknowledged.
  */
 public final class InterruptLine extends Capability {

@@ -34,6 +34,16 @@ public final class Message {
         return size;
     }
 
+    /** To be read from its beginning on. */
+    void rewind() {
+        position = 0;
+    }
+
+    /** Number of words that were not read yet. */
+    public int left() {
+        return size - position;
+    }
+
     public Message putLong(long value) {
         if (size == words.length) {
             throw new MessageFormatException("message: expected at most 120 words");

@@ -48,7 +48,7 @@ public final class Request {
     }
 
     /**
-     * The answer, empty, with label 0, to be filled in; it is sent when {@link Service#serve} returns. What the client
+     * The answer, empty, with label 0, to be filled in; it is sent when {@link Handler#serve} returns. What the client
      * sent is gone.
      */
     public Message answer() {

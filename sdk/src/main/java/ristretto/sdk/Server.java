@@ -5,6 +5,7 @@ import ristretto.abi.ErrorCode;
 import ristretto.abi.StreamProtocol;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
+import ristretto.magic.NoInline;
 import ristretto.magic.SystemCall;
 
 /**
@@ -19,29 +20,36 @@ public final class Server {
     /** Reply label of a request that was refused. */
     public static final int BAD_REQUEST = StreamProtocol.BAD_REQUEST;
 
-    private final Service service;
+    private static final int NO_ANSWER = 0;
+    private static final int ANSWER_IN_MESSAGE = 1;
+    private static final int ANSWER_IN_REGISTERS = 2;
+
+    private final Handler service;
     private final int endpoint;
     private final int firstReply;
     private final boolean[] waiting;
     private final Message message = new Message();
     private final Request request = new Request(this, message);
     private int current;
+    /** The slot of that one. */
+    private long reply;
 
     /** A server on this endpoint, with {@code replies} Reply capabilities from slot {@code firstReply} on. */
-    public Server(Service service, int endpoint, int firstReply, int replies) {
+    public Server(Handler service, int endpoint, int firstReply, int replies) {
         this.service = service;
         this.endpoint = endpoint;
         this.firstReply = firstReply;
         waiting = new boolean[replies];
+        reply = firstReply;
     }
 
     /** Provides the service under this name, for ever. All services of a process are called on the same endpoint. */
-    public static void run(String name, Service service) {
+    public static void run(String name, Handler service) {
         create(name, service).run();
     }
 
-    /** As {@link #run(String, Service)}, for services that answer deferred requests later and thus need the server. */
-    public static Server create(String name, Service service) {
+    /** As {@link #run(String, Handler)}, for services that answer deferred requests later and thus need the server. */
+    public static Server create(String name, Handler service) {
         long endpoint = Startup.grant(Startup.PROVIDES, name);
         long firstReply = Startup.grant(Startup.OWN, "reply");
         long replies = Startup.grant(Startup.OWN, "replies");
@@ -50,30 +58,71 @@ public final class Server {
 
     public void run() {
         CallRegisters r = Capability.REGISTERS;
-        long page = Startup.messagePage();
-        boolean answer = false;
+        Handler handler = service;
+        long slot = endpoint;
+        int answer = NO_ANSWER;
         while (true) {
-            if (answer) {
-                message.load(r, page);
+            if (answer == ANSWER_IN_MESSAGE) {
+                message.load(r, Startup.messagePage());
             }
-            r.t0 = endpoint;
-            r.t2 = firstReply + current;
-            r.t3 = answer ? CallNumber.REPLY_RECEIVE : CallNumber.RECEIVE;
-            r.t4 = service.wakeAtTicks();
+            r.t0 = slot;
+            r.t2 = reply;
+            r.t3 = answer != NO_ANSWER ? CallNumber.REPLY_RECEIVE : CallNumber.RECEIVE;
+            r.t4 = handler.wakeAtTicks();
             SystemCall.trap(r);
-            answer = false;
-            if (r.t0 == ErrorCode.TIMED_OUT) {
-                service.wake();
-            } else if (r.t0 != ErrorCode.OK) {
-                throw new CapabilityError("receive", endpoint, (int) r.t0, (int) r.t1, r.a0, r.a1);
-            } else if (Tag.label(r.t1) == Tag.SIGNALLED) {
-                signalled(r.a0);
-            } else {
-                message.store(r, page);
-                request.received(r.t2);
-                answer = serve();
+            // Labels that the kernel makes are negative, and so are their tags.
+            answer = r.t0 == ErrorCode.OK && r.t1 >= 0 ? serve(r, handler) : other(r);
+        }
+    }
+
+    /** A request of another process: answers whether, and where, there is an answer to send. */
+    private int serve(CallRegisters r, Handler handler) {
+        try {
+            long words = handler.serveRegisters(r, request);
+            if (words >= 0) {
+                r.t1 = words;
+                return ANSWER_IN_REGISTERS;
+            }
+            if (words == Handler.ANSWERED) {
+                return ANSWER_IN_MESSAGE;
+            }
+        } catch (MessageFormatException e) {
+            request.answer(BAD_REQUEST);
+            return ANSWER_IN_MESSAGE;
+        }
+        return serveMessage(r);
+    }
+
+    @NoInline
+    private int serveMessage(CallRegisters r) {
+        message.store(r, Startup.messagePage());
+        request.received(r.t2);
+        try {
+            service.serve(request);
+        } catch (MessageFormatException e) {
+            if (!request.isDeferred()) {
+                request.answer(BAD_REQUEST);
             }
         }
+        if (request.isOpen()) {
+            request.answer(BAD_REQUEST);
+        }
+        return request.isDeferred() ? NO_ANSWER : ANSWER_IN_MESSAGE;
+    }
+
+    /** What is not just a request: the time has come, signals came, or a fault. */
+    @NoInline
+    private int other(CallRegisters r) {
+        if (r.t0 == ErrorCode.TIMED_OUT) {
+            service.wake();
+        } else if (r.t0 != ErrorCode.OK) {
+            throw new CapabilityError("receive", endpoint, (int) r.t0, (int) r.t1, r.a0, r.a1);
+        } else if (Tag.label(r.t1) == Tag.SIGNALLED) {
+            signalled(r.a0);
+        } else {
+            return serveMessage(r);
+        }
+        return NO_ANSWER;
     }
 
     /** Answers a deferred request. The client may be gone; then nothing happens. */
@@ -86,21 +135,6 @@ public final class Server {
         r.t3 = CallNumber.REPLY;
         r.t4 = 0;
         SystemCall.trap(r);
-    }
-
-    /** Answers whether there is an answer to send. */
-    private boolean serve() {
-        try {
-            service.serve(request);
-        } catch (MessageFormatException e) {
-            if (!request.isDeferred()) {
-                request.answer(BAD_REQUEST);
-            }
-        }
-        if (request.isOpen()) {
-            request.answer(BAD_REQUEST);
-        }
-        return !request.isDeferred();
     }
 
     private void signalled(long bits) {
@@ -117,6 +151,7 @@ public final class Server {
             if (i != ticket && !waiting[i]) {
                 waiting[ticket] = true;
                 current = i;
+                reply = firstReply + i;
                 return ticket;
             }
         }

@@ -42,7 +42,7 @@ class ImageSizeTest {
 
     @Test
     void services() throws IOException {
-        check("counter", component("counter", "ristretto.counter.Counter"));
+        check("counter", component("counter", "ristretto.counter.CounterComponent"));
         check("console", component("console", "ristretto.console.Console"));
         check("shell", component("shell", "ristretto.shell.Shell"));
     }

@@ -46,7 +46,7 @@ public record House(Path root) {
 
     /** What a component stands on. */
     public List<Path> underComponents() {
-        List<Path> path = new ArrayList<>(List.of(classes("sdk")));
+        List<Path> path = new ArrayList<>(List.of(classes("services/api"), classes("sdk")));
         path.addAll(underPrograms());
         return path;
     }

@@ -2,12 +2,12 @@ package ristretto.console;
 
 import ristretto.abi.StreamProtocol;
 import ristretto.sdk.DeviceRegisters;
+import ristretto.sdk.Handler;
 import ristretto.sdk.InterruptLine;
 import ristretto.sdk.Message;
 import ristretto.sdk.MessageFormatException;
 import ristretto.sdk.Request;
 import ristretto.sdk.Server;
-import ristretto.sdk.Service;
 import ristretto.sdk.Startup;
 import ristretto.sdk.protocol.ConsoleProtocol;
 import ristretto.sdk.system.SystemTable;
@@ -18,7 +18,7 @@ import ristretto.sdk.system.SystemTable;
  *
  * <p>Writing is done at once; a reader waits as a deferred request until the interrupt brings input.
  */
-public final class Console implements Service {
+public final class Console implements Handler {
     private final Uart uart = new Uart(DeviceRegisters.named("uart"));
     private final InterruptLine interrupt = InterruptLine.named("uart");
     private final Input input = new Input();

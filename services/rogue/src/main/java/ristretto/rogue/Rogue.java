@@ -1,16 +1,16 @@
 package ristretto.rogue;
 
+import ristretto.sdk.Handler;
 import ristretto.sdk.Message;
 import ristretto.sdk.Request;
 import ristretto.sdk.Server;
-import ristretto.sdk.Service;
 import ristretto.sdk.protocol.RogueProtocol;
 
 /**
  * The process that does what no process may do, on command, so that one can see what becomes of it. Only here, and only
  * for that, a service reaches around the sdk.
  */
-public final class Rogue implements Service {
+public final class Rogue implements Handler {
     private final Server server = Server.create("rogue", this);
     private final Message answer = new Message();
 

@@ -3,10 +3,10 @@ package ristretto.root;
 import ristretto.abi.RootSlot;
 import ristretto.abi.SupervisorProtocol;
 import ristretto.abi.Tag;
+import ristretto.sdk.Handler;
 import ristretto.sdk.KernelNames;
 import ristretto.sdk.Request;
 import ristretto.sdk.Server;
-import ristretto.sdk.Service;
 import ristretto.sdk.Text;
 import ristretto.sdk.kernel.KernelLog;
 import ristretto.sdk.protocol.SystemProtocol;
@@ -16,7 +16,7 @@ import ristretto.sdk.protocol.SystemProtocol;
  * outlive the servers behind them, gives the supervisor its share, and from then on only waits: for the request to
  * switch off, or for the supervisor's end, which is the end of the machine.
  */
-public final class Root implements Service {
+public final class Root implements Handler {
     private static final int SUPERVISOR_FAILED = 70;
 
     private final KernelLog log = new KernelLog(RootSlot.KERNEL_LOG);

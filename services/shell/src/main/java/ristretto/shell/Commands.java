@@ -1,12 +1,10 @@
 package ristretto.shell;
 
+import ristretto.api.CounterClient;
 import ristretto.sdk.Clock;
-import ristretto.sdk.Connection;
 import ristretto.sdk.Heartbeat;
-import ristretto.sdk.Message;
 import ristretto.sdk.Streams;
 import ristretto.sdk.Text;
-import ristretto.sdk.protocol.CounterProtocol;
 import ristretto.sdk.protocol.MachineStatus;
 import ristretto.sdk.protocol.SystemConnection;
 
@@ -18,7 +16,6 @@ final class Commands {
     private final SystemConnection system = new SystemConnection();
     private final ProcessNames names = new ProcessNames(system);
     private final Tables tables = new Tables(system);
-    private final Message message = new Message();
     private MachineStatus firstPrompt;
 
     /** The first prompt stands on the terminal: the moment up to which booting is counted. */
@@ -82,12 +79,9 @@ final class Commands {
     }
 
     private void count() {
-        Connection counter = Connection.to("counter");
-        if (counter.call(message.start(CounterProtocol.COUNT), Clock.deadline(SECOND_NS)) == 0) {
-            Streams.writeLine(Long.toString(message.getLong()));
-        } else {
-            Streams.writeLine("counter refused");
-        }
+        CounterClient counter = CounterClient.to("counter");
+        counter.setPatience(SECOND_NS);
+        Streams.writeLine(Long.toString(counter.count()));
     }
 
     private void uptime() {

@@ -1,12 +1,12 @@
 package ristretto.shell;
 
+import ristretto.api.CounterClient;
 import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Clock;
 import ristretto.sdk.Connection;
 import ristretto.sdk.Heartbeat;
 import ristretto.sdk.Message;
 import ristretto.sdk.Streams;
-import ristretto.sdk.protocol.CounterProtocol;
 import ristretto.sdk.protocol.ProcessStatus;
 import ristretto.sdk.protocol.RogueProtocol;
 import ristretto.sdk.protocol.SystemConnection;
@@ -24,7 +24,7 @@ final class RogueTrial {
     private final SystemConnection system;
     private final ProcessNames names;
     private final Message message = new Message();
-    private final Connection counter = Connection.to("counter");
+    private final CounterClient counter = CounterClient.to("counter");
 
     RogueTrial(SystemConnection system, ProcessNames names) {
         this.system = system;
@@ -109,8 +109,8 @@ final class RogueTrial {
     }
 
     private long count() {
-        counter.call(message.start(CounterProtocol.COUNT), Clock.deadline(PATIENCE_NS));
-        return message.getLong();
+        counter.setPatience(PATIENCE_NS);
+        return counter.count();
     }
 
     private static boolean isKnown(String deed) {

@@ -4,11 +4,11 @@ import ristretto.abi.ArchiveLayout;
 import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Clock;
+import ristretto.sdk.Handler;
 import ristretto.sdk.Message;
 import ristretto.sdk.MessageFormatException;
 import ristretto.sdk.Request;
 import ristretto.sdk.Server;
-import ristretto.sdk.Service;
 import ristretto.sdk.Startup;
 import ristretto.sdk.protocol.ProcessStatus;
 import ristretto.sdk.protocol.SystemProtocol;
@@ -22,7 +22,7 @@ import ristretto.sdk.system.SystemTable;
  * says from whom. Nothing that a process sends or omits can stop it: requests are checked where they enter, and its own
  * calls have deadlines.
  */
-public final class Supervisor implements Service {
+public final class Supervisor implements Handler {
     private static final long TRY_AGAIN_NS = 100_000_000L;
 
     private final Resources resources = new Resources();

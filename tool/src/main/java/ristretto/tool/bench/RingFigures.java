@@ -6,7 +6,7 @@ import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
 
 /** What a message through a ring takes, which {@code ristretto.bench.ring} counts in the system {@code bench-ring}. */
-public final class RingFigures implements Report.Suite {
+final class RingFigures {
     private static final String BATCH = "ringMessage";
     private static final String SINGLE = "ringMessageSingle";
     private static final String SYSTEM = "bench-ring";
@@ -14,21 +14,12 @@ public final class RingFigures implements Report.Suite {
     private final House house;
     private final SystemBuilder builder;
 
-    public RingFigures(House house, SystemBuilder builder) {
+    RingFigures(House house, SystemBuilder builder) {
         this.house = house;
         this.builder = builder;
     }
 
-    @Override
-    public Report take() {
-        FigureTable figures = new FigureTable();
-        take(figures);
-        String preface = "QEMU virt, rv64, one core, -icount shift=0,sleep=off";
-        return new Report(preface, List.of(), figures.all(), "");
-    }
-
-    /** As a part of another suite. */
-    public void take(FigureTable figures) {
+    void take(FigureTable figures) {
         figures.add(
                 Figure.unmeasured(
                         BATCH,

@@ -6,11 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ristretto.tool.House;
 import ristretto.tool.bench.CompilerFigures;
+import ristretto.tool.bench.ComponentFigures;
 import ristretto.tool.bench.KernelSuite;
 import ristretto.tool.bench.Measurements;
 import ristretto.tool.bench.PauseFigures;
 import ristretto.tool.bench.Report;
-import ristretto.tool.bench.RingFigures;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
@@ -46,6 +46,15 @@ public final class BenchCommand implements Callable<Integer> {
         return finish(new CompilerFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
     }
 
+    @Command(name = "components", description = "Calls and streams between components.")
+    int components(
+            @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+                    Path json)
+            throws Exception {
+        House house = House.ofThisRun();
+        return finish(new ComponentFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
+    }
+
     @Command(name = "kernel", description = "The kernel: instructions of its calls, worst cases and size.")
     int kernel(
             @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
@@ -67,15 +76,6 @@ public final class BenchCommand implements Callable<Integer> {
             throws Exception {
         House house = House.ofThisRun();
         return finish(new PauseFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
-    }
-
-    @Command(name = "ring", description = "A message through a ring between two processes.")
-    int ring(
-            @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
-                    Path json)
-            throws Exception {
-        House house = House.ofThisRun();
-        return finish(new RingFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
     }
 
     /** Takes a suite's figures, prints them, and writes them to {@code json} if that is given. */

@@ -1,0 +1,94 @@
+package ristretto.processor;
+
+import java.util.StringJoiner;
+import ristretto.processor.ServiceModel.Method;
+
+/** The class by which other processes call a service. */
+final class ClientSource {
+    private ClientSource() {}
+
+    static String of(ServiceModel model) {
+        SourceText text = new SourceText();
+        String client = model.name() + "Client";
+        text.head(
+                model,
+                "ristretto.magic.CallRegisters",
+                "ristretto.sdk.Connection",
+                "ristretto.sdk.Message",
+                "ristretto.sdk.service.ServiceClient",
+                "ristretto.sdk.service.Transport",
+                "ristretto.sdk.service.Words");
+        text.line("/** Calls a service {@link " + model.name()
+                + "} in another process. Written by Ristretto's annotation processor. */");
+        text.line("public final class " + client + " extends ServiceClient implements " + model.name() + " {");
+        text.line("public " + client + "(Transport transport) {")
+                .line("super(transport);")
+                .line("}");
+        text.line("");
+        text.line("/** Of the service that the system description lets this process use under this name. */");
+        text.line("public static " + client + " to(String service) {");
+        text.line("return new " + client + "(Connection.to(service));").line("}");
+        for (Method method : model.methods()) {
+            method(model, method, text);
+        }
+        text.records(model.methods().stream().flatMap(SourceText::shapes));
+        return text.line("}").toString();
+    }
+
+    private static void method(ServiceModel model, Method method, SourceText text) {
+        StringJoiner parameters = new StringJoiner(", ", "(", ")");
+        for (int i = 0; i < method.parameters().size(); i++) {
+            parameters.add(
+                    method.shapes().get(i).type() + " " + method.parameters().get(i) + "_");
+        }
+        String result = method.result() == null ? "void" : method.result().type();
+        String declared = method.declared().isEmpty() ? "" : " throws " + String.join(", ", method.declared());
+        text.line("").line("@Override");
+        text.line("public " + result + " " + method.name() + parameters + declared + " {");
+        String name = "\"" + model.name() + "." + method.name() + "\"";
+        if (method.isOfRegisters()) {
+            ofRegisters(method, name, text);
+            return;
+        }
+        text.line("Message message = begin(" + SourceText.hexadecimal(method.number()) + ");");
+        for (int i = 0; i < method.parameters().size(); i++) {
+            text.line(method.shapes().get(i).put().formatted(method.parameters().get(i) + "_") + ";");
+        }
+        text.line("int answer = call(" + name + ", " + method.idempotent() + ");");
+        failures(method, name, text);
+        if (method.result() != null) {
+            text.line(result + " result = " + method.result().get() + ";");
+        }
+        text.line("Words.end(message);");
+        if (method.result() != null) {
+            text.line("return result;");
+        }
+        text.line("}");
+    }
+
+    /** Arguments and result go by registers, without a message. */
+    private static void ofRegisters(Method method, String name, SourceText text) {
+        text.line("CallRegisters words = registers();");
+        for (int i = 0; i < method.shapes().size(); i++) {
+            String word = method.shapes()
+                    .get(i)
+                    .toWord()
+                    .formatted(method.parameters().get(i) + "_");
+            text.line("words.a" + i + " = " + word + ";");
+        }
+        text.line("int answer = callRegisters(" + name + ", " + method.tag() + ", " + method.resultWords() + ");");
+        failures(method, name, text);
+        if (method.result() != null) {
+            text.line("return " + method.result().fromWord().formatted("words.a0") + ";");
+        }
+        text.line("}");
+    }
+
+    private static void failures(Method method, String name, SourceText text) {
+        for (int i = 0; i < method.declared().size(); i++) {
+            text.line("if (answer == " + (i + 1) + ") {");
+            text.line("throw new " + method.declared().get(i) + "(reason());").line("}");
+        }
+        text.line("expectResult(" + name + ", answer);");
+    }
+}

@@ -1,0 +1,124 @@
+package ristretto.processor;
+
+import java.util.List;
+import java.util.StringJoiner;
+import ristretto.processor.ServiceModel.Method;
+
+/** The class that hands what arrives at a server to an implementation. */
+final class DispatcherSource {
+    private DispatcherSource() {}
+
+    static String of(ServiceModel model) {
+        SourceText text = new SourceText();
+        String dispatcher = model.name() + "Dispatcher";
+        text.head(
+                model,
+                "ristretto.magic.CallRegisters",
+                "ristretto.sdk.Handler",
+                "ristretto.sdk.Message",
+                "ristretto.sdk.Request",
+                "ristretto.sdk.service.Answers",
+                "ristretto.sdk.service.Words");
+        text.line("/**");
+        text.line(" * Hands calls of {@link " + model.name()
+                + "} to an implementation, after it has checked all of their messages; what is wrong, and");
+        text.line(
+                " * what is no method of this version, is refused by the server. Written by Ristretto's annotation processor.");
+        text.line(" */");
+        text.line("public final class " + dispatcher + " implements Handler {");
+        text.line("private final " + model.name() + " service;").line("");
+        text.line("public " + dispatcher + "(" + model.name() + " service) {")
+                .line("this.service = service;")
+                .line("}");
+        ofRegisters(model, text);
+        text.line("").line("@Override").line("public void serve(Request request) {");
+        text.line("switch (request.label()) {");
+        for (int i = 0; i < model.methods().size(); i++) {
+            Method method = model.methods().get(i);
+            text.line("case " + SourceText.hexadecimal(method.number()) + " -> " + method.name() + i + "(request);");
+        }
+        text.line("default -> {").line("// Left unanswered, it is refused.").line("}");
+        text.line("}").line("}");
+        for (int i = 0; i < model.methods().size(); i++) {
+            method(model.methods().get(i), i, text);
+        }
+        text.records(model.methods().stream().flatMap(SourceText::shapes));
+        return text.line("}").toString();
+    }
+
+    private static void method(Method method, int place, SourceText text) {
+        text.line("");
+        text.line("private void " + method.name() + place + "(Request request) {");
+        text.line("Message message = request.message();");
+        StringJoiner arguments = new StringJoiner(", ", "(", ")");
+        for (int i = 0; i < method.shapes().size(); i++) {
+            text.line(method.shapes().get(i).type() + " " + method.parameters().get(i) + "_ = "
+                    + method.shapes().get(i).get() + ";");
+            arguments.add(method.parameters().get(i) + "_");
+        }
+        text.line("Words.end(message);");
+        text.line("try {");
+        String call = "service." + method.name() + arguments;
+        if (method.result() == null) {
+            text.line(call + ";").line("request.answer();");
+        } else {
+            text.line(method.result().type() + " result = " + call + ";");
+            text.line("request.answer();");
+            text.line(method.result().put().formatted("result") + ";");
+        }
+        caught(method, text);
+        text.line("}");
+    }
+
+    /** Those without a message; with one they are served too, if their tag is not just what is expected. */
+    private static void ofRegisters(ServiceModel model, SourceText text) {
+        if (model.methods().stream().noneMatch(Method::isOfRegisters)) {
+            return;
+        }
+        text.line("").line("@Override");
+        text.line("public long serveRegisters(CallRegisters registers, Request request) {");
+        for (Method method : model.methods()) {
+            if (method.isOfRegisters()) {
+                text.line("if (registers.t1 == " + method.tag() + ") {");
+                StringJoiner arguments = new StringJoiner(", ", "(", ")");
+                for (int i = 0; i < method.shapes().size(); i++) {
+                    Shape shape = method.shapes().get(i);
+                    text.line(shape.type() + " " + method.parameters().get(i) + "_ = "
+                            + shape.fromWord().formatted("registers.a" + i) + ";");
+                    arguments.add(method.parameters().get(i) + "_");
+                }
+                text.line("try {");
+                String call = "service." + method.name() + arguments;
+                if (method.result() == null) {
+                    text.line(call + ";");
+                } else {
+                    text.line(method.result().type() + " result = " + call + ";");
+                    text.line("registers.a0 = " + method.result().toWord().formatted("result") + ";");
+                }
+                text.line("return " + method.resultWords() + ";");
+                caught(method, text);
+                text.line("return ANSWERED;").line("}");
+            }
+        }
+        text.line("return UNSERVED;").line("}");
+    }
+
+    private static void caught(Method method, SourceText text) {
+        text.line("} catch (" + (method.declared().isEmpty() ? "RuntimeException" : "Exception") + " e) {");
+        text.line(failure(method.declared()));
+        text.line("}");
+    }
+
+    /** An expression statement; the number of the first declared exception that it is, or that it is none. */
+    private static String failure(List<String> declared) {
+        StringBuilder number = new StringBuilder();
+        for (int i = 0; i < declared.size(); i++) {
+            number.append("e instanceof ")
+                    .append(declared.get(i))
+                    .append(" ? ")
+                    .append(i + 1)
+                    .append(" : ");
+        }
+        return "Answers.thrown(request, " + number + "0, e);";
+    }
+}

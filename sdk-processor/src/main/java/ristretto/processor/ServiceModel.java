@@ -1,0 +1,202 @@
+package ristretto.processor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** An interface marked {@code @Service}, checked. */
+record ServiceModel(TypeElement type, String packageName, String name, List<Method> methods) {
+
+    /**
+     * @param number label of its messages, made of all that client and server must agree on
+     * @param shapes of the parameters
+     * @param result null for {@code void}
+     */
+    record Method(
+            ExecutableElement element,
+            String name,
+            int number,
+            boolean idempotent,
+            List<String> parameters,
+            List<Shape> shapes,
+            Shape result,
+            List<String> declared) {
+        private static final int REGISTERS = 8;
+
+        /** Whether each argument, and the result, is one word, and all have room in registers. One that may be called again needs its words twice. */
+        boolean isOfRegisters() {
+            return !idempotent
+                    && shapes.size() <= REGISTERS
+                    && shapes.stream().allMatch(Shape::isWord)
+                    && (result == null || result.isWord());
+        }
+
+        /** Tag of its calls, as a literal. */
+        String tag() {
+            return SourceText.hexadecimal(number) + "_0000_00%02xL".formatted(shapes.size());
+        }
+
+        int resultWords() {
+            return result == null ? 0 : 1;
+        }
+    }
+
+    /** Smaller labels are those of answers, and of protocols that are written by hand; larger ones belong to servers. */
+    private static final int FIRST_NUMBER = 0x0001_0000;
+
+    private static final int NUMBERS = 0x6000_0000;
+    private static final int MAXIMUM_DECLARED = 255;
+
+    static ServiceModel of(TypeElement type, ProcessingEnvironment environment) throws ServiceError {
+        if (type.getKind() != ElementKind.INTERFACE) {
+            throw new ServiceError(
+                    type, "@Service: expected an interface, got " + kind(type) + " " + type.getSimpleName());
+        }
+        if (type.getNestingKind().isNested()) {
+            throw new ServiceError(type, "@Service: expected an interface of its own, got one within another type");
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            throw new ServiceError(
+                    type, "@Service: type parameters are not supported: client and server are compiled apart");
+        }
+        if (!type.getModifiers().contains(Modifier.PUBLIC)) {
+            throw new ServiceError(type, "@Service: expected a public interface");
+        }
+        Shapes shapes = new Shapes(environment);
+        List<Method> methods = new ArrayList<>();
+        Map<Integer, String> numbers = new HashMap<>();
+        for (Element member : environment.getElementUtils().getAllMembers(type)) {
+            boolean isCalled = member instanceof ExecutableElement
+                    && member.getEnclosingElement().getKind() == ElementKind.INTERFACE
+                    && member.getModifiers().contains(Modifier.ABSTRACT);
+            if (isCalled) {
+                Method method = method((ExecutableElement) member, type, shapes, environment);
+                String other = numbers.put(method.number, method.name);
+                if (other != null) {
+                    throw new ServiceError(
+                            member,
+                            "@Service: " + method.name + " and " + other
+                                    + " have the same number by chance: rename one");
+                }
+                methods.add(method);
+            }
+        }
+        if (methods.isEmpty()) {
+            throw new ServiceError(type, "@Service: expected at least one method");
+        }
+        String packageName = environment
+                .getElementUtils()
+                .getPackageOf(type)
+                .getQualifiedName()
+                .toString();
+        return new ServiceModel(type, packageName, type.getSimpleName().toString(), methods);
+    }
+
+    private static String kind(TypeElement type) {
+        return type.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Method method(
+            ExecutableElement element, TypeElement type, Shapes shapes, ProcessingEnvironment environment)
+            throws ServiceError {
+        String name = element.getSimpleName().toString();
+        if (!element.getTypeParameters().isEmpty()) {
+            throw new ServiceError(
+                    element, "@Service: type parameters are not supported: client and server are compiled apart");
+        }
+        if (!isMarked(element, "ristretto.sdk.Immediate")) {
+            throw new ServiceError(
+                    element,
+                    "@Service: " + name
+                            + " is not @Immediate; calls that may wait for something are not supported yet. "
+                            + "If it is answered without waiting, mark it @Immediate");
+        }
+        List<String> parameters = new ArrayList<>();
+        List<Shape> parameterShapes = new ArrayList<>();
+        int words = 0;
+        for (VariableElement parameter : element.getParameters()) {
+            parameters.add(parameter.getSimpleName().toString());
+            Shape shape = shapes.of(parameter.asType(), parameter);
+            parameterShapes.add(shape);
+            words += shape.leastWords();
+        }
+        Shape result =
+                element.getReturnType().getKind() == TypeKind.VOID ? null : shapes.of(element.getReturnType(), element);
+        if (words > Shape.MAXIMUM_WORDS || result != null && result.leastWords() > Shape.MAXIMUM_WORDS) {
+            throw new ServiceError(
+                    element, "@Service: " + name + " needs more than " + Shape.MAXIMUM_WORDS + " words of 8 bytes");
+        }
+        List<String> declared = declared(element, environment);
+        StringBuilder text = new StringBuilder(type.getQualifiedName())
+                .append('.')
+                .append(name)
+                .append('(');
+        parameterShapes.forEach(shape -> text.append(shape.description()).append(','));
+        text.append(')').append(result == null ? "void" : result.description()).append(declared);
+        CRC32 sum = new CRC32();
+        sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        int number = FIRST_NUMBER + (int) (sum.getValue() % NUMBERS);
+        boolean idempotent = isMarked(element, "ristretto.sdk.Idempotent");
+        return new Method(element, name, number, idempotent, parameters, parameterShapes, result, declared);
+    }
+
+    private static boolean isMarked(ExecutableElement element, String annotation) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (mirror.getAnnotationType().toString().equals(annotation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> declared(ExecutableElement element, ProcessingEnvironment environment)
+            throws ServiceError {
+        List<String> names = new ArrayList<>();
+        for (TypeMirror thrown : element.getThrownTypes()) {
+            TypeElement exception = (TypeElement) environment.getTypeUtils().asElement(thrown);
+            TypeMirror checked = environment
+                    .getElementUtils()
+                    .getTypeElement("java.lang.Exception")
+                    .asType();
+            if (!environment.getTypeUtils().isSubtype(thrown, checked)) {
+                throw new ServiceError(element, "@Service: throws " + thrown + ": expected an Exception");
+            }
+            boolean makeable = exception.getKind() == ElementKind.CLASS
+                    && !exception.getModifiers().contains(Modifier.ABSTRACT)
+                    && ElementFilter.constructorsIn(exception.getEnclosedElements()).stream()
+                            .anyMatch(ServiceModel::takesAMessage);
+            if (!makeable) {
+                throw new ServiceError(
+                        element,
+                        "@Service: throws " + thrown
+                                + ": expected an exception with a public constructor of one String, its message");
+            }
+            names.add(exception.getQualifiedName().toString());
+        }
+        if (names.size() > MAXIMUM_DECLARED) {
+            throw new ServiceError(
+                    element, "@Service: expected at most " + MAXIMUM_DECLARED + " exceptions, got " + names.size());
+        }
+        return names;
+    }
+
+    private static boolean takesAMessage(ExecutableElement constructor) {
+        return constructor.getModifiers().contains(Modifier.PUBLIC)
+                && constructor.getParameters().size() == 1
+                && constructor.getParameters().getFirst().asType().toString().equals("java.lang.String");
+    }
+}

@@ -1,0 +1,100 @@
+package ristretto.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the processor says about interfaces that cannot be services, and where. */
+class ServiceProcessorTest {
+    private static final String HEAD =
+            "package p; import java.util.*; import java.io.*; import ristretto.sdk.*;\n@Service\n";
+
+    @TempDir
+    Path folder;
+
+    /** Line and text of each error. */
+    private List<String> errors(String source) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///p/S.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+        List<String> options =
+                List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:full");
+        JavaCompiler.CompilationTask task = compiler.getTask(null, null, diagnostics, options, null, List.of(file));
+        task.setProcessors(List.of(new ServiceProcessor()));
+        task.call();
+        return diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(diagnostic -> diagnostic.getLineNumber() + ": " + diagnostic.getMessage(null))
+                .toList();
+    }
+
+    @Test
+    void aGoodOneCompiles() {
+        assertEquals(List.of(), errors(HEAD + """
+                        public interface S {
+                            @Immediate int f(int request, String message, long[] service, int e) throws IOException, FileNotFoundException, Exception;
+                            @Immediate void g();
+                        }"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            public class S {} | 3: @Service: expected an interface, got class S
+            public record S(int a) {} | 3: @Service: expected an interface, got record S
+            public @interface S {} | 3: @Service: expected an interface, got annotation type S
+            interface S { @Immediate void f(); } | 3: @Service: expected a public interface
+            public interface S {} | 3: @Service: expected at least one method
+            public interface S { default int f() { return 1; } } | 3: @Service: expected at least one method
+            public interface S<T> { @Immediate void f(); } | 3: @Service: type parameters are not supported: client and server are compiled apart
+            public interface S {\\n @Immediate <T> void f();} | 4: @Service: type parameters are not supported: client and server are compiled apart
+            public interface S {\\n void f();} | 4: @Service: f is not @Immediate; calls that may wait for something are not supported yet. If it is answered without waiting, mark it @Immediate
+            public interface S {\\n @Immediate void f(int a,\\n List<String> b);} | 5: @Service: java.util.List<java.lang.String> cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
+            public interface S {\\n @Immediate Integer f();} | 4: @Service: java.lang.Integer cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
+            public interface S {\\n @Immediate String[] f();} | 4: @Service: java.lang.String[] cannot travel in a message: expected an array of a primitive type
+            public interface S {\\n @Immediate int[][] f();} | 4: @Service: int[][] cannot travel in a message: expected an array of a primitive type
+            public interface S {\\n record R(int a, R b) {}\\n @Immediate void f(R r);} | 5: @Service: record p.S.R contains itself, so that its messages have no end
+            public interface S {\\n record R(int a, Object b) {}\\n @Immediate void f(R r);} | 5: @Service: java.lang.Object cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
+            public interface S {\\n record R<T>(T a) {}\\n @Immediate void f(R<String> r);} | 5: @Service: p.S.R<java.lang.String> cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
+            public interface S {\\n @Immediate void f() throws OutOfMemoryError;} | 4: @Service: throws java.lang.OutOfMemoryError: expected an Exception
+            public interface S {\\n @Immediate void f() throws java.util.concurrent.BrokenBarrierException;\\n @Immediate void g() throws java.util.concurrent.ExecutionException;} | 5: @Service: throws java.util.concurrent.ExecutionException: expected an exception with a public constructor of one String, its message
+            """)
+    void aMistakeIsAnErrorOnItsLine(String source, String error) {
+        assertEquals(List.of(error), errors(HEAD + source.replace("\\n", "\n")));
+    }
+
+    @Test
+    void aMessageHasAnEnd() {
+        StringBuilder parameters = new StringBuilder("int a0");
+        for (int i = 1; i < 121; i++) {
+            parameters.append(", int a").append(i);
+        }
+        assertEquals(
+                List.of("4: @Service: f needs more than 120 words of 8 bytes"),
+                errors(HEAD + "public interface S {\n @Immediate void f(" + parameters + ");}"));
+    }
+
+    @Test
+    void anInterfaceStandsAlone() {
+        assertEquals(
+                List.of("2: @Service: expected an interface of its own, got one within another type"),
+                errors(
+                        "package p; import ristretto.sdk.*; public class S {\n@Service public interface T { @Immediate void f(); } }"));
+    }
+}

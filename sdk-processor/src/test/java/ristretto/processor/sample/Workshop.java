@@ -1,0 +1,59 @@
+package ristretto.processor.sample;
+
+import java.io.IOException;
+import ristretto.sdk.Idempotent;
+import ristretto.sdk.Immediate;
+import ristretto.sdk.Service;
+
+/** All that a service's interface may have. */
+@Service
+public interface Workshop extends Repairs {
+    enum Colour {
+        RED,
+        GREEN,
+        BLUE
+    }
+
+    record Point(int x, double y) {}
+
+    record Part(String name, Colour colour, Point at, long[] sizes, boolean isNew) {}
+
+    /** A failure of its own. */
+    final class BrokenException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public BrokenException(String message) {
+            super(message);
+        }
+    }
+
+    @Immediate
+    int add(int a, int b);
+
+    @Immediate
+    long add(long a, long b);
+
+    @Immediate
+    Part paint(Part part, Colour colour);
+
+    @Immediate
+    String numbers(boolean a, byte b, short c, char d, int e, long f, float g, double h);
+
+    @Immediate
+    String arrays(boolean[] a, byte[] b, short[] c, char[] d, int[] e, long[] f, float[] g, double[] h);
+
+    @Immediate
+    void breaks(String how) throws BrokenException, IOException;
+
+    @Immediate
+    @Idempotent
+    Colour favourite();
+
+    static int notCalled() {
+        return 1;
+    }
+
+    default int twice(int a) {
+        return add(a, a);
+    }
+}

@@ -1,0 +1,30 @@
+package ristretto.sdk.service;
+
+import ristretto.magic.CallRegisters;
+import ristretto.sdk.Message;
+
+/** How a message gets to a server and its answer back: a {@link ristretto.sdk.Connection}, or in tests anything else. */
+public interface Transport {
+    /**
+     * Sends the message, waits for the answer and puts it into the same message.
+     *
+     * @param deadlineTicks see {@link ristretto.sdk.Clock#deadline}; 0: none
+     * @return the answer's label
+     * @throws ristretto.sdk.CapabilityError where there is no answer; the message is as it was
+     */
+    int call(Message message, long deadlineTicks);
+
+    /** Where {@link #callRegisters} takes its words from, {@code a0} to {@code a7}, and leaves those of the answer. */
+    CallRegisters words();
+
+    /**
+     * As {@link #call}, for at most eight words, which are in {@link #words}.
+     *
+     * @param tag label and number of words, see {@link ristretto.abi.Tag}
+     * @return that of the answer
+     */
+    long callRegisters(long tag, long deadlineTicks);
+
+    /** Puts the answer that {@link #callRegisters} got into a message. */
+    void take(Message message);
+}

@@ -1,0 +1,32 @@
+package ristretto.test;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import ristretto.tool.bench.ComponentFigures;
+import ristretto.tool.bench.Figure;
+import ristretto.tool.bench.Report;
+
+/**
+ * What a service's call costs beside a bare message and its answer, and a message of 64 bytes through a ring in the steady state: at least 16 words loaded and
+ * 16 stored. That nothing is signalled to who does not wait is tested on the JVM.
+ */
+class ComponentCostTest {
+
+    @Test
+    void callsAndMessagesThroughRingsTakeAtMostSixtyInstructions() throws IOException {
+        Report report = new ComponentFigures(ImageFactory.HOUSE, ImageFactory.builder()).take();
+        check(report, "serviceCallOverhead", 10, 60);
+        check(report, "ringMessage", 32, 60);
+    }
+
+    private static void check(Report report, String key, long least, long most) {
+        Figure figure = report.figures().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        long instructions = figure.value().orElseThrow().longValue();
+        assertTrue(instructions >= least && instructions <= most, () -> key + ": " + instructions);
+    }
+}

@@ -1,0 +1,41 @@
+package ristretto.tool.bench;
+
+import java.util.List;
+import ristretto.tool.House;
+import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.Systems;
+
+/** What calls and streams between components cost: {@code ristretto.bench.ServiceClientBench} counts in the system {@code bench-service}; and {@link RingFigures}. */
+public final class ComponentFigures implements Report.Suite {
+    private static final String OVERHEAD = "serviceCallOverhead";
+    private static final String CALL = "serviceCall";
+    private static final String BARE = "serviceCallBare";
+
+    private final House house;
+    private final SystemBuilder builder;
+
+    public ComponentFigures(House house, SystemBuilder builder) {
+        this.house = house;
+        this.builder = builder;
+    }
+
+    @Override
+    public Report take() {
+        FigureTable figures = new FigureTable();
+        figures.add(Figure.unmeasured(
+                OVERHEAD,
+                "@Service call above bare IPC, instructions",
+                "60",
+                List.of(),
+                "two ints, an int result; both sides; images as in the boot archive, optimised for size"));
+        figures.add(Figure.unmeasured(CALL, "the whole call", "", List.of(), "server with a budget of its own"));
+        figures.add(Figure.unmeasured(BARE, "a message of two words and back, by hand", "", List.of(), "likewise"));
+        figures.attempt(
+                () -> CountedSystem.run(house, builder, Systems.find(house, "bench-service"), figures),
+                OVERHEAD,
+                CALL,
+                BARE);
+        new RingFigures(house, builder).take(figures);
+        return new Report("QEMU virt, rv64, one core, -icount shift=0,sleep=off", List.of(), figures.all(), "");
+    }
+}
