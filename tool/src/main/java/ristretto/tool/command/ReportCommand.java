@@ -1,18 +1,28 @@
 package ristretto.tool.command;
 
-import java.util.Map;
+import com.google.gson.GsonBuilder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
+import ristretto.tool.report.SystemReport;
+import ristretto.tool.report.TextReport;
 
-/** {@code ./ristretto report}: what the build knows of a system; so far, how much stack the entry points of its images need. */
-@Command(name = "report", description = "Print how much stack each entry point of a system's images needs.")
+/** {@code ./ristretto report}: what the build knows of a system. */
+@Command(
+        name = "report",
+        description = "Print what each process of a system may touch, its share of the processor, memory and stacks.")
 public final class ReportCommand implements Callable<Integer> {
+    private enum Format {
+        text,
+        json
+    }
+
     @Parameters(
             arity = "0..1",
             defaultValue = "demo",
@@ -20,16 +30,29 @@ public final class ReportCommand implements Callable<Integer> {
             description = "A name in systems/, or a .toml file.")
     private String system;
 
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    private Format format;
+
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         SystemDescription description = Systems.find(house, system);
-        System.out.println("Deepest stack of each entry point, in bytes");
-        for (Map.Entry<String, String> image : new SystemBuilder(house, new AheadOfTimeCompiler())
-                .stacks(description)
-                .entrySet()) {
-            System.out.println(image.getKey());
-            image.getValue().lines().forEach(line -> System.out.println("  " + line));
+        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler());
+        SystemReport report =
+                SystemReport.of(description, builder.imageBytes(description), builder.stacks(description));
+        switch (format) {
+            case text -> System.out.print(TextReport.of(report));
+            case json ->
+                System.out.println(new GsonBuilder()
+                        .serializeNulls()
+                        .disableHtmlEscaping()
+                        .setPrettyPrinting()
+                        .create()
+                        .toJson(report));
         }
         return 0;
     }

@@ -120,6 +120,17 @@ public final class SystemBuilder {
         return stacks;
     }
 
+    /** Size in bytes of each image in the boot archive. */
+    public SequencedMap<String, Long> imageBytes(SystemDescription system) throws IOException {
+        SequencedMap<String, Long> bytes = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> image :
+                images(system, List.of(), SystemBuilder::shipped).entrySet()) {
+            bytes.put(image.getKey(), Files.size(image.getValue()));
+        }
+        bytes.remove(KERNEL);
+        return bytes;
+    }
+
     /** The kernel, and the image of every process, by name. */
     private Map<String, Path> images(SystemDescription system, List<Path> program, Function<String, ImageKind> kinds)
             throws IOException {

@@ -1,0 +1,129 @@
+package ristretto.tool.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import ristretto.sdk.system.Authority;
+import ristretto.sdk.system.DeviceGrant;
+import ristretto.sdk.system.InterruptGrant;
+import ristretto.sdk.system.LifeCycle;
+import ristretto.sdk.system.MemoryNeeds;
+import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.Restart;
+import ristretto.sdk.system.Schedule;
+import ristretto.sdk.system.SystemTable;
+import ristretto.tool.description.Platform;
+import ristretto.tool.description.SystemDescription;
+
+class SystemReportTest {
+    private static final SystemReport REPORT = report();
+
+    private static SystemReport report() {
+        ProcessDescription console = new ProcessDescription(
+                "console",
+                "console",
+                new MemoryNeeds(65536, 16384, 0),
+                new Schedule(200, 4_000_000, 10_000_000),
+                new LifeCycle(Restart.ALWAYS, 0, 0, 0, 0, 200_000_000, false),
+                new Authority(false, false, false, false),
+                List.of("console"),
+                List.of(),
+                List.of(),
+                "",
+                List.of(new DeviceGrant("uart", 0x1000_0000, 4096)),
+                List.of(new InterruptGrant("uart", 10)),
+                List.of());
+        ProcessDescription shell = new ProcessDescription(
+                "shell",
+                "shell",
+                new MemoryNeeds(131072, 32768, 0),
+                new Schedule(120, 5_000_000, 10_000_000),
+                new LifeCycle(Restart.ON_FAILURE, 0, 0, 0, 0, 0, false),
+                new Authority(true, false, false, true),
+                List.of(),
+                List.of("console"),
+                List.of("console"),
+                "console",
+                List.of(),
+                List.of(),
+                List.of());
+        Map<String, String> mains = new LinkedHashMap<>();
+        mains.put("console", "a.Console");
+        mains.put("shell", "a.Shell");
+        SystemDescription description = new SystemDescription(
+                "small", new Platform(16 << 20, true, 0), false, mains, new SystemTable(List.of(console, shell)));
+        Map<String, Long> bytes = new LinkedHashMap<>();
+        bytes.put("shell", 100_000L);
+        Map<String, String> stacks = new LinkedHashMap<>();
+        stacks.put("kernel", "entry 400\nother 8\n");
+        stacks.put("shell", "");
+        return SystemReport.of(description, bytes, stacks);
+    }
+
+    @Test
+    void theTextSaysWhoHoldsWhat() {
+        assertEquals("""
+                System small, 16,777,216 bytes of memory
+
+                What each process may touch, beside its own memory
+                  console      a.Console
+                    registers of uart at 0x10000000, 4,096 bytes
+                    interrupt 10, of uart
+                    provides console
+                    restarted: always, asked for a sign of life each 200 ms
+                  shell        a.Shell
+                    calls console, of console
+                    sends through a ring to console
+                    may ask the system: inspect, foreground
+                    restarted: on-failure
+
+                Shares of the processor; all of a budget is had within the time on the right, if the process is ready and its budget full
+                  process      priority     budget     period  share   within
+                  console           200    4000 us   10000 us   40.0 %   4000 us
+                  shell             120    5000 us   10000 us   50.0 %   not assured within the period
+
+                Memory, in bytes
+                  process            heap      stack   image
+                  console          65,536     16,384   console
+                  shell           131,072     32,768   shell
+                  image              size
+                  shell           100,000
+
+                Deepest stack of each entry point, in bytes
+                kernel
+                  entry 400
+                  other 8
+                shell
+                """, TextReport.of(REPORT));
+    }
+
+    @Test
+    void theJsonTextHasTheSame() {
+        JsonObject json = new Gson().toJsonTree(REPORT).getAsJsonObject();
+        JsonObject console = json.getAsJsonArray("processes").get(0).getAsJsonObject();
+        assertEquals(4_000_000, console.get("wholeBudgetWithinNs").getAsLong());
+        assertEquals(
+                "0x10000000",
+                console.getAsJsonArray("devices")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("address")
+                        .getAsString());
+        JsonObject shell = json.getAsJsonArray("processes").get(1).getAsJsonObject();
+        assertTrue(!shell.has("wholeBudgetWithinNs")
+                || shell.get("wholeBudgetWithinNs").isJsonNull());
+        assertEquals("console", shell.getAsJsonObject("uses").get("console").getAsString());
+        assertEquals(
+                100_000,
+                json.getAsJsonObject("images")
+                        .getAsJsonObject("shell")
+                        .get("bytes")
+                        .getAsLong());
+    }
+}
