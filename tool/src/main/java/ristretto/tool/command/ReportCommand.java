@@ -10,6 +10,7 @@ import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
+import ristretto.tool.report.HtmlReport;
 import ristretto.tool.report.SystemReport;
 import ristretto.tool.report.TextReport;
 
@@ -20,7 +21,8 @@ import ristretto.tool.report.TextReport;
 public final class ReportCommand implements Callable<Integer> {
     private enum Format {
         text,
-        json
+        json,
+        html
     }
 
     @Parameters(
@@ -46,6 +48,7 @@ public final class ReportCommand implements Callable<Integer> {
                 SystemReport.of(description, builder.imageBytes(description), builder.stacks(description));
         switch (format) {
             case text -> System.out.print(TextReport.of(report));
+            case html -> System.out.print(HtmlReport.of(report));
             case json ->
                 System.out.println(new GsonBuilder()
                         .serializeNulls()

@@ -126,4 +126,49 @@ class SystemReportTest {
                         .get("bytes")
                         .getAsLong());
     }
+
+    /** A page of XML, as this one is but for its first line and {@code meta}, is well formed; it refers to nothing outside of it. */
+    @Test
+    void theHtmlPageStandsAlone() throws Exception {
+        String page = HtmlReport.of(REPORT);
+        String xml = page.replace("<!DOCTYPE html>", "")
+                .replace("<meta charset=\"utf-8\">", "")
+                .replace("<br>", "<br/>");
+        var document = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new org.xml.sax.InputSource(new java.io.StringReader(xml)));
+        assertEquals(2, document.getElementsByTagName("rect").getLength());
+        assertEquals(2, document.getElementsByTagName("line").getLength(), "a call and a ring");
+        assertEquals(0, document.getElementsByTagName("script").getLength());
+        assertTrue(!page.contains("http") && !page.contains("src="), page);
+        assertTrue(page.contains("uart at 0x10000000, 4,096 bytes") && page.contains("not assured"), page);
+    }
+
+    @Test
+    void namesAreTextWhateverTheyHold() throws Exception {
+        SystemReport.Process process = REPORT.processes().getFirst();
+        String evil = "<script>alert('&\"')</script>";
+        SystemReport.Process renamed = new SystemReport.Process(
+                evil,
+                evil,
+                evil,
+                1,
+                1,
+                1,
+                1,
+                null,
+                1,
+                1,
+                evil,
+                1,
+                List.of(evil),
+                Map.of(evil, evil),
+                List.of(evil),
+                List.of(new SystemReport.Device(evil, evil, 1)),
+                process.interrupts(),
+                List.of(evil));
+        String page = HtmlReport.of(
+                new SystemReport(evil, 1, List.of(renamed), Map.of(evil, new SystemReport.Image(1L, List.of(evil)))));
+        assertTrue(!page.contains("<script>") && page.contains("&lt;script&gt;"), page);
+    }
 }
