@@ -110,6 +110,7 @@ public final class Compiler {
                 reachability.run();
                 addWhatIsImplied(program, support, reachability);
             }
+            program.explainsNulls = mode == Mode.PROCESS && !programs.areOurServices();
             reached.addAll(program.methods);
             problems.failIfAny();
             reachability.leaveOutDeadCode();

@@ -48,6 +48,11 @@ public final class MainMethod {
         static Programs ofProcesses(SequencedMap<String, String> mains) {
             return new Programs(List.copyOf(mains.values()), List.copyOf(mains.keySet()));
         }
+
+        /** They are processes of the base itself, and of nobody else. */
+        boolean areOurServices() {
+            return !processes.isEmpty() && mainClasses.stream().allMatch(name -> name.startsWith("ristretto."));
+        }
     }
 
     private final ClassWorld world;

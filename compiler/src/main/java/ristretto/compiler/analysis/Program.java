@@ -39,6 +39,12 @@ public final class Program {
     /** Somebody could tell whether {@code synchronized} does anything: there are threads, or questions about monitors. */
     public boolean usesMonitors;
 
+    /**
+     * Null pointers get HotSpot's texts. Not in the base's own services: they would carry some 40 KB of them each, and a line number
+     * says as much.
+     */
+    public boolean explainsNulls;
+
     final Map<Object, JavaMethod> callSites = new IdentityHashMap<>();
     final Map<Object, JavaClass> namedClasses = new IdentityHashMap<>();
     final Map<JavaMethod, Alias> aliases = new HashMap<>();

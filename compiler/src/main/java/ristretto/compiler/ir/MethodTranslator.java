@@ -118,13 +118,12 @@ final class MethodTranslator {
     }
 
     /**
-     * What HotSpot would say of a null here; null where it says nothing. Only in programs: our own services would carry some 40 KB
-     * of such texts each, and a line number says as much.
+     * What HotSpot would say of a null here; null where it says nothing, or {@link Program#explainsNulls} is not so. A substitute's
+     * code is not the JDK's, and knows nothing of what HotSpot would say.
      */
     String nullMessage() {
-        boolean isProgram =
-                method.owner.origin == JavaClass.Origin.APPLICATION && !method.owner.name.startsWith("ristretto/");
-        if (!isProgram) {
+        boolean isOurs = method.owner.origin == JavaClass.Origin.SYSTEM || method.bodyOwner != method.owner;
+        if (isOurs || !module.program().explainsNulls) {
             return null;
         }
         if (nullMessages == null) {
