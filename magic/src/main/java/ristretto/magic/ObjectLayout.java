@@ -59,8 +59,8 @@ public final class ObjectLayout {
     /** Descriptor of the class; 0: primitive. */
     public static final int OBJECT_DESCRIPTOR = 0;
     /**
-     * 32 bits: access flags as in the class file; bit 16 primitive, bit 17 array, bit 18 record, bit 19: has OBJECT_ENUM_VALUES, bit 20: has
-     * OBJECT_ARRAY; from bit 21 on the length of its simple name, which is the end of its name.
+     * 32 bits: access flags as {@code Class.getModifiers} has them; bit 5 sealed, bit 16 primitive, bit 17 array, bit 18 record, bit 19: has OBJECT_ENUM_VALUES, bit 20: has
+     * OBJECT_ARRAY, bit 21: has OBJECT_MEMBERS; from bit 22 on the length of its simple name, which is the end of its name.
      */
     public static final int OBJECT_FLAGS = 8;
     /** 32 bits: number of its name. */
@@ -71,10 +71,12 @@ public final class ObjectLayout {
     public static final int OBJECT_ENUM_VALUES = 1 << 19;
     /** Flag of the descriptor of the class of arrays of it. */
     public static final int OBJECT_ARRAY = 1 << 20;
+    /** Flag of the address of a function that answers what reflection finds in the class. */
+    public static final int OBJECT_MEMBERS = 1 << 21;
     /** Flags of all optional words. */
-    public static final int OBJECT_OPTIONAL = OBJECT_ENUM_VALUES | OBJECT_ARRAY;
+    public static final int OBJECT_OPTIONAL = OBJECT_ENUM_VALUES | OBJECT_ARRAY | OBJECT_MEMBERS;
 
-    public static final int OBJECT_SIMPLE_NAME_SHIFT = 21;
+    public static final int OBJECT_SIMPLE_NAME_SHIFT = 22;
 
     public static final int NAME_GROUP = 16;
 

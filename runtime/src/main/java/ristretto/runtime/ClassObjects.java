@@ -6,6 +6,7 @@ import ristretto.magic.ObjectLayout;
 
 /** What a java.lang.Class object says of its class, see {@link ObjectLayout}. */
 public final class ClassObjects {
+    private static final int SEALED = 0x20;
     private static final int INTERFACE = 0x200;
     private static final int ENUM = 0x4000;
     private static final int PRIMITIVE = 1 << 16;
@@ -85,7 +86,15 @@ public final class ClassObjects {
     }
 
     public static int modifiers(Class<?> type) {
-        return flags(type) & 0xffff;
+        return flags(type) & 0xffff & ~SEALED;
+    }
+
+    public static boolean isSealed(Class<?> type) {
+        return has(type, SEALED);
+    }
+
+    public static boolean canHaveConstructors(Class<?> type) {
+        return !has(type, INTERFACE | ARRAY | PRIMITIVE);
     }
 
     public static Class<?> superclass(Class<?> type) {
@@ -109,6 +118,12 @@ public final class ClassObjects {
     public static Object[] enumConstants(Class<?> type) {
         long values = optional(type, ObjectLayout.OBJECT_ENUM_VALUES);
         return values == 0 ? null : (Object[]) Functions.call(values);
+    }
+
+    /** See {@link Members}; null for classes about which nothing is known. */
+    public static Members members(Class<?> type) {
+        long members = optional(type, ObjectLayout.OBJECT_MEMBERS);
+        return members == 0 ? null : (Members) Functions.call(members);
     }
 
     /** The class of an object. */

@@ -2,6 +2,7 @@ package ristretto.compiler.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ristretto.compiler.model.JavaClass;
 import ristretto.compiler.model.JavaMethod;
 
@@ -46,7 +47,6 @@ final class Gates {
             new Gate("java/lang/Class.getAnnotat", "reflection"),
             new Gate("java/lang/Class.getDeclaredAnnotation", "reflection"),
             new Gate("java/lang/Class.annotationData", "reflection"),
-            new Gate("java/lang/Class.getRecordComponents", "reflection"),
             new Gate("java/lang/Class.getEnclosing", "reflection"),
             new Gate("java/lang/Class.getTypeParameters", "reflection"),
             new Gate("sun/reflect/", "reflection"),
@@ -113,13 +113,44 @@ final class Gates {
     private static final List<String> OPEN = List.of(
             "jdk/internal/loader/ClassLoaderValue.<init>", "jdk/internal/loader/AbstractClassLoaderValue.<init>");
 
+    /** Of constructors, and accessors of records, that which says what they are. */
+    private static final List<String> OPEN_MEMBERS = List.of(
+            "java/lang/reflect/Constructor",
+            "java/lang/reflect/Method",
+            "java/lang/reflect/Executable",
+            "java/lang/reflect/AccessibleObject");
+
+    private static final Set<String> OPEN_METHODS_OF_MEMBERS = Set.of(
+            "<init>",
+            "equals",
+            "equalParamTypes",
+            "getDeclaringClass",
+            "getExceptionTypes",
+            "getModifiers",
+            "getName",
+            "getParameterCount",
+            "getParameterTypes",
+            "getReturnType",
+            "getSharedExceptionTypes",
+            "getSharedParameterTypes",
+            "hashCode",
+            "isSynthetic",
+            "isVarArgs",
+            "printModifiersIfNonzero",
+            "sharedToString",
+            "specificToStringHeader",
+            "toString",
+            "toShortString",
+            "toShortSignature");
+
     /** Why nothing behind this method can be supported, or null if it is no door. */
     static String reason(JavaMethod method) {
         if (method.owner.origin != JavaClass.Origin.JDK || method.bodyOwner != method.owner) {
             return null;
         }
         String symbol = method.symbol();
-        if (OPEN.stream().anyMatch(symbol::startsWith)) {
+        boolean ofMember = OPEN_MEMBERS.contains(method.owner.name) && OPEN_METHODS_OF_MEMBERS.contains(method.name);
+        if (ofMember || OPEN.stream().anyMatch(symbol::startsWith)) {
             return null;
         }
         for (Gate gate : GATES) {

@@ -14,6 +14,7 @@ import ristretto.compiler.MainMethod;
 import ristretto.compiler.Mode;
 import ristretto.compiler.heap.BuildTimeHeap;
 import ristretto.compiler.link.Target;
+import ristretto.compiler.lowering.MembersLowering;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.Descriptors;
 import ristretto.compiler.model.JavaClass;
@@ -53,8 +54,10 @@ public final class Reachability implements BuildTimeHeap.Listener {
 
     private final Constants constants = new Constants();
     private final Set<JavaClass> named = new LinkedHashSet<>();
+    private final Set<JavaClass> namedByProgram = new HashSet<>();
     private boolean arraysByClass;
     private boolean enumConstantsByClass;
+    private boolean membersByClass;
     private boolean classOfAnything;
     private boolean followsLibraries = true;
     private boolean hasGates;
@@ -266,6 +269,10 @@ public final class Reachability implements BuildTimeHeap.Listener {
                 enumConstantsByClass = true;
                 List.copyOf(program.withClassObject).forEach(c -> reachEnumValues(c, from));
             }
+            case "ristretto/runtime/ClassObjects.members" -> {
+                membersByClass = true;
+                List.copyOf(program.withClassObject).forEach(c -> reachMembers(c, from));
+            }
             case "ristretto/runtime/ClassObjects.of" -> {
                 classOfAnything = true;
                 List.copyOf(program.instantiated).forEach(c -> classObject(c, from));
@@ -357,6 +364,10 @@ public final class Reachability implements BuildTimeHeap.Listener {
         if (named.add(type) && arraysByClass) {
             instantiateArrayOf(type, from);
         }
+        if (from != null && from.owner.origin == JavaClass.Origin.APPLICATION && !from.owner.ofLibrary) {
+            namedByProgram.add(type);
+            reachMembers(type, from);
+        }
     }
 
     void classObject(JavaClass type, JavaMethod from) {
@@ -373,6 +384,7 @@ public final class Reachability implements BuildTimeHeap.Listener {
         if (enumConstantsByClass) {
             reachEnumValues(type, from);
         }
+        reachMembers(type, from);
     }
 
     private void instantiateArrayOf(JavaClass type, JavaMethod from) {
@@ -387,6 +399,16 @@ public final class Reachability implements BuildTimeHeap.Listener {
         if (values != null && type.superclass != null && type.superclass.name.equals("java/lang/Enum")) {
             touch(type, from);
             mark(values, from);
+        }
+    }
+
+    private void reachMembers(JavaClass type, JavaMethod from) {
+        boolean asked = membersByClass && type.members == null && !type.isArray();
+        if (asked && (namedByProgram.contains(type) || MembersLowering.isOpen(type))) {
+            String name = MembersLowering.nameFor(type);
+            world.define(name, MembersLowering.lower(type));
+            type.members = world.get(name).methods.get(MembersLowering.SELECTOR);
+            mark(type.members, from);
         }
     }
 

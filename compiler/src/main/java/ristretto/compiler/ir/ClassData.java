@@ -1,11 +1,14 @@
 package ristretto.compiler.ir;
 
 import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.InnerClassInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import ristretto.compiler.CompilationFailure;
@@ -19,6 +22,10 @@ import ristretto.magic.ObjectLayout;
 
 /** Class descriptors and java.lang.Class objects, as {@link ObjectLayout} describes them. */
 final class ClassData {
+    private static final int SEALED = ClassFile.ACC_SUPER;
+    private static final int ACCESS = ClassFile.ACC_PUBLIC | ClassFile.ACC_PRIVATE | ClassFile.ACC_PROTECTED;
+    private static final int MODIFIERS_OF_PRIMITIVE =
+            ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT | ClassFile.ACC_FINAL;
     private static final int PRIMITIVE = 1 << 16;
     private static final int ARRAY = 1 << 17;
     private static final int RECORD = 1 << 18;
@@ -164,7 +171,7 @@ final class ClassData {
         int base = layout.bytes(classClass);
         struct.add(base + ObjectLayout.OBJECT_DESCRIPTOR, "ptr", 8, isPrimitive ? "null" : descriptor(type));
         List<String> more = new ArrayList<>();
-        int flags = isPrimitive ? PRIMITIVE : flags(type);
+        int flags = isPrimitive ? PRIMITIVE | MODIFIERS_OF_PRIMITIVE : flags(type);
         if (isReachable("simpleName(Ljava/lang/Class;)Ljava/lang/String;")) {
             int length = simpleNameLength(isPrimitive ? name : simpleName(type), className);
             flags |= length << ObjectLayout.OBJECT_SIMPLE_NAME_SHIFT;
@@ -181,6 +188,10 @@ final class ClassData {
         if (array != null) {
             flags |= ObjectLayout.OBJECT_ARRAY;
             more.add(array);
+        }
+        if (!isPrimitive && type.members != null) {
+            flags |= ObjectLayout.OBJECT_MEMBERS;
+            more.add(Types.quoted("members:" + type.name));
         }
         struct.add(base + ObjectLayout.OBJECT_FLAGS, "i32", 4, Integer.toString(flags));
         struct.add(base + ObjectLayout.OBJECT_NAME, "i32", 4, Integer.toString(nameNumber(className)));
@@ -221,10 +232,26 @@ final class ClassData {
 
     private int flags(JavaClass type) {
         if (type.isArray()) {
-            return ARRAY;
+            int ofElement = type.element == null ? ClassFile.ACC_PUBLIC : flags(type.element);
+            return ARRAY | ofElement & ACCESS | ClassFile.ACC_ABSTRACT | ClassFile.ACC_FINAL;
         }
         boolean isRecord = type.superclass != null && type.superclass.name.equals("java/lang/Record");
-        return type.model.flags().flagsMask() | (isRecord ? RECORD : 0);
+        boolean isSealed =
+                type.model.findAttribute(Attributes.permittedSubclasses()).isPresent();
+        return modifiers(type) & ~ClassFile.ACC_SUPER | (isRecord ? RECORD : 0) | (isSealed ? SEALED : 0);
+    }
+
+    /** Of a nested class they stand in its table of nested classes (JVM specification 4.7.6). */
+    private static int modifiers(JavaClass type) {
+        return nesting(type)
+                .map(InnerClassInfo::flagsMask)
+                .orElseGet(() -> type.model.flags().flagsMask());
+    }
+
+    private static Optional<InnerClassInfo> nesting(JavaClass type) {
+        return type.model.findAttribute(Attributes.innerClasses()).flatMap(attribute -> attribute.classes().stream()
+                .filter(inner -> inner.innerClass().asInternalName().equals(type.name))
+                .findFirst());
     }
 
     private boolean isReachable(String methodOfClassObjects) {
@@ -253,11 +280,7 @@ final class ClassData {
             String element = type.element != null ? simpleName(type.element) : primitiveName(type.elementDescriptor());
             return element + "[]";
         }
-        return type.model
-                .findAttribute(Attributes.innerClasses())
-                .flatMap(attribute -> attribute.classes().stream()
-                        .filter(inner -> inner.innerClass().asInternalName().equals(type.name))
-                        .findFirst())
+        return nesting(type)
                 .map(inner -> inner.innerName().map(name -> name.stringValue()).orElse(""))
                 .orElseGet(() -> type.name.substring(type.name.lastIndexOf('/') + 1));
     }

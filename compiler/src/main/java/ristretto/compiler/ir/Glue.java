@@ -35,7 +35,8 @@ final class Glue {
             for (JavaClass type : module.program().initialisedAtRunTime) {
                 text.append(initialise(type));
             }
-            module.program().withClassObject.forEach(type -> text.append(enumValues(type)));
+            module.program().withClassObject.forEach(type -> text.append(enumValues(type))
+                    .append(members(type)));
         }
         return located(text);
     }
@@ -325,22 +326,36 @@ final class Glue {
         if (values == null || !values.reachable || !ClassData.isEnum(type)) {
             return "";
         }
-        StringBuilder text = new StringBuilder(
-                "define internal { ptr, ptr } " + Types.quoted("values:" + type.name) + "()" + ATTRIBUTES + "{\n");
-        if (type.initialisedAtRunTime) {
+        return answer("values:" + type.name, type.initialisedAtRunTime ? type : null, values);
+    }
+
+    /** {@code { ptr, ptr } ()}: what reflection finds in a class, or an exception. */
+    private String members(JavaClass type) {
+        return type.members == null ? "" : answer("members:" + type.name, null, type.members);
+    }
+
+    /**
+     * A function for {@code Functions.call}.
+     *
+     * @param type is initialised before; null: nothing is
+     */
+    private static String answer(String name, JavaClass type, JavaMethod method) {
+        StringBuilder text =
+                new StringBuilder("define internal { ptr, ptr } " + Types.quoted(name) + "()" + ATTRIBUTES + "{\n");
+        if (type != null) {
             text.append("  %u = call ptr ")
                     .append(Types.initialise(type))
                     .append("()\n  %o = icmp eq ptr %u, null\n  br i1 %o, label %go, label %failed\n");
             text.append(
                     "failed:\n  %f = insertvalue { ptr, ptr } zeroinitializer, ptr %u, 1\n  ret { ptr, ptr } %f\ngo:\n");
         }
-        if (values.mayThrow) {
+        if (method.mayThrow) {
             text.append("  %r = call { ptr, ptr } ")
-                    .append(Types.symbol(values))
+                    .append(Types.symbol(method))
                     .append("()\n");
         } else {
             text.append("  %v = call ptr ")
-                    .append(Types.symbol(values))
+                    .append(Types.symbol(method))
                     .append("()\n  %r = insertvalue { ptr, ptr } zeroinitializer, ptr %v, 0\n");
         }
         return text.append("  ret { ptr, ptr } %r\n}\n").toString();

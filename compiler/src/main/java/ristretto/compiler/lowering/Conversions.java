@@ -54,6 +54,11 @@ final class Conversions {
         }
     }
 
+    /** The class of the boxes of a primitive type. */
+    static ClassDesc wrapper(ClassDesc primitive) {
+        return BOX_OF.get(primitive);
+    }
+
     private static void convertPrimitive(CodeBuilder code, ClassDesc from, ClassDesc to) {
         if (to.isPrimitive()) {
             widen(code, from, to);

@@ -2,14 +2,10 @@ package ristretto.compiler.lowering;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Turns {@code ServiceLoader.load} of a class literal into a call of a synthetic class, which is also the list of providers that {@code
@@ -48,12 +44,7 @@ public final class ServiceLowering {
                                 ConstantDescs.INIT_NAME,
                                 ConstantDescs.MTD_void,
                                 ClassFile.ACC_PUBLIC,
-                                code -> code.aload(0)
-                                        .invokespecial(
-                                                ConstantDescs.CD_Object,
-                                                ConstantDescs.INIT_NAME,
-                                                ConstantDescs.MTD_void)
-                                        .return_())
+                                code -> SiteClass.construct(code, ConstantDescs.CD_Object))
                         .withMethodBody(
                                 "count",
                                 MethodTypeDesc.of(ConstantDescs.CD_int),
@@ -63,31 +54,14 @@ public final class ServiceLowering {
                                 "type",
                                 MethodTypeDesc.of(ConstantDescs.CD_Class, ConstantDescs.CD_int),
                                 ClassFile.ACC_PUBLIC,
-                                code -> choose(code, providers, (c, i) -> type(c, service, providers.get(i))))
+                                code -> SiteClass.choose(
+                                        code, providers.size(), (c, i) -> type(c, service, providers.get(i))))
                         .withMethodBody(
                                 "make",
                                 MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_int),
                                 ClassFile.ACC_PUBLIC,
-                                code -> choose(code, providers, (c, i) -> make(c, providers.get(i)))));
+                                code -> SiteClass.choose(code, providers.size(), (c, i) -> make(c, providers.get(i)))));
         return new IndyLowering.Site(site, bytes, SiteClass.METHOD, SITE.descriptorString());
-    }
-
-    /** By the number in local variable 1; what has no case is never asked for. */
-    private static void choose(CodeBuilder code, List<Provider> providers, ObjIntConsumer<CodeBuilder> each) {
-        if (providers.isEmpty()) {
-            // JDK 25's class file API does not come back from a switch without cases.
-            code.aconst_null().areturn();
-            return;
-        }
-        List<SwitchCase> cases = new ArrayList<>();
-        IntStream.range(0, providers.size()).forEach(i -> cases.add(SwitchCase.of(i, code.newLabel())));
-        var otherwise = code.newLabel();
-        code.iload(1).tableswitch(otherwise, cases);
-        for (SwitchCase one : cases) {
-            code.labelBinding(one.target());
-            each.accept(code, one.caseValue());
-        }
-        code.labelBinding(otherwise).aconst_null().areturn();
     }
 
     private static void type(CodeBuilder code, String service, Provider provider) {

@@ -54,6 +54,9 @@ public final class JavaClass {
     /** Instance size in bytes, once the layout is made. */
     public int instanceBytes = -1;
 
+    /** Makes what reflection finds in the class; null: it finds nothing. */
+    public JavaMethod members;
+
     private Set<JavaClass> supertypes;
 
     JavaClass(String name, Origin origin, ClassModel model, boolean isInterface, boolean isFinal) {
