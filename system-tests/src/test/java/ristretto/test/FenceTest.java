@@ -39,12 +39,13 @@ class FenceTest {
             Map.entry("compiler", Set.of("abi", "magic")),
             Map.entry("sdk", Set.of("abi", "magic", "runtime")),
             Map.entry("sdk-processor", Set.of()),
+            Map.entry("boot-test", Set.of()),
             Map.entry("bench", Set.of("sdk", "abi", "magic")),
-            Map.entry("tool", Set.of("compiler", "sdk", "abi")));
+            Map.entry("tool", Set.of("compiler", "sdk", "abi", "boot-test")));
 
     /** It looks at what nobody outside of the kernel's package may see. */
-    private static final Map<String, String> PACKAGES =
-            Map.of("kernel-debug", "ristretto.kernel", "sdk-processor", "ristretto.processor");
+    private static final Map<String, String> PACKAGES = Map.of(
+            "kernel-debug", "ristretto.kernel", "sdk-processor", "ristretto.processor", "boot-test", "ristretto.boot");
 
     /** Its stand-ins have to be in the packages of what they stand in for. */
     private static final Set<String> IN_PACKAGES_OF_OTHERS = Set.of("proofs");

@@ -6,6 +6,7 @@ import picocli.CommandLine.HelpCommand;
 import ristretto.tool.command.BenchCommand;
 import ristretto.tool.command.BuildCommand;
 import ristretto.tool.command.JavaCommand;
+import ristretto.tool.command.NewCommand;
 import ristretto.tool.command.ReportCommand;
 import ristretto.tool.command.RunCommand;
 import ristretto.tool.command.TestCommand;
@@ -23,6 +24,7 @@ import ristretto.tool.command.VerifyCommand;
             RunCommand.class,
             BuildCommand.class,
             JavaCommand.class,
+            NewCommand.class,
             TestCommand.class,
             BenchCommand.class,
             ReportCommand.class,

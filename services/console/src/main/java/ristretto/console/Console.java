@@ -14,7 +14,8 @@ import ristretto.sdk.system.SystemTable;
 
 /**
  * The terminal: standard streams of all processes over one serial port, of which it owns the registers and the
- * interrupt, and nothing else. Argument: {@code raw} or {@code framed}.
+ * interrupt, and nothing else. Argument: {@code raw} (every key at once), {@code lines}
+ * (lines that the user may correct before he enters them) or {@code framed} (for another program at the other end).
  *
  * <p>Writing is done at once; a reader waits as a deferred request until the interrupt brings input.
  */
@@ -28,16 +29,18 @@ public final class Console implements Handler {
     private final Server server = Server.create("console", this);
     private final Mode mode;
 
-    private Console(boolean framed) {
-        mode = framed ? new FramedMode(uart::write) : new RawMode(uart::write);
+    private Console(String name) {
+        mode = switch (name) {
+            case "raw" -> new RawMode(uart::write);
+            case "lines" -> new LinesMode(uart::write);
+            case "framed" -> new FramedMode(uart::write);
+            default ->
+                throw new IllegalArgumentException("console: expected the argument raw, lines or framed, got " + name);
+        };
     }
 
     public static void main(String[] arguments) {
-        String mode = arguments.length == 1 ? arguments[0] : "";
-        if (!mode.equals("raw") && !mode.equals("framed")) {
-            throw new IllegalArgumentException("console: expected the argument raw or framed, got " + mode);
-        }
-        Console console = new Console(mode.equals("framed"));
+        Console console = new Console(arguments.length == 1 ? arguments[0] : "");
         console.receive();
         console.server.run();
     }
@@ -96,7 +99,7 @@ public final class Console implements Handler {
 
     private void receive() {
         for (int value = uart.read(); value >= 0; value = uart.read()) {
-            input.add(mode.receive(value));
+            mode.receive(value & 0xff, input);
         }
         interrupt.acknowledge();
         serveReaders();

@@ -48,16 +48,17 @@ final class FramedMode implements Mode {
     }
 
     @Override
-    public int receive(int value) {
+    public void receive(int value, Input input) {
         if (!escaped && value == ESCAPE) {
             escaped = true;
-            return NOTHING;
+            return;
         }
         boolean special = escaped;
         escaped = false;
         if (!special || value == ESCAPE) {
-            return value & 0xff;
+            input.add(value);
+        } else if (value == '.') {
+            input.end();
         }
-        return value == '.' ? END_OF_INPUT : NOTHING;
     }
 }

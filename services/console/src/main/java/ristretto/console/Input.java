@@ -9,17 +9,19 @@ final class Input {
     private int count;
     private boolean ended;
 
-    /** Takes what {@link Mode#receive} answers. */
     void add(int value) {
-        if (value == Mode.END_OF_INPUT) {
-            ended = true;
-        } else if (value != Mode.NOTHING && count < MOST) {
+        if (count < MOST) {
             if (count == bytes.length) {
                 grow();
             }
             bytes[(first + count) % bytes.length] = (byte) value;
             count++;
         }
+    }
+
+    /** Nothing comes any more. */
+    void end() {
+        ended = true;
     }
 
     private void grow() {

@@ -2,12 +2,6 @@ package ristretto.console;
 
 /** How bytes of streams travel over the one line to the terminal, and how received bytes become input. */
 interface Mode {
-    /** What {@link #receive} answers where a byte is not input, or not yet. */
-    int NOTHING = -1;
-
-    /** ... and where input ends. */
-    int END_OF_INPUT = -2;
-
     /** Writes bytes of a stream, {@code StreamProtocol.OUTPUT} or {@code ERROR}. */
     void write(int stream, byte[] bytes, int length);
 
@@ -16,6 +10,6 @@ interface Mode {
 
     void exitCode(int code);
 
-    /** A received byte: the byte of input that it makes, or one of the constants. */
-    int receive(int value);
+    /** Takes a received byte, 0 to 255, and gives the input what it makes of it: bytes, the end, or nothing yet. */
+    void receive(int value, Input input);
 }

@@ -2,9 +2,9 @@ package ristretto.console;
 
 /**
  * A person's terminal: lines end with carriage return and line feed, every received byte is a key. Both streams look
- * the same.
+ * the same. Programs that edit lines themselves want it so.
  */
-final class RawMode implements Mode {
+class RawMode implements Mode {
     private final ByteSink line;
     private boolean inLine;
 
@@ -15,12 +15,17 @@ final class RawMode implements Mode {
     @Override
     public void write(int stream, byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\n') {
-                line.write('\r');
-            }
-            line.write(bytes[i]);
-            inLine = bytes[i] != '\n';
+            show(bytes[i]);
         }
+    }
+
+    /** Sends one byte to the terminal. */
+    final void show(int value) {
+        if (value == '\n') {
+            line.write('\r');
+        }
+        line.write((byte) value);
+        inLine = value != '\n';
     }
 
     @Override
@@ -36,7 +41,7 @@ final class RawMode implements Mode {
     public void exitCode(int code) {}
 
     @Override
-    public int receive(int value) {
-        return value & 0xff;
+    public void receive(int value, Input input) {
+        input.add(value);
     }
 }

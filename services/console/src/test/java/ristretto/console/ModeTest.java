@@ -19,7 +19,7 @@ class ModeTest {
         raw.freshLine();
         write(raw, StreamProtocol.ERROR, "c\n");
         assertEquals("a\r\nb\r\nc\r\n", line.toString());
-        assertEquals(0x10, raw.receive(0x10));
+        assertEquals("\020", input(raw, "\020"));
     }
 
     @Test
@@ -36,13 +36,57 @@ class ModeTest {
     @Test
     void framedInput() {
         FramedMode framed = new FramedMode(sink);
-        assertEquals('a', framed.receive('a'));
-        assertEquals(Mode.NOTHING, framed.receive(0x10));
-        assertEquals(0x10, framed.receive(0x10));
-        assertEquals('.', framed.receive('.'));
-        assertEquals(Mode.NOTHING, framed.receive(0x10));
-        assertEquals(Mode.END_OF_INPUT, framed.receive('.'));
-        assertEquals(0xff, framed.receive(0xff));
+        assertEquals("a\020.\377", input(framed, "a\020\020.\377"));
+        assertEquals("", input(framed, "\020"));
+        assertEquals("END", input(framed, "."));
+    }
+
+    @Test
+    void linesAreShownAndCorrected() {
+        LinesMode lines = new LinesMode(sink);
+        assertEquals("", input(lines, "Ada"));
+        assertEquals("Ada\n", input(lines, "\r"));
+        assertEquals("\n", input(lines, "\n\n"));
+        assertEquals("Ada\r\n\r\n", shown());
+        assertEquals("Bo\n", input(lines, "Bob\b\n"));
+        assertEquals("Bob\b \b\r\n", shown());
+        assertEquals("B\n", input(lines, "\bB\303\244\177\n"));
+        assertEquals("B\303\244\b \b\r\n", shown());
+        assertEquals("good\n", input(lines, "bad one\025good\n"));
+        assertEquals("a good\n", input(lines, "a bad  \027good\n"));
+        assertEquals("END", input(lines, "\004"));
+    }
+
+    @Test
+    void unfinishedLinesAreDeliveredByControlD() {
+        LinesMode lines = new LinesMode(sink);
+        assertEquals("ab", input(lines, "ab\004"));
+        assertEquals("c\n", input(lines, "c\n"));
+    }
+
+    @Test
+    void whatIsNoTextAndWhatDoesNotFitRingsTheBell() {
+        LinesMode lines = new LinesMode(sink);
+        input(lines, "\033\001" + "x".repeat(1025));
+        assertEquals("\007\007" + "x".repeat(1024) + "\007", shown());
+        assertEquals("x".repeat(1024) + "\n", input(lines, "\n"));
+    }
+
+    private String shown() {
+        String text = line.toString();
+        line.setLength(0);
+        return text;
+    }
+
+    /** What the mode makes of what is received. */
+    private static String input(Mode mode, String received) {
+        Input input = new Input();
+        for (char value : received.toCharArray()) {
+            mode.receive(value, input);
+        }
+        byte[] bytes = new byte[2048];
+        int count = input.take(bytes, bytes.length);
+        return new String(bytes, 0, count, StandardCharsets.ISO_8859_1) + (input.isReady() ? "END" : "");
     }
 
     private static void write(Mode mode, int stream, String text) {

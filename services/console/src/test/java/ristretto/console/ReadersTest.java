@@ -46,7 +46,6 @@ class ReadersTest {
             for (int i = 0; i < 2500; i++) {
                 input.add(i & 0xff);
             }
-            input.add(Mode.NOTHING);
             assertEquals(2500, input.take(target, 3000));
             assertEquals((byte) 2499, target[2499]);
         }
@@ -56,7 +55,7 @@ class ReadersTest {
         assertEquals(3000, input.take(target, 3000));
         assertEquals(1096, input.take(target, 3000));
         assertFalse(input.isReady());
-        input.add(Mode.END_OF_INPUT);
+        input.end();
         assertTrue(input.isReady());
         assertEquals(0, input.take(target, 3000));
     }

@@ -182,7 +182,7 @@ public final class KernelSuite implements Report.Suite {
     /** What the sensor of {@code systems/tiny.toml} says as soon as it is there, the last process to start. */
     private void tiny() throws IOException, InterruptedException {
         SystemDescription tiny = Systems.find(house, "tiny");
-        Path elf = builder.build(tiny, List.of(), Systems.bootFile(house, tiny));
+        Path elf = builder.build(tiny, List.of(), Systems.bootFile(house, "tiny", tiny));
         Machine machine = Machine.of(elf, tiny.platform()).countingInstructions();
         try (Conversation conversation = new Conversation(machine)) {
             conversation.expect("sample 1 ", PATIENCE);

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.Progress;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
 
@@ -23,15 +25,26 @@ public final class BuildCommand implements Callable<Integer> {
             description = "A name in systems/, or a .toml file.")
     private String system;
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where the ELF goes. Default: build/systems/NAME.elf.")
+    private Path output;
+
+    @Mixin
+    private ComponentsOption components;
+
     @Mixin
     private DebugKernelOption debugKernel;
 
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
-        SystemDescription description = Systems.find(house, system);
-        Path elf = new SystemBuilder(house, new AheadOfTimeCompiler(), debugKernel.kind())
-                .build(description, List.of(), Systems.bootFile(house, description));
+        HouseComponents known = components.of(house);
+        SystemDescription description = Systems.find(house, system, known);
+        Path file = output == null ? Systems.bootFile(house, system, description) : output.toAbsolutePath();
+        Path elf = new SystemBuilder(known, new AheadOfTimeCompiler(), debugKernel.kind())
+                .build(description, List.of(), file);
         Progress.say("built %s", elf);
         return 0;
     }

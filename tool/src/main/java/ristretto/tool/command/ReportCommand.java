@@ -3,11 +3,14 @@ package ristretto.tool.command;
 import com.google.gson.GsonBuilder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.HouseComponents;
+import ristretto.tool.image.KernelKind;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
 import ristretto.tool.report.HtmlReport;
@@ -39,11 +42,15 @@ public final class ReportCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     private Format format;
 
+    @Mixin
+    private ComponentsOption components;
+
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
-        SystemDescription description = Systems.find(house, system);
-        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler());
+        HouseComponents known = components.of(house);
+        SystemDescription description = Systems.find(house, system, known);
+        SystemBuilder builder = new SystemBuilder(known, new AheadOfTimeCompiler(), KernelKind.SHIPPED);
         SystemReport report =
                 SystemReport.of(description, builder.imageBytes(description), builder.stacks(description));
         switch (format) {

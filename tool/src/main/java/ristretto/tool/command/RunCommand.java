@@ -10,6 +10,7 @@ import ristretto.tool.House;
 import ristretto.tool.Progress;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Machine;
@@ -26,6 +27,9 @@ public final class RunCommand implements Callable<Integer> {
     private String system;
 
     @Mixin
+    private ComponentsOption components;
+
+    @Mixin
     private GdbOption gdb;
 
     @Mixin
@@ -34,9 +38,10 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
-        SystemDescription description = Systems.find(house, system);
-        SystemBuilder builder = new SystemBuilder(house, new AheadOfTimeCompiler(), debugKernel.kind());
-        Path elf = Systems.bootFile(house, description);
+        HouseComponents known = components.of(house);
+        SystemDescription description = Systems.find(house, system, known);
+        SystemBuilder builder = new SystemBuilder(known, new AheadOfTimeCompiler(), debugKernel.kind());
+        Path elf = Systems.bootFile(house, system, description);
         Machine machine = Machine.of(elf, description.platform());
         if (gdb.isPresent()) {
             List<Path> symbols = builder.buildForDebugger(description, List.of(), elf);

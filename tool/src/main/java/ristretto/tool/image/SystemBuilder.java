@@ -41,6 +41,7 @@ public final class SystemBuilder {
     private final ImageCompiler compiler;
     private final ImageCache cache;
     private final KernelKind kernelKind;
+    private final HouseComponents components;
 
     public SystemBuilder(House house, ImageCompiler compiler) throws IOException {
         this(house, compiler, KernelKind.SHIPPED);
@@ -48,16 +49,23 @@ public final class SystemBuilder {
 
     /** @param kernelKind which kernel the systems boot */
     public SystemBuilder(House house, ImageCompiler compiler, KernelKind kernelKind) throws IOException {
-        this(house, compiler, kernelKind, house.build().resolve("images"));
+        this(new HouseComponents(house), compiler, kernelKind, house.build().resolve("images"));
+    }
+
+    /** @param components where the main classes of the systems' processes are */
+    public SystemBuilder(HouseComponents components, ImageCompiler compiler, KernelKind kernelKind) throws IOException {
+        this(components, compiler, kernelKind, components.house().build().resolve("images"));
     }
 
     /** @param images where the images lie that have been compiled before */
     public SystemBuilder(House house, ImageCompiler compiler, Path images) throws IOException {
-        this(house, compiler, KernelKind.SHIPPED, images);
+        this(new HouseComponents(house), compiler, KernelKind.SHIPPED, images);
     }
 
-    private SystemBuilder(House house, ImageCompiler compiler, KernelKind kernelKind, Path images) throws IOException {
-        this.house = house;
+    private SystemBuilder(HouseComponents components, ImageCompiler compiler, KernelKind kernelKind, Path images)
+            throws IOException {
+        this.house = components.house();
+        this.components = components;
         this.compiler = compiler;
         this.kernelKind = kernelKind;
         this.cache = new ImageCache(house, compiler, images);
@@ -145,7 +153,7 @@ public final class SystemBuilder {
             Map<String, String> separate = system.oneImage() ? Map.of() : system.images();
             separate.forEach((name, main) -> {
                 boolean isProgram = name.equals(SystemDescription.PROGRAM);
-                List<Path> application = isProgram ? program : List.of(folderOf(main));
+                List<Path> application = isProgram ? program : classPathOf(main);
                 List<Path> under = isProgram ? house.underPrograms() : house.underComponents();
                 compilations.put(
                         name, workers.submit(() -> cache.process(name, application, under, main, kinds.apply(name))));
@@ -158,8 +166,10 @@ public final class SystemBuilder {
     }
 
     private Path oneImage(SystemDescription system) throws IOException {
-        List<Path> folders =
-                system.images().values().stream().map(this::folderOf).distinct().toList();
+        List<Path> folders = system.images().values().stream()
+                .flatMap(main -> classPathOf(main).stream())
+                .distinct()
+                .toList();
         SequencedMap<String, String> mains = new LinkedHashMap<>(system.images());
         return cache.processes(system.name(), folders, house.underComponents(), mains);
     }
@@ -175,7 +185,7 @@ public final class SystemBuilder {
 
     /** The image of one component, for systems without a description; fast before small. */
     public Path component(String name, String mainClass) throws IOException {
-        return cache.process(name, List.of(folderOf(mainClass)), house.underComponents(), mainClass, ImageKind.FAST);
+        return cache.process(name, classPathOf(mainClass), house.underComponents(), mainClass, ImageKind.FAST);
     }
 
     /** The image of one program, as small as a component's. */
@@ -185,7 +195,7 @@ public final class SystemBuilder {
 
     /** The image of one service as a system has it. */
     public Path service(String name, String mainClass) throws IOException {
-        List<Path> application = List.of(folderOf(mainClass));
+        List<Path> application = classPathOf(mainClass);
         return cache.process(name, application, house.underComponents(), mainClass, ImageKind.SMALL);
     }
 
@@ -199,9 +209,8 @@ public final class SystemBuilder {
                 level);
     }
 
-    /** The one folder of a component's classes: no component can lean on another's. */
-    private Path folderOf(String main) {
-        return new HouseComponents(house).folderOf(main).orElseThrow(() -> new UserError("no class " + main));
+    private List<Path> classPathOf(String main) {
+        return components.classPathOf(main).orElseThrow(() -> new UserError("no class " + main));
     }
 
     private void write(Path kernel, SequencedMap<String, byte[]> entries, SystemDescription system, Path elf)

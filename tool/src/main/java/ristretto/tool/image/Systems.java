@@ -32,9 +32,18 @@ public final class Systems {
         return DescriptionReader.read(path, Path.of("systems", file), components);
     }
 
-    /** Where the boot ELF of a system goes. */
-    public static Path bootFile(House house, SystemDescription system) {
-        return house.build().resolve("systems").resolve(system.name() + ".elf");
+    /**
+     * Where the boot ELF of a system goes, if nobody says otherwise; a description that lies elsewhere may have the name of one of ours.
+     *
+     * @param argument as {@link #find} took it
+     */
+    public static Path bootFile(House house, String argument, SystemDescription system) {
+        String name = system.name();
+        Path folder = Path.of(argument).toAbsolutePath().normalize().getParent();
+        if (argument.endsWith(".toml") && !folder.equals(house.systems())) {
+            name += "-" + new ContentHash().text(folder.toString()).hex().substring(0, 8);
+        }
+        return house.build().resolve("systems").resolve(name + ".elf");
     }
 
     private static List<String> names(House house) {

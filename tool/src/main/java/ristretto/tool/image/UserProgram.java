@@ -17,16 +17,7 @@ public record UserProgram(List<Path> classPath, String mainClass) {
 
     /** @throws UserError where there is no such class path entry, no such class, or no {@code main} in it */
     public static UserProgram check(String classPath, String mainClass) {
-        List<Path> entries = new ArrayList<>();
-        for (String entry : classPath.split(":")) {
-            if (entry.isEmpty()) {
-                continue;
-            }
-            if (!Files.exists(Path.of(entry))) {
-                throw new UserError("class path: expected a folder or a jar, got " + entry + ", which does not exist");
-            }
-            entries.add(Path.of(entry).toAbsolutePath());
-        }
+        List<Path> entries = entries(classPath);
         Optional<byte[]> classFile = entries.stream()
                 .map(entry -> new ProgramClasses(entry).bytes(mainClass))
                 .flatMap(Optional::stream)
@@ -44,6 +35,21 @@ public record UserProgram(List<Path> classPath, String mainClass) {
                     + ", which has neither");
         }
         return new UserProgram(entries, mainClass);
+    }
+
+    /** @throws UserError where one of the folders and jars does not exist */
+    public static List<Path> entries(String classPath) {
+        List<Path> entries = new ArrayList<>();
+        for (String entry : classPath.split(":")) {
+            if (entry.isEmpty()) {
+                continue;
+            }
+            if (!Files.exists(Path.of(entry))) {
+                throw new UserError("class path: expected a folder or a jar, got " + entry + ", which does not exist");
+            }
+            entries.add(Path.of(entry).toAbsolutePath());
+        }
+        return entries;
     }
 
     /** The components of a working copy, and this program. */

@@ -1,114 +1,11 @@
 package ristretto.tool.machine;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import ristretto.boot.SerialLine;
 
-/**
- * A booted machine whose serial line we read and write, for tests and measurements. Everything waits for a bounded time, and closing it
- * leaves no process behind.
- */
-public final class Conversation implements AutoCloseable {
-    private static final int SHOWN_ON_FAILURE = 4000;
-
-    private final Process process;
-    private final Thread reader;
-    private final Thread onDeath;
-    private final StringBuffer heard = new StringBuffer();
-    private int position;
-
+/** A booted machine whose serial line we read and write, for tests and measurements. */
+public final class Conversation extends SerialLine {
     public Conversation(Machine machine) throws IOException {
-        process =
-                new ProcessBuilder(machine.onPipes()).redirectErrorStream(true).start();
-        onDeath = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(onDeath);
-        reader = Thread.ofPlatform().daemon().name("serial line").start(this::listen);
-    }
-
-    /**
-     * Waits until this text comes; answers what came before it, since the last expected text.
-     *
-     * @throws IOException where it does not come in time; the message has what came instead
-     */
-    public String expect(String text, Duration patience) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (heard) {
-            while (true) {
-                int found = heard.indexOf(text, position);
-                if (found >= 0) {
-                    String before = heard.substring(position, found);
-                    position = found + text.length();
-                    return before;
-                }
-                long left = (deadline - System.nanoTime()) / 1_000_000;
-                if (left <= 0 || !reader.isAlive() && heard.indexOf(text, position) < 0) {
-                    throw new IOException(
-                            "expected \"" + text + "\" within " + patience.toSeconds() + " s, got:\n" + tail());
-                }
-                heard.wait(Math.min(left, 100));
-            }
-        }
-    }
-
-    /** Passes over everything that comes, until nothing has come for so long. */
-    public void skipUntilQuiet(Duration quiet) throws InterruptedException {
-        synchronized (heard) {
-            do {
-                position = heard.length();
-                heard.wait(quiet.toMillis());
-            } while (heard.length() > position);
-        }
-    }
-
-    public void send(String text) throws IOException {
-        process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().flush();
-    }
-
-    /** All that has come so far. */
-    public String heard() {
-        return heard.toString();
-    }
-
-    /** QEMU's exit code, once the machine is off. */
-    public int exitCode(Duration patience) throws IOException, InterruptedException {
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IOException("the machine is still on after " + patience.toSeconds() + " s:\n" + tail());
-        }
-        reader.join();
-        return process.exitValue();
-    }
-
-    @Override
-    public void close() {
-        process.destroyForcibly();
-        try {
-            process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(onDeath);
-        } catch (IllegalStateException e) {
-            // The JVM is ending already, and the hook does the same.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void listen() {
-        byte[] buffer = new byte[4096];
-        try (InputStream line = process.getInputStream()) {
-            for (int count = line.read(buffer); count >= 0; count = line.read(buffer)) {
-                synchronized (heard) {
-                    heard.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
-                    heard.notifyAll();
-                }
-            }
-        } catch (IOException e) {
-            // QEMU was ended: nothing more comes.
-        }
-    }
-
-    private String tail() {
-        return heard.substring(Math.max(0, heard.length() - SHOWN_ON_FAILURE));
+        super(new ProcessBuilder(machine.onPipes()).redirectErrorStream(true));
     }
 }

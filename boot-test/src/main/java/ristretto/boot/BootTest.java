@@ -1,0 +1,41 @@
+package ristretto.boot;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A class of tests that each boot a system in QEMU. The system is built once, with the components of the project under test; a test that has a
+ * parameter of type {@link BootedSystem} gets a machine of its own, freshly booted, which is switched off when the test ends.
+ *
+ * <pre>{@code
+ * @BootTest(system = "greeting.toml")
+ * class GreetingBootTest {
+ *     @Test
+ *     void greets(BootedSystem system) {
+ *         system.expect("Who are you?");
+ *         system.type("Ada");
+ *         system.expect("Hello, Ada");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Where Ristretto is, the system property {@code ristretto.home} says, or else the environment variable {@code RISTRETTO_HOME}.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(BootTestExtension.class)
+public @interface BootTest {
+    /** A system description, seen from the project's folder; or the name of one of Ristretto's own. */
+    String system();
+
+    /**
+     * Folders and jars with the components, seen from the project's folder. A file {@code target/components.classpath}, if there is one, adds what
+     * it lists, separated by ':'.
+     */
+    String[] components() default {"target/classes"};
+}

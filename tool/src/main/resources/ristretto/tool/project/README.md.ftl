@@ -1,0 +1,22 @@
+# [=name]
+
+Two processes of their own on [Ristretto]([=home]/README.md): `greeter` offers a service, `visitor` reads names at the console and calls it.
+
+    mvn test
+
+tests the component on the JVM, then compiles the whole system, boots it in QEMU, and talks to it (`SystemBootTest`).
+
+    [=home]/ristretto run [=name].toml -cp target/classes
+
+gives you its console. Type a name; type `crash`, and see the greeter die and come back. Ctrl-A X ends it.
+
+    [=home]/ristretto report [=name].toml -cp target/classes
+
+says who may touch what, and who has which share of the processor.
+
+| file | what it is |
+| --- | --- |
+| `[=name].toml` | the system: processes, memory, shares of the processor, what each may touch |
+| `Greeter.java` | the service, a Java interface |
+| `GreeterComponent.java` | the process that offers it |
+| `Visitor.java` | the process that uses it |

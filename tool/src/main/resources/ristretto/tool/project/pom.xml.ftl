@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>[=package]</groupId>
+  <artifactId>[=name]</artifactId>
+  <version>1.0-SNAPSHOT</version>
+
+  <properties>
+    <!-- Where Ristretto is. On another machine: mvn -Dristretto.home=FOLDER, after "FOLDER/ristretto new" there for any name has installed its libraries. -->
+    <ristretto.home>[=home]</ristretto.home>
+    <ristretto.version>[=version]</ristretto.version>
+    <junit.version>[=junit]</junit.version>
+    <maven.compiler.release>25</maven.compiler.release>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
+
+  <dependencies>
+    <!-- What every process has under it anyway. -->
+    <dependency>
+      <groupId>ristretto</groupId>
+      <artifactId>sdk</artifactId>
+      <version>${ristretto.version}</version>
+      <scope>provided</scope>
+    </dependency>
+    <!-- Writes client and dispatcher of each @Service interface. -->
+    <dependency>
+      <groupId>ristretto</groupId>
+      <artifactId>sdk-processor</artifactId>
+      <version>${ristretto.version}</version>
+      <scope>provided</scope>
+    </dependency>
+    <dependency>
+      <groupId>ristretto</groupId>
+      <artifactId>boot-test</artifactId>
+      <version>${ristretto.version}</version>
+      <scope>test</scope>
+    </dependency>
+    <dependency>
+      <groupId>org.junit.jupiter</groupId>
+      <artifactId>junit-jupiter</artifactId>
+      <version>${junit.version}</version>
+      <scope>test</scope>
+    </dependency>
+  </dependencies>
+
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-enforcer-plugin</artifactId>
+        <version>[=enforcer]</version>
+        <executions>
+          <execution>
+            <id>machine</id>
+            <goals>
+              <goal>enforce</goal>
+            </goals>
+            <configuration>
+              <rules>
+                <requireJavaVersion>
+                  <version>[25,26)</version>
+                  <message>Components are compiled with JDK 25: set JAVA_HOME to one.</message>
+                </requireJavaVersion>
+              </rules>
+            </configuration>
+          </execution>
+        </executions>
+      </plugin>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-resources-plugin</artifactId>
+        <version>[=resources]</version>
+      </plugin>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-compiler-plugin</artifactId>
+        <version>[=compiler]</version>
+        <configuration>
+          <proc>full</proc>
+        </configuration>
+      </plugin>
+      <!-- The libraries that components use: add them above as usual, and they are compiled into the images. -->
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-dependency-plugin</artifactId>
+        <version>[=dependency]</version>
+        <executions>
+          <execution>
+            <phase>process-classes</phase>
+            <goals>
+              <goal>build-classpath</goal>
+            </goals>
+            <configuration>
+              <includeScope>runtime</includeScope>
+              <outputFile>${project.build.directory}/components.classpath</outputFile>
+            </configuration>
+          </execution>
+        </executions>
+      </plugin>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-surefire-plugin</artifactId>
+        <version>[=surefire]</version>
+        <configuration>
+          <systemPropertyVariables>
+            <ristretto.home>${ristretto.home}</ristretto.home>
+          </systemPropertyVariables>
+        </configuration>
+      </plugin>
+    </plugins>
+  </build>
+</project>
