@@ -129,6 +129,12 @@ public final class ProcessBuilder {
         return plan.ringAddress(number);
     }
 
+    /** Shows the process the frame with its saved state, which no other process sees through this capability; answers where. */
+    public long mapState(Frame frame) {
+        map(frame, plan.stateAddress(), Frame.READ_WRITE);
+        return plan.stateAddress();
+    }
+
     /** Shows the process the whole boot archive. */
     public void mapArchive(Frame archive) {
         mapPermanent(archive, 0, plan.archiveAddress(), plan.end(), Frame.READ_ONLY);

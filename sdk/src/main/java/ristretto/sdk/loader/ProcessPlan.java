@@ -3,6 +3,7 @@ package ristretto.sdk.loader;
 import ristretto.abi.ObjectBytes;
 import ristretto.abi.StartupPage;
 import ristretto.sdk.ring.RingLayout;
+import ristretto.sdk.state.StateLayout;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.ProcessDescription;
 
@@ -29,6 +30,7 @@ public final class ProcessPlan {
     private final int replies;
     private final long[] deviceAddresses;
     private final long[] ringAddresses;
+    private final long stateAddress;
     private final long end;
     private final long archiveBytes;
     private final long archiveAddress;
@@ -81,6 +83,9 @@ public final class ProcessPlan {
             ringAddresses[i] = Pages.inOnePiece(next + Pages.SIZE, RingLayout.BYTES);
             next = ringAddresses[i] + RingLayout.BYTES;
         }
+        long stateBytes = StateLayout.frameBytes(process.memory().stateBytes());
+        stateAddress = Pages.inOnePiece(next + Pages.SIZE, stateBytes);
+        next = stateBytes == 0 ? next : stateAddress + stateBytes;
         archiveAddress = next + Pages.SIZE;
         end = archiveBytes == 0 ? next : archiveAddress + archiveBytes;
     }
@@ -129,6 +134,11 @@ public final class ProcessPlan {
     /** Where it sees the frame of its n-th ring. */
     public long ringAddress(int number) {
         return ringAddresses[number];
+    }
+
+    /** Where it sees the frame with its saved state, if it has one. */
+    public long stateAddress() {
+        return stateAddress;
     }
 
     /** Capabilities that its builder derives from the notification: for the heartbeat, and for each interrupt. */

@@ -5,13 +5,13 @@ import ristretto.magic.Memory;
 import ristretto.magic.ObjectLayout;
 import ristretto.magic.SharedMemory;
 
-/** Shared words in a frame that is mapped into this process and another one. */
+/** Shared words in a frame that is mapped into this process, and perhaps into another one. */
 public final class MappedWords implements SharedWords {
     private final long address;
     private final int size;
 
     /** @param address of a frame of so many bytes, mapped readable and writable for as long as this process lives */
-    MappedWords(long address, int bytes) {
+    public MappedWords(long address, int bytes) {
         this.address = address;
         this.size = bytes / 8;
     }

@@ -8,5 +8,10 @@ package ristretto.sdk.system;
  * @param totalBytes everything it and its kernel objects may take, a multiple of 4096; 0: just as much as its image,
  *     heap, stack and
  *     capabilities need
+ * @param stateBytes what it may save for its next life, 0 to 512 KiB; not part of {@code totalBytes}, because it outlives the process
  */
-public record MemoryNeeds(long heapBytes, long stackBytes, long totalBytes) {}
+public record MemoryNeeds(long heapBytes, long stackBytes, long totalBytes, long stateBytes) {
+    public MemoryNeeds(long heapBytes, long stackBytes, long totalBytes) {
+        this(heapBytes, stackBytes, totalBytes, 0);
+    }
+}

@@ -50,6 +50,7 @@ final class TableRules {
         pages("heapBytes", process.memory().heapBytes(), 0, 1024 * MEBIBYTE);
         pages("stackBytes", process.memory().stackBytes(), PAGE, 16 * MEBIBYTE);
         pages("totalBytes", process.memory().totalBytes(), 0, 2048 * MEBIBYTE);
+        range("stateBytes", process.memory().stateBytes(), 0, 512 << 10);
         range("priority", process.schedule().priority(), 0, 255);
         range("periodNs", process.schedule().periodNs(), MINIMUM_BUDGET_NS, 10 * SECOND_NS);
         range(

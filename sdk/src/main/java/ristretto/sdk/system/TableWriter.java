@@ -24,6 +24,7 @@ final class TableWriter {
         number(process.memory().heapBytes());
         number(process.memory().stackBytes());
         number(process.memory().totalBytes());
+        number(process.memory().stateBytes());
         number(process.schedule().priority());
         number(process.schedule().budgetNs());
         number(process.schedule().periodNs());

@@ -32,6 +32,11 @@ final class Child {
     private final SlotRange lifeSlots;
     private final RestartRule rule;
     private final HeartbeatWatch watch;
+    /** Null: it saves none. */
+    private final StateFrame state;
+
+    private boolean stateDropped;
+    private long bornNs;
     private Life life;
     private long rebirthNs = Long.MAX_VALUE;
     private int births;
@@ -61,6 +66,8 @@ final class Child {
         lifeSlots = resources.slots.part(plan.slots());
         rule = new RestartRule(description.lifeCycle());
         watch = new HeartbeatWatch(description.lifeCycle().heartbeatNs());
+        long stateBytes = description.memory().stateBytes();
+        state = stateBytes == 0 ? null : new StateFrame(resources, stateBytes);
     }
 
     int number() {
@@ -95,6 +102,16 @@ final class Child {
         return lifeSlots;
     }
 
+    /** Null: it saves none. */
+    StateFrame state() {
+        return state;
+    }
+
+    /** At the end of its last life its saved state was dropped. */
+    boolean stateDropped() {
+        return stateDropped;
+    }
+
     /** Null: it has none at the moment. */
     Life life() {
         return life;
@@ -121,6 +138,7 @@ final class Child {
     void begin(long nowNs) {
         rebirthNs = Long.MAX_VALUE;
         births++;
+        bornNs = nowNs;
         try {
             life = new Life(resources, table, rings, this);
         } catch (RuntimeException e) {
@@ -137,6 +155,9 @@ final class Child {
     long end(long nowNs, boolean failure, long leastWaitNs) {
         clear();
         rings.ended(number);
+        boolean failedQuickly =
+                failure && nowNs - bornNs < description().lifeCycle().stableNs();
+        stateDropped = state != null && state.ended(failedQuickly);
         long wait = rule.ended(nowNs, failure);
         if (wait >= 0) {
             wait = Math.max(wait, leastWaitNs);

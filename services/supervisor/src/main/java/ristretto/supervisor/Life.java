@@ -43,6 +43,9 @@ final class Life {
                 ? grants.capability(Startup.OWN, "log", resources.log, Rights.CONTROL, 0)
                 : 0;
         rings.connect(child.number(), builder, grants);
+        if (child.state() != null) {
+            child.state().connect(builder, grants);
+        }
         grantProvided(plan.process());
         for (String service : plan.process().uses()) {
             grantUsed(table, child, service);

@@ -151,7 +151,10 @@ public final class Supervisor implements Handler {
     private void report(Child child, Incident incident, long wait) {
         ProcessDescription process = child.description();
         if (wait >= 0 || !process.lifeCycle().endsSystem() || incident.isFault()) {
-            announcer.say(prefix(process.name()) + incident.text() + "; " + consequence(child, wait));
+            String dropped = child.stateDropped()
+                    ? ", without the state that it had saved: three lives have failed with it"
+                    : "";
+            announcer.say(prefix(process.name()) + incident.text() + "; " + consequence(child, wait) + dropped);
         }
         if (wait < 0) {
             endSystem(process, incident);

@@ -13,6 +13,7 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import ristretto.abi.ArchiveLayout;
+import ristretto.sdk.state.StateLayout;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 import ristretto.tool.UserError;
@@ -174,12 +175,13 @@ public final class DescriptionReader {
                 sections.get(i).problem("heap", limit, Quantity.ofBytes(own));
                 return;
             }
-            needed += own;
+            needed += own + StateLayout.frameBytes(processes.get(i).memory().stateBytes());
         }
         if (needed > available) {
             machine.problem(
                     "memory",
-                    "at least " + Quantity.ofBytes(needed + platform.firmwareBytes()) + ", the sum of heaps and stacks"
+                    "at least " + Quantity.ofBytes(needed + platform.firmwareBytes())
+                            + ", the sum of heaps, stacks and saved states"
                             + (platform.firmware() ? " and " + firmware + " of firmware" : ""),
                     Quantity.ofBytes(platform.memoryBytes()));
         }

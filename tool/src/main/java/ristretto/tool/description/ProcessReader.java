@@ -20,7 +20,10 @@ final class ProcessReader {
     private static final long SECOND = 1_000_000_000L;
     private static final long HOUR = 3600 * SECOND;
     private static final List<String> RESTARTS = List.of("always", "on-failure", "never");
-    private static final List<String> WITHOUT_RINGS = List.of("root", "supervisor");
+    /** Those that are there before the supervisor can give them rings, or a saved state. */
+    private static final List<String> NOT_OF_SUPERVISOR = List.of("root", "supervisor");
+
+    private static final long MOST_STATE_BYTES = 512 << 10;
     private static final List<String> AUTHORITIES = List.of("inspect", "control", "log", "foreground");
 
     private final Map<String, Device> devices;
@@ -64,14 +67,26 @@ final class ProcessReader {
         return new MemoryNeeds(
                 section.pages("heap", 0, 1L << 30),
                 section.pages("stack", 4096, 16 << 20),
-                section.pages("memory", 4096, 2L << 30, 0));
+                section.pages("memory", 4096, 2L << 30, 0),
+                readState(section));
+    }
+
+    private static long readState(Section section) {
+        if (section.has("state") && NOT_OF_SUPERVISOR.contains(section.name())) {
+            section.problem(
+                    "state",
+                    "none for root and supervisor, which have no next life",
+                    Section.show(section.get("state")));
+            return 0;
+        }
+        return section.bytes("state", 8, MOST_STATE_BYTES, 0);
     }
 
     private static Schedule readSchedule(Section section) {
         int priority = (int) section.integer("priority", 0, 255);
         long period = section.time("period", 10_000, 10 * SECOND);
         long budget = section.time("budget", 10_000, 10 * SECOND);
-        if (budget > period && section.has("period")) {
+        if (budget > period && !section.isWrong("period")) {
             section.problem(
                     "budget",
                     "at most the period of " + Quantity.ofNanoseconds(period),
@@ -101,9 +116,9 @@ final class ProcessReader {
     /** A ring goes from any process to any other, but root and the supervisor are at none. */
     private List<String> readRings(Section section) {
         List<String> consumers = new ArrayList<>(processes);
-        consumers.removeAll(WITHOUT_RINGS);
+        consumers.removeAll(NOT_OF_SUPERVISOR);
         consumers.remove(section.name());
-        if (WITHOUT_RINGS.contains(section.name())) {
+        if (NOT_OF_SUPERVISOR.contains(section.name())) {
             consumers.clear();
         }
         return section.names("rings", "another process beside root and supervisor", consumers);

@@ -24,6 +24,7 @@ final class Section {
     private final int line;
     private final List<Problem> problems;
     private final Set<String> known = new HashSet<>();
+    private final Set<String> wrong = new HashSet<>();
 
     Section(Path file, String path, TomlTable table, int line, List<Problem> problems) {
         this.file = file;
@@ -64,8 +65,8 @@ final class Section {
         return has(key) ? integer(key, least, most) : otherwise;
     }
 
-    /** A size in bytes, whole pages. */
-    long pages(String key, long least, long most) {
+    /** A size in bytes. */
+    long bytes(String key, long least, long most) {
         Object value = required(key, Quantity.A_SIZE);
         if (value == null) {
             return least;
@@ -75,8 +76,18 @@ final class Section {
             problem(key, Quantity.ofBytes(least) + " to " + Quantity.ofBytes(most), show(value));
             return least;
         }
+        return bytes;
+    }
+
+    long bytes(String key, long least, long most, long otherwise) {
+        return has(key) ? bytes(key, least, most) : otherwise;
+    }
+
+    /** A size in bytes, whole pages. */
+    long pages(String key, long least, long most) {
+        long bytes = bytes(key, least, most);
         if (bytes % 4096 != 0) {
-            problem(key, "a multiple of \"4K\"", show(value));
+            problem(key, "a multiple of \"4K\"", show(get(key)));
         }
         return bytes;
     }
@@ -217,6 +228,7 @@ final class Section {
 
     /** Says that the value of this key (or, where it is missing, this table) is wrong. */
     void problem(String key, String expected, String got, String nearest) {
+        wrong.add(key);
         boolean present = !key.isEmpty() && table.contains(List.of(key));
         int where = present ? table.inputPositionOf(List.of(key)).line() : line;
         String element = key.isEmpty() ? path : path.isEmpty() ? key : path + "." + key;
@@ -225,6 +237,11 @@ final class Section {
 
     void problem(String key, String expected, String got) {
         problem(key, expected, got, null);
+    }
+
+    /** Whether a problem with this key was told. */
+    boolean isWrong(String key) {
+        return wrong.contains(key);
     }
 
     /** A value as it may stand in the file. */
@@ -237,7 +254,7 @@ final class Section {
         };
     }
 
-    private Object get(String key) {
+    Object get(String key) {
         return table.get(List.of(key));
     }
 
