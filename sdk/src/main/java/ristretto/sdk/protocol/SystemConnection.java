@@ -39,6 +39,23 @@ public final class SystemConnection {
         expectDone(supervisor.call(message.start(SystemProtocol.CRASH).putLong(process)));
     }
 
+    /** Begins to replace what runs by another version; {@link #isSwapping} tells when it is over. */
+    public void swap(int process, String image) {
+        expectDone(supervisor.call(
+                message.start(SystemProtocol.SWAP).putLong(process).putString(image)));
+    }
+
+    public boolean isSwapping(int process) {
+        expectDone(supervisor.call(message.start(SystemProtocol.SWAPPING).putLong(process)));
+        return message.getInt(0, 1) == 1;
+    }
+
+    /** How many swaps of this process have come about. */
+    public long swaps(int process) {
+        isSwapping(process);
+        return message.getLong();
+    }
+
     public void powerOff(int exitCode) {
         expectDone(supervisor.call(message.start(SystemProtocol.POWER_OFF).putLong(exitCode)));
     }
@@ -50,6 +67,8 @@ public final class SystemConnection {
                         case SystemProtocol.NOT_ALLOWED -> "not allowed";
                         case SystemProtocol.NO_SUCH_PROCESS -> "no such process";
                         case SystemProtocol.NOT_RUNNING -> "not running, or cannot be crashed";
+                        case SystemProtocol.NO_SUCH_VERSION -> "it has no such version";
+                        case SystemProtocol.BUSY -> "another swap of it is under way";
                         default -> "request not understood";
                     };
             throw new RefusedException("the supervisor refuses: " + why);

@@ -3,7 +3,7 @@ package ristretto.sdk.protocol;
 import ristretto.abi.SupervisorProtocol;
 
 /**
- * What the supervisor answers to those that may ask: to all with the authority to inspect, the last two to those that
+ * What the supervisor answers to those that may ask: to all with the authority to inspect, crash, power off and swaps to those that
  * may control. Processes are named by their number in the system table.
  */
 public final class SystemProtocol {
@@ -23,6 +23,14 @@ public final class SystemProtocol {
     /** Word 0: exit code of the machine. Not answered. Root takes the same message from the supervisor. */
     public static final int POWER_OFF = COUNT + 5;
 
+    /**
+     * Word 0: process, then the name of the entry of the boot archive with the version that is to take its place. Reply: label 0, and what comes of it is
+     * said on the console.
+     */
+    public static final int SWAP = COUNT + 6;
+    /** Word 0: process. Reply: word 0 is 1 while a swap of it is under way, else 0; word 1: swaps that have come about. */
+    public static final int SWAPPING = COUNT + 7;
+
     /** Reply labels of what was understood but not done. */
     public static final int NOT_ALLOWED = 1;
 
@@ -31,6 +39,10 @@ public final class SystemProtocol {
     public static final int NOT_RUNNING = 3;
 
     public static final int NOTHING = 4;
+    /** The description gives the process no such version. */
+    public static final int NO_SUCH_VERSION = 5;
+    /** Another swap of it is under way. */
+    public static final int BUSY = 6;
 
     private SystemProtocol() {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param rings processes to which it sends through a ring
  * @param streams the service that carries standard input, output and error; "": none
  * @param arguments of {@code main}
+ * @param versions entries of the boot archive with other versions of it, which may take its place while the system runs
  */
 public record ProcessDescription(
         String name,
@@ -26,7 +27,40 @@ public record ProcessDescription(
         String streams,
         List<DeviceGrant> devices,
         List<InterruptGrant> interrupts,
-        List<String> arguments) {
+        List<String> arguments,
+        List<String> versions) {
+
+    /** One without other versions. */
+    public ProcessDescription(
+            String name,
+            String image,
+            MemoryNeeds memory,
+            Schedule schedule,
+            LifeCycle lifeCycle,
+            Authority authority,
+            List<String> provides,
+            List<String> uses,
+            List<String> rings,
+            String streams,
+            List<DeviceGrant> devices,
+            List<InterruptGrant> interrupts,
+            List<String> arguments) {
+        this(
+                name,
+                image,
+                memory,
+                schedule,
+                lifeCycle,
+                authority,
+                provides,
+                uses,
+                rings,
+                streams,
+                devices,
+                interrupts,
+                arguments,
+                List.of());
+    }
 
     /** Whether it is a server: only then it has an endpoint of its own. */
     public boolean isServer() {

@@ -50,7 +50,8 @@ final class TableReader {
                 string("streams"),
                 devices(),
                 interrupts(),
-                strings("arguments"));
+                strings("arguments"),
+                strings("versions"));
     }
 
     private LifeCycle lifeCycle() {

@@ -44,6 +44,9 @@ final class TableRules {
     private void checkProcess(int number) {
         name("name", process.name());
         name("image", process.image());
+        for (String version : process.versions()) {
+            name("version", version);
+        }
         if (table.processNamed(process.name()) != number) {
             fail("name", "a name of its own", "that of process " + table.processNamed(process.name()));
         }

@@ -49,6 +49,7 @@ final class TableWriter {
             number(interrupt.number());
         }
         strings(process.arguments());
+        strings(process.versions());
     }
 
     byte[] bytes() {

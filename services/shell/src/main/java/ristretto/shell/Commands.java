@@ -37,6 +37,7 @@ final class Commands {
             case "count" -> count();
             case "crash" -> withProcess(command, argument);
             case "rogue" -> new RogueTrial(system, names).run(argument);
+            case "swap" -> swap(argument);
             case "uptime" -> uptime();
             case "off" -> system.powerOff(0);
             default -> Streams.writeLine(command + ": no such command; try help");
@@ -52,6 +53,7 @@ final class Commands {
                 count         ask the service counter
                 crash NAME    let a process take a page fault
                 rogue HOW     let the process rogue misbehave; HOW is one of its ways, or all
+                swap NAME IMAGE  replace what a process runs by another version of the boot archive
                 uptime        time since the machine was switched on
                 off           switch the machine off
                 """);
@@ -74,6 +76,20 @@ final class Commands {
         while (system.status(process).isAlive()
                 && system.status(process).restarts() == restarts
                 && Clock.nowTicks() < deadline) {
+            Heartbeat.sleep(LOOK_AGAIN_NS);
+        }
+    }
+
+    /** Waits until it is over, so that the supervisor's report stands before the next prompt. */
+    private void swap(String arguments) {
+        int space = arguments.indexOf(' ');
+        String name = space < 0 ? arguments : arguments.substring(0, space);
+        int process = names.find("swap", name);
+        if (process < 0) {
+            return;
+        }
+        system.swap(process, space < 0 ? "" : arguments.substring(space + 1).trim());
+        while (system.isSwapping(process)) {
             Heartbeat.sleep(LOOK_AGAIN_NS);
         }
     }

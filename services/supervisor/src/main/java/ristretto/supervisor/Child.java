@@ -24,7 +24,12 @@ final class Child {
     private final SystemTable table;
     private final RingFrames rings;
     private final int number;
-    private final ProcessPlan plan;
+    /** Of its versions: the first is the one that the system starts with. */
+    private final ProcessPlan[] plans;
+
+    private int version;
+    private Swap swap;
+    private long swaps;
     private final int tableSlots;
     private final Untyped memory;
     private final int faultEndpoint;
@@ -49,11 +54,19 @@ final class Child {
         this.table = table;
         this.number = number;
         ProcessDescription description = table.processes().get(number);
-        ElfImage image = new ElfImage(resources.archive, description.image());
-        plan = new ProcessPlan(image, description, Connections.replies(table, number), table.ringEnds(number));
-        tableSlots = Life.tableSlots(plan) + table.ringEnds(number);
+        plans = new ProcessPlan[1 + description.versions().size()];
+        for (int i = 0; i < plans.length; i++) {
+            ElfImage image = new ElfImage(resources.archive, imageOf(description, i));
+            plans[i] = new ProcessPlan(image, description, Connections.replies(table, number), table.ringEnds(number));
+        }
+        tableSlots = Life.tableSlots(plans[0]) + table.ringEnds(number);
         memory = new Untyped(resources.slots.take());
-        long bytes = Math.max(plan.bytes(tableSlots), description.memory().totalBytes());
+        long bytes = description.memory().totalBytes();
+        int slots = 0;
+        for (ProcessPlan plan : plans) {
+            bytes = Math.max(bytes, plan.bytes(tableSlots));
+            slots = Math.max(slots, plan.slots());
+        }
         resources.quota.retype(ObjectType.UNTYPED, bytes, resources.own, memory.slot(), 1);
         faultEndpoint = resources.slots.take();
         long badge = Badge.of(number, false, 0) | Badge.FAULT;
@@ -63,11 +76,11 @@ final class Child {
             interrupts[i] = resources.interrupts.line(
                     description.interrupts().get(i).number(), resources.own, resources.slots.take());
         }
-        lifeSlots = resources.slots.part(plan.slots());
+        lifeSlots = resources.slots.part(slots);
         rule = new RestartRule(description.lifeCycle());
         watch = new HeartbeatWatch(description.lifeCycle().heartbeatNs());
         long stateBytes = description.memory().stateBytes();
-        state = stateBytes == 0 ? null : new StateFrame(resources, stateBytes);
+        state = stateBytes == 0 ? null : new StateFrame(resources, stateBytes, plans.length > 1);
     }
 
     int number() {
@@ -75,11 +88,74 @@ final class Child {
     }
 
     ProcessDescription description() {
-        return plan.process();
+        return plans[version].process();
     }
 
     ProcessPlan plan() {
-        return plan;
+        return plans[version];
+    }
+
+    private static String imageOf(ProcessDescription description, int version) {
+        return version == 0 ? description.image() : description.versions().get(version - 1);
+    }
+
+    /** Entry of the boot archive with this version. */
+    String imageOf(int aVersion) {
+        return imageOf(description(), aVersion);
+    }
+
+    /** Number of the version that this entry of the boot archive holds; -1: the description gives it no such one. */
+    int versionOf(String image) {
+        for (int i = 0; i < plans.length; i++) {
+            if (imageOf(i).equals(image)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The replacement that is under way; null: none. */
+    Swap swap() {
+        return swap;
+    }
+
+    /** How many replacements have come about. */
+    long swaps() {
+        return swaps;
+    }
+
+    void beginSwap(int target, long nowNs) {
+        swap = new Swap(target, version, nowNs);
+    }
+
+    /** @param success the new version stays */
+    void endSwap(boolean success) {
+        swaps += success ? 1 : 0;
+        swap = null;
+    }
+
+    /** The new version's life begins in place of the old one's. */
+    void replace(long nowNs) {
+        if (state != null) {
+            state.keep();
+        }
+        change(swap.target(), nowNs);
+        swap.replaced(nowNs);
+    }
+
+    /** The old version gets its next life, with the state that it had. */
+    void goBack(long nowNs) {
+        if (state != null) {
+            state.bringBack();
+        }
+        change(swap.before(), nowNs);
+    }
+
+    private void change(int to, long nowNs) {
+        clear();
+        rings.ended(number);
+        version = to;
+        live(nowNs);
     }
 
     int tableSlots() {
@@ -132,12 +208,19 @@ final class Child {
 
     /** When it wants attention next: for its next life, or its heartbeat. */
     long nextNs() {
-        return life == null ? rebirthNs : watch.nextNs();
+        if (life == null) {
+            return rebirthNs;
+        }
+        return swap == null ? watch.nextNs() : Math.min(swap.nextNs(), watch.nextNs());
     }
 
     void begin(long nowNs) {
         rebirthNs = Long.MAX_VALUE;
         births++;
+        live(nowNs);
+    }
+
+    private void live(long nowNs) {
         bornNs = nowNs;
         try {
             life = new Life(resources, table, rings, this);

@@ -67,6 +67,16 @@ final class Requests {
                     crash(request, number(request));
                 }
             }
+            case SystemProtocol.SWAP -> {
+                if (allowed(request, control)) {
+                    swap(request, number(request));
+                }
+            }
+            case SystemProtocol.SWAPPING -> {
+                if (allowed(request, control)) {
+                    swapping(request, number(request));
+                }
+            }
             default -> {}
         }
     }
@@ -206,15 +216,49 @@ final class Requests {
     }
 
     private void crash(Request request, int number) {
+        Child child = running(request, number);
+        if (child != null) {
+            request.answer();
+            child.life().thread().redirect(0);
+        }
+    }
+
+    /** Null, and the request is answered, where the process has no life. */
+    private Child running(Request request, int number) {
         if (number < 0) {
-            return;
+            return null;
         }
         Child child = children[number];
         if (child == null || child.life() == null) {
             request.answer(SystemProtocol.NOT_RUNNING);
+            return null;
+        }
+        return child;
+    }
+
+    private void swap(Request request, int number) {
+        Child child = running(request, number);
+        if (child == null) {
             return;
         }
-        request.answer();
-        child.life().thread().redirect(0);
+        int version = child.versionOf(request.message().getString());
+        if (version < 0) {
+            request.answer(SystemProtocol.NO_SUCH_VERSION);
+        } else if (child.swap() != null) {
+            request.answer(SystemProtocol.BUSY);
+        } else {
+            request.answer();
+            child.beginSwap(version, resources.nowNs());
+        }
+    }
+
+    private void swapping(Request request, int number) {
+        if (number < 0) {
+            return;
+        }
+        Child child = children[number];
+        request.answer()
+                .putLong(child == null || child.swap() == null ? 0 : 1)
+                .putLong(child == null ? 0 : child.swaps());
     }
 }

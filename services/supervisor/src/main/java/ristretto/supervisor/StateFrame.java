@@ -13,6 +13,7 @@ import ristretto.sdk.state.StateLayout;
  * saved: a state with which one life after the other fails is dropped.
  */
 final class StateFrame {
+    private static final long COPY_BYTES = 16 << 10;
     /** So many lives fail with one state. */
     private static final int MOST_FAILURES = 3;
 
@@ -21,17 +22,47 @@ final class StateFrame {
     /** What the lives are given. */
     private final Frame given;
 
+    /** What was in the frame when a new version got it; null: there are no other versions. */
+    private final Frame before;
+
     private long numberAtBirth;
     private int failures;
 
-    /** @param stateBytes more than 0 */
-    StateFrame(Resources resources, long stateBytes) {
+    /**
+     * @param stateBytes more than 0
+     * @param hasVersions whether {@link #keep} will be called
+     */
+    StateFrame(Resources resources, long stateBytes, boolean hasVersions) {
         this.stateBytes = stateBytes;
         int slot = resources.slots.take(2);
         resources.quota.retype(ObjectType.FRAME, StateLayout.frameBytes(stateBytes), resources.own, slot, 1);
         resources.own.copy(slot + 1, resources.own, slot, Rights.ALL);
         frame = new Frame(slot);
         given = new Frame(slot + 1);
+        before = hasVersions ? another(resources) : null;
+    }
+
+    private Frame another(Resources resources) {
+        int slot = resources.slots.take();
+        resources.quota.retype(ObjectType.FRAME, StateLayout.frameBytes(stateBytes), resources.own, slot, 1);
+        return new Frame(slot);
+    }
+
+    /** A new version is about to get the state. */
+    void keep() {
+        copy(frame, before);
+    }
+
+    /** The new version has failed: the state is again what it was. */
+    void bringBack() {
+        copy(before, frame);
+    }
+
+    private void copy(Frame from, Frame to) {
+        long bytes = StateLayout.frameBytes(stateBytes);
+        for (long done = 0; done < bytes; done += COPY_BYTES) {
+            to.copyFrom(from, done, done, Math.min(COPY_BYTES, bytes - done));
+        }
     }
 
     void connect(ProcessBuilder builder, Grants grants) {

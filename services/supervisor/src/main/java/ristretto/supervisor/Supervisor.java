@@ -97,6 +97,8 @@ public final class Supervisor implements Handler {
             if (child != null && child.nextNs() <= now) {
                 if (child.life() == null) {
                     begin(child);
+                } else if (child.swap() != null && child.swap().nextNs() <= now) {
+                    goOnWithSwap(child, now);
                 } else {
                     checkHeartbeat(child, now);
                 }
@@ -128,6 +130,49 @@ public final class Supervisor implements Handler {
         }
     }
 
+    private void goOnWithSwap(Child child, long now) {
+        String name = prefix(child.description().name());
+        switch (child.swap().look(now, child.life().thread().inspect().state())) {
+            case Swap.REPLACE -> {
+                try {
+                    child.replace(now);
+                } catch (RuntimeException e) {
+                    goBack(child, Incident.cannotStart(e.getMessage()).text());
+                }
+            }
+            case Swap.DONE -> {
+                announcer.say(name + "runs " + child.imageOf(child.swap().target()) + " now");
+                child.endSwap(true);
+            }
+            case Swap.TOO_LATE -> {
+                if (child.swap().isReplaced()) {
+                    child.life().thread().suspend();
+                    goBack(
+                            child,
+                            "does not wait for calls within 1 s, "
+                                    + child.life().trace());
+                } else {
+                    announcer.say(name + "goes on as it is: it was not at rest for 1 s");
+                    child.endSwap(false);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** The new version is dropped. */
+    private void goBack(Child child, String why) {
+        Swap swap = child.swap();
+        try {
+            child.goBack(Clock.nowNs());
+            announcer.say(prefix(child.description().name()) + child.imageOf(swap.target()) + " is dropped: it " + why
+                    + "; " + child.imageOf(swap.before()) + " goes on");
+        } catch (RuntimeException e) {
+            begin(child);
+        }
+        child.endSwap(false);
+    }
+
     private void checkHeartbeat(Child child, long now) {
         Life life = child.life();
         if (child.watch().check(now, life.thread().inspect().consumedNs())) {
@@ -140,9 +185,16 @@ public final class Supervisor implements Handler {
 
     /** The next life begins before anything is said: it may be the console's. */
     private void ended(Child child, Incident incident) {
+        if (child.swap() != null && child.swap().isReplaced()) {
+            goBack(child, incident.text());
+            return;
+        }
         long wait = child.end(Clock.nowNs(), incident.failure(), 0);
         if (wait == 0) {
             begin(child);
+        }
+        if (wait < 0) {
+            child.endSwap(false);
         }
         report(child, incident, wait);
     }

@@ -9,6 +9,10 @@ import ristretto.tool.image.Systems;
 public final class ComponentFigures implements Report.Suite {
     private static final String OVERHEAD = "serviceCallOverhead";
     private static final String CALL = "serviceCall";
+    private static final String GAP = "swapGapInstructions";
+    private static final String SWAPS = "swaps";
+    private static final String SWAP_CALLS = "swapCalls";
+    private static final String SWAP_FAILED = "swapCallsFailed";
     private static final String BARE = "serviceCallBare";
 
     private final House house;
@@ -36,6 +40,27 @@ public final class ComponentFigures implements Report.Suite {
                 CALL,
                 BARE);
         new RingFigures(house, builder).take(figures);
+        figures.add(Figure.unmeasured(
+                GAP,
+                "swap under load: longest gap between two answers, instructions",
+                "1,000,000",
+                List.of(),
+                "a server with saved state, replaced 100 times while a client calls it without a pause"));
+        figures.add(Figure.unmeasured(
+                SWAPS, "swaps that came about", "", List.of(), "of 100; two bad versions were dropped"));
+        figures.add(Figure.unmeasured(
+                SWAP_CALLS,
+                "calls meanwhile",
+                "",
+                List.of(),
+                "at least 10,000; each answer is one more than the last"));
+        figures.add(Figure.unmeasured(SWAP_FAILED, "calls that failed", "0", List.of(), ""));
+        figures.attempt(
+                () -> CountedSystem.run(house, builder, Systems.find(house, "bench-swap"), figures),
+                GAP,
+                SWAPS,
+                SWAP_CALLS,
+                SWAP_FAILED);
         return new Report("QEMU virt, rv64, one core, -icount shift=0,sleep=off", List.of(), figures.all(), "");
     }
 }

@@ -78,7 +78,7 @@ public final class DescriptionReader {
         ProcessReader reader = new ProcessReader(
                 devices, services, sections.stream().map(Section::name).toList());
         for (Section section : sections) {
-            processes.add(reader.read(section, image(section, oneImage)));
+            processes.add(reader.read(section, image(section, oneImage), versions(section, oneImage)));
         }
         top.refuseOthers();
         if (platform != null) {
@@ -135,17 +135,7 @@ public final class DescriptionReader {
         if (oneImage && main.equals(SystemDescription.PROGRAM)) {
             section.problem("main", "a component, as all processes share one image", Section.show(main));
         } else if (!main.isEmpty()) {
-            switch (components.look(main)) {
-                case MISSING ->
-                    section.problem(
-                            "main",
-                            "a class of this build",
-                            Section.show(main),
-                            NearestName.of(main, components.runnable()));
-                case WITHOUT_MAIN ->
-                    section.problem("main", "a class with static void main(String[]) or main()", Section.show(main));
-                case RUNNABLE -> {}
-            }
+            expectRunnable(section, "main", main);
         }
         if (oneImage) {
             images.put(section.name(), main);
@@ -156,8 +146,50 @@ public final class DescriptionReader {
                 return image.getKey();
             }
         }
+        if (images.containsKey(section.name())) {
+            section.problem("", "a name that no version of a process has", Section.show(section.name()));
+        }
         images.put(section.name(), main);
         return section.name();
+    }
+
+    private void expectRunnable(Section section, String key, String main) {
+        switch (components.look(main)) {
+            case MISSING ->
+                section.problem(
+                        key, "a class of this build", Section.show(main), NearestName.of(main, components.runnable()));
+            case WITHOUT_MAIN ->
+                section.problem(key, "a class with static void main(String[]) or main()", Section.show(main));
+            case RUNNABLE -> {}
+        }
+    }
+
+    /** Images of other versions of a process: entries of the boot archive, named as the keys of its table {@code versions}. */
+    private List<String> versions(Section section, boolean oneImage) {
+        if (!section.has("versions")) {
+            return List.of();
+        }
+        Section versions = section.section("versions");
+        if (versions == null) {
+            return List.of();
+        }
+        if (oneImage || FIRST.contains(section.name()) || !section.has("provides")) {
+            section.problem("versions", "none but for a server with an image of its own", "a table");
+            return List.of();
+        }
+        List<String> names = List.copyOf(versions.keys());
+        for (String name : names) {
+            String main = versions.string(name);
+            if (!NAME.matcher(name).matches()) {
+                versions.problem(name, A_NAME, Section.show(name));
+            } else if (images.containsKey(name) || name.equals(ArchiveLayout.SYSTEM)) {
+                versions.problem(name, "a name that no other image has", Section.show(name));
+            } else if (!main.isEmpty()) {
+                expectRunnable(versions, name, main);
+                images.put(name, main);
+            }
+        }
+        return names;
     }
 
     private static void checkMemory(

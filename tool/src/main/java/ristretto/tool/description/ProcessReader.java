@@ -37,7 +37,7 @@ final class ProcessReader {
         this.processes = processes;
     }
 
-    ProcessDescription read(Section section, String image) {
+    ProcessDescription read(Section section, String image, List<String> versions) {
         if (!DescriptionReader.NAME.matcher(section.name()).matches()) {
             section.problem("", DescriptionReader.A_NAME, Section.show(section.name()));
         }
@@ -58,7 +58,8 @@ final class ProcessReader {
                 readStreams(section, usable),
                 registers,
                 interrupts,
-                section.strings("arguments"));
+                section.strings("arguments"),
+                versions);
         section.refuseOthers();
         return process;
     }

@@ -182,6 +182,14 @@ final class Section {
         return null;
     }
 
+    /** All keys, in the order of the file. */
+    List<String> keys() {
+        return table.keySet().stream()
+                .sorted(Comparator.comparingInt(
+                        key -> table.inputPositionOf(List.of(key)).line()))
+                .toList();
+    }
+
     /** The tables in this one, in the order of the file. */
     List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();

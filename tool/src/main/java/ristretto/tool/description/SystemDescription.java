@@ -50,6 +50,7 @@ public record SystemDescription(
                 process.streams(),
                 process.devices(),
                 process.interrupts(),
-                List.copyOf(arguments));
+                List.copyOf(arguments),
+                process.versions());
     }
 }
