@@ -10,15 +10,19 @@ import ristretto.tool.bench.Report;
 
 /**
  * What a service's call costs beside a bare message and its answer, and a message of 64 bytes through a ring in the steady state: at least 16 words loaded and
- * 16 stored. That nothing is signalled to who does not wait is tested on the JVM.
+ * 16 stored. And how long a client waits while its server is replaced. That nothing is signalled to who does not wait is tested on the JVM.
  */
 class ComponentCostTest {
 
     @Test
-    void callsAndMessagesThroughRingsTakeAtMostSixtyInstructions() throws IOException {
+    void callsMessagesAndSwapsKeepTheirBars() throws IOException {
         Report report = new ComponentFigures(ImageFactory.HOUSE, ImageFactory.builder()).take();
         check(report, "serviceCallOverhead", 10, 60);
         check(report, "ringMessage", 32, 60);
+        check(report, "swapGapInstructions", 20_000, 1_000_000);
+        check(report, "swaps", 100, 100);
+        check(report, "swapCalls", 10_000, 100_000);
+        check(report, "swapCallsFailed", 0, 0);
     }
 
     private static void check(Report report, String key, long least, long most) {

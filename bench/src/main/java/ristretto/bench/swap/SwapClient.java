@@ -4,8 +4,8 @@ import ristretto.magic.riscv64.Machine;
 import ristretto.sdk.protocol.SystemConnection;
 
 /**
- * Calls a service without a pause while its server is replaced, back and forth, and looks at each answer. Then it lets two versions fail, and goes on.
- * Prints what it counted.
+ * Calls a service without a pause, as {@link SwapLoad} does beside it, while its server is replaced, back and forth, and looks at each answer. Then it lets two
+ * versions fail, and goes on. Prints what it counted.
  */
 public final class SwapClient {
     private static final int SWAPS = 100;
@@ -20,6 +20,7 @@ public final class SwapClient {
     private long calls;
     private long failed;
     private long longest;
+    private long lastAnswer = Machine.readInstret();
 
     private int number(String name) {
         for (int i = 0; i < system.processes(); i++) {
@@ -73,7 +74,6 @@ public final class SwapClient {
     }
 
     private void call() {
-        long before = Machine.readInstret();
         for (int i = 0; i < CALLS_BETWEEN_LOOKS; i++) {
             calls++;
             long answer;
@@ -85,8 +85,8 @@ public final class SwapClient {
             }
             expect("answer", calls - failed, answer);
             long now = Machine.readInstret();
-            longest = Math.max(longest, now - before);
-            before = now;
+            longest = Math.max(longest, now - lastAnswer);
+            lastAnswer = now;
         }
     }
 

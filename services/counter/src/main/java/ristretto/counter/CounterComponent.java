@@ -8,15 +8,20 @@ import ristretto.sdk.state.SavedState;
 /** The smallest useful component: counts how often it was asked. After a crash it goes on where it was, and its clients notice nothing. */
 public final class CounterComponent implements Counter {
     private final byte[] state = new byte[Long.BYTES];
+    private final long step;
     private long count = saved();
 
+    CounterComponent(long step) {
+        this.step = step;
+    }
+
     public static void main(String[] arguments) {
-        Server.run("counter", new CounterDispatcher(new CounterComponent()));
+        Server.run("counter", new CounterDispatcher(new CounterComponent(1)));
     }
 
     @Override
     public long count() {
-        count++;
+        count += step;
         save();
         return count;
     }

@@ -147,10 +147,9 @@ public final class Supervisor implements Handler {
             case Swap.TOO_LATE -> {
                 if (child.swap().isReplaced()) {
                     child.life().thread().suspend();
-                    goBack(
-                            child,
-                            "does not wait for calls within 1 s, "
-                                    + child.life().trace());
+                    String trace = child.life().trace();
+                    String where = trace.isEmpty() ? "" : ", at " + trace;
+                    goBack(child, "does not wait for calls within 1 s" + where);
                 } else {
                     announcer.say(name + "goes on as it is: it was not at rest for 1 s");
                     child.endSwap(false);
