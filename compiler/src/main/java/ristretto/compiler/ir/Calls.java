@@ -206,7 +206,7 @@ final class Calls {
         operands.forEach(operand -> arguments.add(operand.typed()));
         char kind = Descriptors.kind(Descriptors.result(signature.descriptor));
         String how = signature.annotations.jump() ? "musttail call " + JumpConvention.CONVENTION : "call ";
-        String call = how + Types.result(kind, mayThrow) + " " + function + arguments;
+        String call = how + Types.result(kind, mayThrow) + " " + function + arguments + ownPlace();
         if (!mayThrow) {
             if (kind == 'V') {
                 text.emit(call);
@@ -226,6 +226,11 @@ final class Calls {
         if (kind != 'V') {
             stack.push(result(signature, text.let("extractvalue " + type + " " + returned + ", 0")));
         }
+    }
+
+    /** Two calls on different lines that LLVM made one would stand on none in a stack trace. In the kernel nobody sees that. */
+    private String ownPlace() {
+        return module.mode() == Mode.PROCESS ? " nomerge" : "";
     }
 
     private static Operand result(JavaMethod signature, String value) {

@@ -198,7 +198,8 @@ public final class CodeGenerator {
         optimize(module, machine, "function(loop-simplify,lcssa,loop(indvars))", context, arena);
         optimize(module, machine, "function(correlated-propagation)", context, arena);
         new LoopTests(llvm, module, arena).simplify();
-        optimize(module, machine, "function(correlated-propagation)", context, arena);
+        // Where a test has become certain an exit of a loop may have got other ways to it.
+        optimize(module, machine, "function(correlated-propagation,loop-simplify,lcssa)", context, arena);
         new LoopPointers(llvm, module, arena).keepBases(module);
         optimize(module, machine, "function(loop(loop-reduce,loop-term-fold))", context, arena);
     }
