@@ -77,7 +77,8 @@ public abstract class Capability {
         return new CapabilityError(name, slot, (int) r.t0, (int) r.t1, r.a0, r.a1);
     }
 
-    private int attempt(int call, long deadlineTicks) {
+    /** A system call on this capability; answers what the kernel says, of {@link ErrorCode}. */
+    final int attempt(int call, long deadlineTicks) {
         CallRegisters r = REGISTERS;
         r.t0 = slot;
         r.t3 = call;

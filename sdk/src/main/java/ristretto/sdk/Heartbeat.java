@@ -8,45 +8,34 @@ public final class Heartbeat {
     /** The bit of a process's own notification by which the supervisor asks. */
     public static final long ASKED = 1L << 63;
 
-    /** Null: not looked for yet, or not given. The compiler initialises this class before there is a process. */
-    private static Notification own;
-
-    private static Notification supervisor;
-    private static boolean known;
+    /** Null: not looked for yet. The compiler initialises this class before there is a process. */
+    private static Alarm alarm;
 
     private Heartbeat() {}
 
-    private static void know() {
-        if (!known) {
-            own = notification("notification");
-            supervisor = notification("heartbeat");
-            known = true;
+    private static Alarm alarm() {
+        if (alarm == null) {
+            alarm = new Alarm();
         }
+        return alarm;
     }
 
     /** Answers the supervisor if it has asked. Other signals that came are dropped. */
     public static void answer() {
-        know();
-        if (own != null) {
-            answer(own.poll());
+        Alarm known = alarm();
+        if (known.own != null) {
+            known.answer(known.own.poll());
         }
     }
 
     /** Answers the supervisor if these bits say that it has asked. */
     static void answer(long bits) {
-        know();
-        if ((bits & ASKED) != 0 && supervisor != null) {
-            supervisor.signal();
-        }
+        alarm().answer(bits);
     }
 
     /** Sleeps, and answers the supervisor meanwhile. */
     public static void sleep(long ns) {
-        know();
-        long deadline = Clock.deadline(ns);
-        do {
-            answer(own.await(deadline));
-        } while (Clock.nowTicks() < deadline);
+        alarm().sleepUntil(Clock.deadline(ns));
     }
 
     /**
@@ -56,14 +45,6 @@ public final class Heartbeat {
      * @return the bits; 0: the deadline passed first
      */
     public static long await(long deadlineTicks) {
-        know();
-        long bits = own.await(deadlineTicks);
-        answer(bits);
-        return bits;
-    }
-
-    private static Notification notification(String name) {
-        long slot = Startup.find(Startup.OWN, name);
-        return slot == 0 ? null : new Notification((int) slot);
+        return alarm().await(deadlineTicks);
     }
 }

@@ -1,6 +1,7 @@
 package ristretto.sdk;
 
 import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
 
 /**
  * A word of bits that others set and one process waits for. Setting never waits; bits that are set twice are seen once.
@@ -23,15 +24,15 @@ public final class Notification extends Capability {
     }
 
     /** Waits until there are bits and takes them; 0: the deadline passed first (0: no deadline). */
+    @NoAllocation(reason = "loops with deadlines wait here")
     public long await(long deadlineTicks) {
-        try {
-            trap("wait", CallNumber.WAIT, deadlineTicks);
-            return REGISTERS.a0;
-        } catch (CapabilityError e) {
-            if (e.isTimeout()) {
-                return 0;
-            }
-            throw e;
+        int status = attempt(CallNumber.WAIT, deadlineTicks);
+        if (status == ErrorCode.TIMED_OUT) {
+            return 0;
         }
+        if (status != ErrorCode.OK) {
+            throw refused("wait");
+        }
+        return REGISTERS.a0;
     }
 }

@@ -20,6 +20,8 @@ class ComponentCostTest {
         check(report, "serviceCallOverhead", 10, 60);
         check(report, "ringMessage", 32, 60);
         check(report, "swapGapInstructions", 20_000, 1_000_000);
+        check(report, "deadlinesMissed", 0, 0);
+        check(report, "brakingPeriods", 20_000, 20_000);
         check(report, "swaps", 100, 100);
         check(report, "swapCalls", 10_000, 100_000);
         check(report, "swapCallsFailed", 0, 0);

@@ -61,6 +61,7 @@ public final class ComponentFigures implements Report.Suite {
                 SWAPS,
                 SWAP_CALLS,
                 SWAP_FAILED);
+        new BrakingFigures(house, builder, BrakingFigures.PERIODS_PER_REPORT).take(figures);
         return new Report("QEMU virt, rv64, one core, -icount shift=0,sleep=off", List.of(), figures.all(), "");
     }
 }

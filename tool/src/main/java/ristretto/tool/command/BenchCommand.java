@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ristretto.tool.House;
+import ristretto.tool.bench.BrakingFigures;
 import ristretto.tool.bench.CompilerFigures;
 import ristretto.tool.bench.ComponentFigures;
 import ristretto.tool.bench.KernelSuite;
@@ -53,6 +54,23 @@ public final class BenchCommand implements Callable<Integer> {
             throws Exception {
         House house = House.ofThisRun();
         return finish(new ComponentFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler())), json);
+    }
+
+    @Command(
+            name = "braking",
+            description = "Deadlines that the system braking misses; a million periods take some minutes.")
+    int braking(
+            @Option(
+                            names = "--periods",
+                            paramLabel = "NUMBER",
+                            defaultValue = "1000000",
+                            description = "Of a millisecond. Default: ${DEFAULT-VALUE}.")
+                    long periods,
+            @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+                    Path json)
+            throws Exception {
+        House house = House.ofThisRun();
+        return finish(new BrakingFigures(house, new SystemBuilder(house, new AheadOfTimeCompiler()), periods), json);
     }
 
     @Command(name = "kernel", description = "The kernel: instructions of its calls, worst cases and size.")

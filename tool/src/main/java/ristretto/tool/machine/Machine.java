@@ -8,18 +8,19 @@ import ristretto.tool.description.Platform;
 /**
  * The machine that we boot on: QEMU's {@code virt} board with one riscv64 core, no network, no disk; OpenSBI as firmware, or none.
  *
- * @param countInstructions one instruction takes one nanosecond of virtual time, and time stands still for nothing else
+ * @param instructionShift one instruction takes 2 to the power of this nanoseconds of virtual time, and time stands still for nothing else; -1: time is that of the host
  * @param firmware whether OpenSBI starts the image, in supervisor mode
  * @param debugger where it waits for gdb before its first instruction, as QEMU's option {@code -gdb} takes it; "": it does not
  */
-public record Machine(Path image, long memoryBytes, boolean countInstructions, boolean firmware, String debugger) {
+public record Machine(Path image, long memoryBytes, int instructionShift, boolean firmware, String debugger) {
+    private static final int NOT_COUNTING = -1;
 
     public Machine(Path image, long memoryBytes) {
         this(image, memoryBytes, false);
     }
 
     public Machine(Path image, long memoryBytes, boolean countInstructions) {
-        this(image, memoryBytes, countInstructions, true, "");
+        this(image, memoryBytes, countInstructions ? 0 : NOT_COUNTING, true, "");
     }
 
     /** The machine that a system's description asks for. */
@@ -30,16 +31,21 @@ public record Machine(Path image, long memoryBytes, boolean countInstructions, b
 
     /** The same machine, where one instruction takes one nanosecond. */
     public Machine countingInstructions() {
-        return new Machine(image, memoryBytes, true, firmware, debugger);
+        return countingInstructions(0);
+    }
+
+    /** The same machine, where one instruction takes 2 to the power of {@code shift} nanoseconds. */
+    public Machine countingInstructions(int shift) {
+        return new Machine(image, memoryBytes, shift, firmware, debugger);
     }
 
     /** The same machine, which starts the image in machine mode at the first address of its memory. */
     public Machine withoutFirmware() {
-        return new Machine(image, memoryBytes, countInstructions, false, debugger);
+        return new Machine(image, memoryBytes, instructionShift, false, debugger);
     }
 
     public Machine waitingFor(String newDebugger) {
-        return new Machine(image, memoryBytes, countInstructions, firmware, newDebugger);
+        return new Machine(image, memoryBytes, instructionShift, firmware, newDebugger);
     }
 
     /** Serial line and QEMU's own monitor share the terminal, as with {@code -nographic}: Ctrl-A X ends it. */
@@ -74,8 +80,8 @@ public record Machine(Path image, long memoryBytes, boolean countInstructions, b
         if (!debugger.isEmpty()) {
             command.addAll(List.of("-gdb", debugger, "-S"));
         }
-        if (countInstructions) {
-            command.addAll(List.of("-icount", "shift=0,sleep=off"));
+        if (instructionShift >= 0) {
+            command.addAll(List.of("-icount", "shift=" + instructionShift + ",sleep=off"));
         }
         if (!firmware) {
             command.addAll(List.of("-bios", "none"));

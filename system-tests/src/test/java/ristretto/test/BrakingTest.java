@@ -1,0 +1,69 @@
+package ristretto.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.Systems;
+import ristretto.tool.machine.Conversation;
+import ristretto.tool.machine.Machine;
+
+/** The brake keeps its deadlines beside a process that uses all it can get; and it sees it when it does not: {@code ComponentCostTest} runs the 20,000 periods of the bench. */
+class BrakingTest {
+    private static final Pattern REPORT = Pattern.compile("([0-9]+) periods, ([0-9]+) deadlines missed");
+    private static final String PERIODS = "arguments = [\"20000\"]";
+    private static final String HOG = "priority = 100";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsItsDeadlines() throws IOException, InterruptedException {
+        assertEquals(0, missed("arguments = [\"500\"]", HOG));
+    }
+
+    /** What is more urgent than the brake and may run nine of ten milliseconds leaves it too little. */
+    @Test
+    void seesDeadlinesThatAreMissed() throws IOException, InterruptedException {
+        assertTrue(missed("arguments = [\"50\"]", "priority = 235", "budget = \"9ms\"\nperiod = \"10ms\"") >= 10);
+    }
+
+    /** The same process with a budget is more urgent, and leaves the brake what it needs. */
+    @Test
+    void aBudgetHoldsWhatIsMoreUrgent() throws IOException, InterruptedException {
+        assertEquals(0, missed("arguments = [\"500\"]", "priority = 235", "budget = \"300us\"\nperiod = \"1ms\""));
+    }
+
+    private long missed(String arguments, String... hog) throws IOException, InterruptedException {
+        String description = Files.readString(ImageFactory.HOUSE.systems().resolve("braking.toml"));
+        assertTrue(description.contains(PERIODS), description);
+        int at = description.indexOf("[process.hog]");
+        String ofHog = description.substring(at);
+        assertTrue(ofHog.contains(HOG), ofHog);
+        ofHog = ofHog.replace(HOG, hog[0]);
+        if (hog.length > 1) {
+            String all = "budget = \"10ms\"\nperiod = \"10ms\"";
+            assertTrue(ofHog.contains(all), ofHog);
+            ofHog = ofHog.replace(all, hog[1]);
+        }
+        Path file = Files.writeString(
+                folder.resolve("braking.toml"), description.substring(0, at).replace(PERIODS, arguments) + ofHog);
+        SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString());
+        Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("braking.elf"));
+        Machine machine = Machine.of(elf, system.platform()).countingInstructions(3);
+        try (Conversation conversation = new Conversation(machine)) {
+            conversation.expect("brake: ", Waits.COMMAND);
+            Matcher report = REPORT.matcher(conversation.expect("\n", Waits.COMMAND));
+            assertTrue(report.find(), conversation.heard());
+            return Long.parseLong(report.group(2));
+        }
+    }
+}
