@@ -21,6 +21,9 @@ class ComponentCostTest {
         check(report, "ringMessage", 32, 60);
         check(report, "swapGapInstructions", 20_000, 1_000_000);
         check(report, "deadlinesMissed", 0, 0);
+        check(report, "crashes", 10, 10);
+        double throughput = figure(report, "crashThroughput").doubleValue();
+        assertTrue(throughput >= 0.95 && throughput < 1, () -> "crashThroughput: " + throughput);
         check(report, "brakingPeriods", 20_000, 20_000);
         check(report, "swaps", 100, 100);
         check(report, "swapCalls", 10_000, 100_000);
@@ -28,11 +31,15 @@ class ComponentCostTest {
     }
 
     private static void check(Report report, String key, long least, long most) {
+        long value = figure(report, key).longValue();
+        assertTrue(value >= least && value <= most, () -> key + ": " + value);
+    }
+
+    private static Number figure(Report report, String key) {
         Figure figure = report.figures().stream()
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow();
-        long instructions = figure.value().orElseThrow().longValue();
-        assertTrue(instructions >= least && instructions <= most, () -> key + ": " + instructions);
+        return figure.value().orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package ristretto.tool.bench;
 
 import java.util.List;
+import java.util.Map;
 import ristretto.tool.House;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
@@ -9,6 +10,10 @@ import ristretto.tool.image.Systems;
 public final class ComponentFigures implements Report.Suite {
     private static final String OVERHEAD = "serviceCallOverhead";
     private static final String CALL = "serviceCall";
+    private static final String THROUGHPUT = "crashThroughput";
+    private static final String CRASHES = "crashes";
+    private static final String CRASH_FAILED = "crashCallsFailed";
+    private static final int CRASH_SHIFT = 3;
     private static final String GAP = "swapGapInstructions";
     private static final String SWAPS = "swaps";
     private static final String SWAP_CALLS = "swapCalls";
@@ -61,7 +66,31 @@ public final class ComponentFigures implements Report.Suite {
                 SWAPS,
                 SWAP_CALLS,
                 SWAP_FAILED);
+        takeCrashes(figures);
         new BrakingFigures(house, builder, BrakingFigures.PERIODS_PER_REPORT).take(figures);
         return new Report("QEMU virt, rv64, one core, -icount shift=0,sleep=off", List.of(), figures.all(), "");
+    }
+
+    private void takeCrashes(FigureTable figures) {
+        figures.add(Figure.unmeasured(
+                THROUGHPUT,
+                "a server crashes every second: calls answered, of those undisturbed",
+                "at least 0.95",
+                List.of(),
+                "10 s each, the client calls without a pause; an instruction takes 8 ns"));
+        figures.add(Figure.unmeasured(CRASHES, "crashes", "", List.of(), ""));
+        figures.add(Figure.unmeasured(CRASH_FAILED, "calls that failed by them", "", List.of(), "ServiceRestarted"));
+        figures.attempt(
+                () -> {
+                    Map<String, Long> results =
+                            CountedSystem.results(house, builder, Systems.find(house, "bench-crash"), CRASH_SHIFT);
+                    figures.measured(CRASHES, results.get(CRASHES));
+                    figures.measured(CRASH_FAILED, results.get(CRASH_FAILED));
+                    figures.measured(
+                            THROUGHPUT, (double) results.get("crashCalls") / results.get("crashCallsUndisturbed"));
+                },
+                THROUGHPUT,
+                CRASHES,
+                CRASH_FAILED);
     }
 }

@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ristretto.tool.House;
@@ -21,8 +23,19 @@ final class CountedSystem {
     /** Boots the system on a machine that counts instructions, and enters what it prints. */
     static void run(House house, SystemBuilder builder, SystemDescription system, FigureTable figures)
             throws IOException, InterruptedException {
+        results(house, builder, system, 0).forEach(figures::measured);
+    }
+
+    /**
+     * What the program of a system prints.
+     *
+     * @param shift an instruction takes 2 to the power of this nanoseconds
+     */
+    static Map<String, Long> results(House house, SystemBuilder builder, SystemDescription system, int shift)
+            throws IOException, InterruptedException {
         Path elf = house.build().resolve("systems").resolve(system.name() + ".elf");
-        Machine machine = new Machine(builder.build(system, List.of(), elf), system.memoryBytes(), true);
+        Machine machine =
+                new Machine(builder.build(system, List.of(), elf), system.memoryBytes()).countingInstructions(shift);
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         int exitCode = ProgramRun.run(machine, new ByteArrayInputStream(new byte[0]), output, error);
@@ -31,9 +44,11 @@ final class CountedSystem {
                     + error.toString(StandardCharsets.UTF_8));
         }
         Matcher result = RESULT.matcher(output.toString(StandardCharsets.UTF_8));
+        Map<String, Long> results = new LinkedHashMap<>();
         while (result.find()) {
-            figures.measured(result.group(1), Long.parseLong(result.group(2)));
+            results.put(result.group(1), Long.parseLong(result.group(2)));
         }
+        return results;
     }
 
     private CountedSystem() {}
