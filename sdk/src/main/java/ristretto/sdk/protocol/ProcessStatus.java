@@ -27,6 +27,8 @@ public record ProcessStatus(
     public static final int ENDED = 101;
     /** It failed too often. */
     public static final int GIVEN_UP = 102;
+    /** Somebody who may has stopped it. */
+    public static final int STOPPED = 103;
 
     public boolean isAlive() {
         return state < BACKING_OFF;
@@ -44,7 +46,7 @@ public record ProcessStatus(
     }
 
     public static ProcessStatus get(Message message) {
-        int state = message.getInt(0, GIVEN_UP);
+        int state = message.getInt(0, STOPPED);
         int priority = message.getInt(0, 255);
         long consumedNs = message.getLong();
         long memoryBytes = message.getLong();

@@ -56,6 +56,16 @@ public final class SystemConnection {
         return message.getLong();
     }
 
+    /** Ends a process until it is started again. */
+    public void stop(int process) {
+        expectDone(supervisor.call(message.start(SystemProtocol.STOP).putLong(process)));
+    }
+
+    /** Gives a process that was stopped, has ended or was given up a new life. */
+    public void start(int process) {
+        expectDone(supervisor.call(message.start(SystemProtocol.START).putLong(process)));
+    }
+
     public void powerOff(int exitCode) {
         expectDone(supervisor.call(message.start(SystemProtocol.POWER_OFF).putLong(exitCode)));
     }
@@ -67,6 +77,8 @@ public final class SystemConnection {
                         case SystemProtocol.NOT_ALLOWED -> "not allowed";
                         case SystemProtocol.NO_SUCH_PROCESS -> "no such process";
                         case SystemProtocol.NOT_RUNNING -> "not running, or cannot be crashed";
+                        case SystemProtocol.RUNNING -> "it is running";
+                        case SystemProtocol.INDISPENSABLE -> "the system needs it";
                         case SystemProtocol.NO_SUCH_VERSION -> "it has no such version";
                         case SystemProtocol.BUSY -> "another swap of it is under way";
                         default -> "request not understood";

@@ -3,7 +3,7 @@ package ristretto.sdk.protocol;
 import ristretto.abi.SupervisorProtocol;
 
 /**
- * What the supervisor answers to those that may ask: to all with the authority to inspect, crash, power off and swaps to those that
+ * What the supervisor answers to those that may ask: to all with the authority to inspect, crash, power off, swaps, stop and start to those that
  * may control. Processes are named by their number in the system table.
  */
 public final class SystemProtocol {
@@ -31,6 +31,11 @@ public final class SystemProtocol {
     /** Word 0: process. Reply: word 0 is 1 while a swap of it is under way, else 0; word 1: swaps that have come about. */
     public static final int SWAPPING = COUNT + 7;
 
+    /** Word 0: process. Its life ends, and there is no other one until it is started. Reply: label 0. */
+    public static final int STOP = COUNT + 8;
+    /** Word 0: process, which has no life. It gets one at once. Reply: label 0. */
+    public static final int START = COUNT + 9;
+
     /** Reply labels of what was understood but not done. */
     public static final int NOT_ALLOWED = 1;
 
@@ -43,6 +48,10 @@ public final class SystemProtocol {
     public static final int NO_SUCH_VERSION = 5;
     /** Another swap of it is under way. */
     public static final int BUSY = 6;
+    /** It has a life already. */
+    public static final int RUNNING = 7;
+    /** Without it nobody would be left who could start it again, or the system would end. */
+    public static final int INDISPENSABLE = 8;
 
     private SystemProtocol() {}
 }

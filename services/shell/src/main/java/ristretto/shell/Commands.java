@@ -37,6 +37,8 @@ final class Commands {
             case "count" -> count();
             case "crash" -> withProcess(command, argument);
             case "rogue" -> new RogueTrial(system, names).run(argument);
+            case "start" -> withProcess(command, argument);
+            case "stop" -> withProcess(command, argument);
             case "swap" -> swap(argument);
             case "uptime" -> uptime();
             case "off" -> system.powerOff(0);
@@ -53,6 +55,8 @@ final class Commands {
                 count         ask the service counter
                 crash NAME    let a process take a page fault
                 rogue HOW     let the process rogue misbehave; HOW is one of its ways, or all
+                stop NAME     end a process, until it is started again
+                start NAME    give a process that has ended a new life
                 swap NAME IMAGE  replace what a process runs by another version of the boot archive
                 uptime        time since the machine was switched on
                 off           switch the machine off
@@ -61,10 +65,14 @@ final class Commands {
 
     private void withProcess(String command, String name) {
         int process = names.find(command, name);
-        if (process >= 0 && command.equals("caps")) {
-            tables.capabilities(process);
-        } else if (process >= 0) {
-            crash(process);
+        if (process < 0) {
+            return;
+        }
+        switch (command) {
+            case "caps" -> tables.capabilities(process);
+            case "stop" -> system.stop(process);
+            case "start" -> system.start(process);
+            default -> crash(process);
         }
     }
 

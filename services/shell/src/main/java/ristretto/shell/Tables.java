@@ -76,6 +76,7 @@ final class Tables {
             case ProcessStatus.BACKING_OFF -> "backing off";
             case ProcessStatus.ENDED -> "ended";
             case ProcessStatus.GIVEN_UP -> "given up";
+            case ProcessStatus.STOPPED -> "stopped";
             default -> KernelNames.state(status.state());
         };
     }

@@ -252,6 +252,21 @@ final class Child {
         return wait;
     }
 
+    /** Ends its life until {@link #start}. */
+    void stop() {
+        clear();
+        rings.ended(number);
+        rebirthNs = Long.MAX_VALUE;
+        swap = null;
+        endState = ProcessStatus.STOPPED;
+    }
+
+    /** It gets a life at the next opportunity. */
+    void start(long nowNs) {
+        rule.forget();
+        rebirthNs = nowNs;
+    }
+
     private void clear() {
         life = null;
         resources.own.revoke(memory.slot());

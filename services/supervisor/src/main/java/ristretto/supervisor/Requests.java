@@ -72,6 +72,16 @@ final class Requests {
                     swap(request, number(request));
                 }
             }
+            case SystemProtocol.STOP -> {
+                if (allowed(request, control)) {
+                    stop(request, client, number(request));
+                }
+            }
+            case SystemProtocol.START -> {
+                if (allowed(request, control)) {
+                    start(request, number(request));
+                }
+            }
             case SystemProtocol.SWAPPING -> {
                 if (allowed(request, control)) {
                     swapping(request, number(request));
@@ -249,6 +259,43 @@ final class Requests {
         } else {
             request.answer();
             child.beginSwap(version, resources.nowNs());
+        }
+    }
+
+    /** The one who asks for it needs an answer, and the system those that end it. */
+    private void stop(Request request, Child client, int number) {
+        if (number < 0) {
+            return;
+        }
+        Child child = children[number];
+        if (child == null || child.life() == null && child.nextNs() == Long.MAX_VALUE) {
+            request.answer(SystemProtocol.NOT_RUNNING);
+        } else if (child == client || child.description().lifeCycle().endsSystem() || isTerminalOf(client, child)) {
+            request.answer(SystemProtocol.INDISPENSABLE);
+        } else {
+            request.answer();
+            child.stop();
+        }
+    }
+
+    private static boolean isTerminalOf(Child client, Child server) {
+        return SystemTable.indexOf(
+                        server.description().provides(), client.description().streams())
+                >= 0;
+    }
+
+    private void start(Request request, int number) {
+        if (number < 0) {
+            return;
+        }
+        Child child = children[number];
+        if (child == null) {
+            request.answer(SystemProtocol.NOT_RUNNING);
+        } else if (child.life() != null) {
+            request.answer(SystemProtocol.RUNNING);
+        } else {
+            request.answer();
+            child.start(resources.nowNs());
         }
     }
 

@@ -21,6 +21,11 @@ final class RestartRule {
         this.life = life;
     }
 
+    /** Somebody starts it anew: what was before counts no more. */
+    void forget() {
+        quickEnds = 0;
+    }
+
     void born(long nowNs) {
         bornAtNs = nowNs;
     }
