@@ -13,6 +13,7 @@ import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.KernelKind;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.image.Systems;
+import ristretto.tool.report.BillOfMaterials;
 import ristretto.tool.report.HtmlReport;
 import ristretto.tool.report.SystemReport;
 import ristretto.tool.report.TextReport;
@@ -25,7 +26,8 @@ public final class ReportCommand implements Callable<Integer> {
     private enum Format {
         text,
         json,
-        html
+        html,
+        cyclonedx
     }
 
     @Parameters(
@@ -51,11 +53,17 @@ public final class ReportCommand implements Callable<Integer> {
         HouseComponents known = components.of(house);
         SystemDescription description = Systems.find(house, system, known);
         SystemBuilder builder = new SystemBuilder(known, new AheadOfTimeCompiler(), KernelKind.SHIPPED);
+        if (format == Format.cyclonedx) {
+            System.out.println(
+                    new BillOfMaterials(description.name(), builder.imageFiles(description), known.own()).json());
+            return 0;
+        }
         SystemReport report =
                 SystemReport.of(description, builder.imageBytes(description), builder.stacks(description));
         switch (format) {
             case text -> System.out.print(TextReport.of(report));
             case html -> System.out.print(HtmlReport.of(report));
+            case cyclonedx -> throw new IllegalStateException();
             case json ->
                 System.out.println(new GsonBuilder()
                         .serializeNulls()

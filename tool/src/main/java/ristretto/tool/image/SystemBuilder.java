@@ -118,6 +118,11 @@ public final class SystemBuilder {
         return elf;
     }
 
+    /** The file of each image of the system, the kernel first. */
+    public SequencedMap<String, Path> imageFiles(SystemDescription system) throws IOException {
+        return new LinkedHashMap<>(images(system, List.of(), SystemBuilder::shipped));
+    }
+
     /** For each image of the system, the kernel first: how much stack its entry points need, for people. */
     public SequencedMap<String, String> stacks(SystemDescription system) throws IOException {
         SequencedMap<String, String> stacks = new LinkedHashMap<>();
