@@ -2,8 +2,8 @@ package ristretto.brake;
 
 import ristretto.sdk.Alarm;
 import ristretto.sdk.Clock;
+import ristretto.sdk.LineWriter;
 import ristretto.sdk.NoAllocation;
-import ristretto.sdk.Streams;
 import ristretto.sdk.Text;
 
 /**
@@ -15,6 +15,7 @@ public final class Brake {
     private static final double FULL = 1.0;
 
     private final Alarm alarm = new Alarm();
+    private final LineWriter line = new LineWriter();
     private final Wheel wheel = new Wheel();
     private final SlipController controller = new SlipController();
     private final Deadlines deadlines = new Deadlines(Clock.nowNs() + PERIOD_NS, PERIOD_NS);
@@ -29,12 +30,19 @@ public final class Brake {
             period();
             if (deadlines.periods() >= report) {
                 report += periodsPerReport;
-                Streams.writeLine("brake: " + deadlines.periods() + " periods, " + deadlines.missed()
-                        + " deadlines missed, begun at most " + deadlines.latestBeginNs()
-                        + " ns late, done after at most "
-                        + deadlines.latestEndNs() + " ns");
+                report();
             }
         }
+    }
+
+    @NoAllocation(reason = "a collection takes longer than the budget of a period")
+    private void report() {
+        line.text("brake: ").number(deadlines.periods()).text(" periods, ").number(deadlines.missed());
+        line.text(" deadlines missed, begun at most ").number(deadlines.latestBeginNs());
+        line.text(" ns late, done after at most ")
+                .number(deadlines.latestEndNs())
+                .text(" ns")
+                .end();
     }
 
     @NoAllocation(reason = "a collection takes longer than the budget of a period")
