@@ -34,17 +34,25 @@ final class PromisedCode implements CheckedProgram<JavaMethod> {
 
     @Override
     public List<JavaMethod> callees(JavaMethod method) {
-        return calls.callees(ThrowingCode.without(method.elements()));
+        return isCompiled(method) ? calls.callees(ThrowingCode.without(method.elements())) : List.of();
+    }
+
+    /** What stands in an intrinsic method is for the JVM: here it is an instruction. */
+    private boolean isCompiled(JavaMethod method) {
+        return program.methods.contains(method);
     }
 
     @Override
     public Optional<MethodModel> body(JavaMethod method) {
-        return program.methods.contains(method) ? Optional.of(method.model) : Optional.empty();
+        return isCompiled(method) ? Optional.of(method.model) : Optional.empty();
     }
 
     /** A call site that makes no object, such as a lambda that captures nothing, counts as the call that it was lowered to. */
     @Override
     public List<CodeElement> elements(JavaMethod method) {
+        if (!isCompiled(method)) {
+            return List.of();
+        }
         return elements.computeIfAbsent(method, m -> ThrowingCode.without(m.elements()).stream()
                 .filter(element -> !(element instanceof InvokeDynamicInstruction site) || makesObject(site))
                 .toList());
