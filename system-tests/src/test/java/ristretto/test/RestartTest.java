@@ -54,6 +54,20 @@ class RestartTest {
         }
     }
 
+    /** What the supervisor said when nobody looked can be read later. */
+    @Test
+    void theLogKeepsWhatWasSaid() throws IOException, InterruptedException {
+        try (ShellSession shell = new ShellSession(ImageFactory.machine("demo"))) {
+            assertEquals("", shell.run("log").strip());
+            String said = crashCounter(shell, 1);
+            String log = shell.run("log");
+            assertEquals(1, log.lines().count(), log);
+            assertTrue(log.matches("[0-9]+[.][0-9]{3} s  supervisor: counter: (?s:.*)"), log);
+            assertTrue(log.strip().endsWith(said.strip()), log);
+            assertEquals(0, shell.off());
+        }
+    }
+
     /** Answers what the supervisor says; afterwards the counter has its next life. */
     private static String crashCounter(ShellSession shell, int restarts) throws IOException, InterruptedException {
         shell.conversation().send("crash counter\r");

@@ -35,6 +35,16 @@ public final class SystemConnection {
         return CapabilityStatus.get(message);
     }
 
+    /** The first report of the supervisor from this number on, counted from 0, that it keeps; null: there is none. */
+    public ReportStatus report(long from) {
+        int label = supervisor.call(message.start(SystemProtocol.REPORT).putLong(from));
+        if (label == SystemProtocol.NOTHING) {
+            return null;
+        }
+        expectDone(label);
+        return ReportStatus.get(message);
+    }
+
     public void crash(int process) {
         expectDone(supervisor.call(message.start(SystemProtocol.CRASH).putLong(process)));
     }

@@ -36,6 +36,12 @@ public final class SystemProtocol {
     /** Word 0: process, which has no life. It gets one at once. Reply: label 0. */
     public static final int START = COUNT + 9;
 
+    /**
+     * Word 0: number of a report, counted from 0. Reply: word 0 number of the first one from there on that is kept, word 1 its time in ns since the machine was
+     * switched on, then its text; label {@link #NOTHING}: none is.
+     */
+    public static final int REPORT = COUNT + 10;
+
     /** Reply labels of what was understood but not done. */
     public static final int NOT_ALLOWED = 1;
 

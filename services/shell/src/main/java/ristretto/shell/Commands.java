@@ -6,6 +6,7 @@ import ristretto.sdk.Heartbeat;
 import ristretto.sdk.Streams;
 import ristretto.sdk.Text;
 import ristretto.sdk.protocol.MachineStatus;
+import ristretto.sdk.protocol.ReportStatus;
 import ristretto.sdk.protocol.SystemConnection;
 
 /** What can be typed at the prompt. */
@@ -32,6 +33,7 @@ final class Commands {
             case "" -> {}
             case "help" -> help();
             case "ps" -> tables.processes();
+            case "log" -> log();
             case "mem" -> tables.memory();
             case "caps" -> withProcess(command, argument);
             case "count" -> count();
@@ -50,6 +52,7 @@ final class Commands {
         Streams.write("""
                 help          this list
                 ps            processes: state, priority, processor time, memory, restarts
+                log           what the supervisor has said lately, with traces
                 mem           memory: who has how much, to the byte, and what is free
                 caps NAME     what a process may touch
                 count         ask the service counter
@@ -99,6 +102,14 @@ final class Commands {
         system.swap(process, space < 0 ? "" : arguments.substring(space + 1).trim());
         while (system.isSwapping(process)) {
             Heartbeat.sleep(LOOK_AGAIN_NS);
+        }
+    }
+
+    private void log() {
+        long next = 0;
+        for (ReportStatus report = system.report(next); report != null; report = system.report(next)) {
+            Streams.writeLine(Text.seconds(report.timeNs()) + "  " + report.text());
+            next = report.number() + 1;
         }
     }
 

@@ -20,6 +20,7 @@ import ristretto.sdk.system.SystemTable;
 final class Announcer {
     private static final long PATIENCE_NS = 50_000_000L;
 
+    private final Reports reports = new Reports();
     private final KernelLog log;
     private final Child[] children;
     /** Number of the process that provides the streams; it counts only where {@link #console} is there. */
@@ -43,8 +44,13 @@ final class Announcer {
         }
     }
 
+    Reports reports() {
+        return reports;
+    }
+
     /** A line of its own. */
     void say(String text) {
+        reports.add(text, Clock.nowNs());
         byte[] bytes = Utf8.encode(text + '\n');
         int length = Math.min(bytes.length, StreamProtocol.MAXIMUM_BYTES);
         message.start(ConsoleProtocol.WRITE_LINE)

@@ -13,6 +13,7 @@ import ristretto.sdk.kernel.ThreadView;
 import ristretto.sdk.protocol.CapabilityStatus;
 import ristretto.sdk.protocol.MachineStatus;
 import ristretto.sdk.protocol.ProcessStatus;
+import ristretto.sdk.protocol.ReportStatus;
 import ristretto.sdk.protocol.SystemProtocol;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.SystemTable;
@@ -22,11 +23,16 @@ import ristretto.sdk.system.SystemTable;
  * from a client is checked before its use.
  */
 final class Requests {
+    /** What a message has room for. */
+    private static final int MOST_CHARACTERS = 800;
+
     private final Resources resources;
     private final SystemTable table;
     private final Child[] children;
+    private final Reports reports;
 
-    Requests(Resources resources, SystemTable table, Child[] children) {
+    Requests(Resources resources, SystemTable table, Child[] children, Reports reports) {
+        this.reports = reports;
         this.resources = resources;
         this.table = table;
         this.children = children;
@@ -60,6 +66,11 @@ final class Requests {
                     if (number >= 0) {
                         capability(request, number, request.message().getInt(0, 4095));
                     }
+                }
+            }
+            case SystemProtocol.REPORT -> {
+                if (allowed(request, inspect)) {
+                    report(request, request.message().getLong());
                 }
             }
             case SystemProtocol.CRASH -> {
@@ -223,6 +234,17 @@ final class Requests {
             }
         }
         return null;
+    }
+
+    private void report(Request request, long from) {
+        long number = reports.from(from);
+        if (number < 0) {
+            request.answer(SystemProtocol.NOTHING);
+            return;
+        }
+        String text = reports.text(number);
+        int most = Math.min(text.length(), MOST_CHARACTERS);
+        new ReportStatus(number, reports.timeNs(number), text.substring(0, most)).put(request.answer());
     }
 
     private void crash(Request request, int number) {

@@ -31,7 +31,7 @@ public final class Supervisor implements Handler {
     private final RingFrames rings = new RingFrames(resources, table);
     private final Child[] children = new Child[table.processes().size()];
     private final Announcer announcer = new Announcer(resources, table, children);
-    private final Requests requests = new Requests(resources, table, children);
+    private final Requests requests = new Requests(resources, table, children, announcer.reports());
     private final PowerOff powerOff = new PowerOff();
 
     public static void main(String[] arguments) {

@@ -1,0 +1,26 @@
+package ristretto.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+    private final Reports reports = new Reports();
+
+    @Test
+    void keepsTheLast() {
+        assertEquals(-1, reports.from(0));
+        for (int i = 0; i < Reports.MOST + 5; i++) {
+            reports.add("report " + i, 100L * i);
+        }
+        assertEquals(5, reports.from(0));
+        assertEquals(5, reports.from(Long.MIN_VALUE));
+        assertEquals(7, reports.from(7));
+        for (long number = reports.from(0); number >= 0; number = reports.from(number + 1)) {
+            assertEquals("report " + number, reports.text(number));
+            assertEquals(100 * number, reports.timeNs(number));
+        }
+        assertEquals(-1, reports.from(Reports.MOST + 5));
+        assertEquals(-1, reports.from(Long.MAX_VALUE));
+    }
+}
