@@ -2,6 +2,7 @@ package ristretto.boot;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -23,9 +24,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
+ * <p>Nested classes and subclasses boot the same system, unless they have an annotation of their own.
+ *
  * <p>Where Ristretto is, the system property {@code ristretto.home} says, or else the environment variable {@code RISTRETTO_HOME}.
  */
 @Documented
+@Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BootTestExtension.class)

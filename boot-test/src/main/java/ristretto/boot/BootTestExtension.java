@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link BootTest} stands for: the {@code ristretto} command builds the system, and boots it for each test that asks for it. */
 final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
@@ -76,8 +77,12 @@ final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
                 home().resolve("ristretto").toString(), verb, test.system(), "-cp", String.join(":", components));
     }
 
+    /** JUnit extends nested classes and subclasses too: theirs is that of the nearest class that has one. */
     private static BootTest annotation(ExtensionContext context) {
-        return context.getRequiredTestClass().getAnnotation(BootTest.class);
+        return AnnotationSupport.findAnnotation(
+                        context.getRequiredTestClass(), BootTest.class, context.getEnclosingTestClasses())
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "expected @BootTest at " + context.getRequiredTestClass() + " or at a class around it"));
     }
 
     private static Path home() {
