@@ -73,6 +73,7 @@ public final class DescriptionReader {
         boolean oneImage = readImages(top);
         Map<String, Device> devices = Device.readAll(top);
         List<Section> sections = inOrder(top);
+        readDefaults(top, sections);
         ServiceNames services = ServiceNames.of(sections);
         List<ProcessDescription> processes = new ArrayList<>();
         ProcessReader reader = new ProcessReader(
@@ -105,6 +106,20 @@ public final class DescriptionReader {
             build.refuseOthers();
         }
         return oneImage;
+    }
+
+    /** Gives all processes but root and the supervisor, which are as large and urgent as no other, what the table {@code defaults} has. */
+    private static void readDefaults(Section top, List<Section> processes) {
+        Section defaults = top.has("defaults") ? top.section("defaults") : null;
+        if (defaults == null) {
+            return;
+        }
+        ProcessReader.readDefaults(defaults);
+        for (Section process : processes) {
+            if (!FIRST.contains(process.name())) {
+                process.inherit(defaults);
+            }
+        }
     }
 
     /** Root first, then the supervisor, then the others as in the file. */

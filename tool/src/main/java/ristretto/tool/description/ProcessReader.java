@@ -64,12 +64,45 @@ final class ProcessReader {
         return process;
     }
 
+    /** Reads the table {@code defaults}, which may have what every process has and what depends on no other process. */
+    static void readDefaults(Section defaults) {
+        if (defaults.has("heap")) {
+            readHeap(defaults);
+        }
+        if (defaults.has("stack")) {
+            readStack(defaults);
+        }
+        if (defaults.has("priority")) {
+            readPriority(defaults);
+        }
+        for (String key : List.of("period", "budget")) {
+            if (defaults.has(key)) {
+                readTime(defaults, key);
+            }
+        }
+        readLifeCycle(defaults);
+        defaults.refuseOthers();
+    }
+
+    private static long readHeap(Section section) {
+        return section.pages("heap", 0, 1L << 30);
+    }
+
+    private static long readStack(Section section) {
+        return section.pages("stack", 4096, 16 << 20);
+    }
+
+    private static int readPriority(Section section) {
+        return (int) section.integer("priority", 0, 255);
+    }
+
+    private static long readTime(Section section, String key) {
+        return section.time(key, 10_000, 10 * SECOND);
+    }
+
     private static MemoryNeeds readMemory(Section section) {
         return new MemoryNeeds(
-                section.pages("heap", 0, 1L << 30),
-                section.pages("stack", 4096, 16 << 20),
-                section.pages("memory", 4096, 2L << 30, 0),
-                readState(section));
+                readHeap(section), readStack(section), section.pages("memory", 4096, 2L << 30, 0), readState(section));
     }
 
     private static long readState(Section section) {
@@ -84,9 +117,9 @@ final class ProcessReader {
     }
 
     private static Schedule readSchedule(Section section) {
-        int priority = (int) section.integer("priority", 0, 255);
-        long period = section.time("period", 10_000, 10 * SECOND);
-        long budget = section.time("budget", 10_000, 10 * SECOND);
+        int priority = readPriority(section);
+        long period = readTime(section, "period");
+        long budget = readTime(section, "budget");
         if (budget > period && !section.isWrong("period")) {
             section.problem(
                     "budget",

@@ -25,6 +25,8 @@ final class Section {
     private final List<Problem> problems;
     private final Set<String> known = new HashSet<>();
     private final Set<String> wrong = new HashSet<>();
+    /** Has the values of keys that are missing here; or null. */
+    private Section defaults;
 
     Section(Path file, String path, TomlTable table, int line, List<Problem> problems) {
         this.file = file;
@@ -34,9 +36,15 @@ final class Section {
         this.problems = problems;
     }
 
+    /** From now on what is missing here has the value that it has in that section, for the keys that were asked for there. */
+    void inherit(Section section) {
+        defaults = section;
+    }
+
+    /** Whether this key has a value, of its own or inherited. */
     boolean has(String key) {
         known.add(key);
-        return table.contains(List.of(key));
+        return isOwn(key) || isInherited(key);
     }
 
     String string(String key) {
@@ -237,8 +245,10 @@ final class Section {
     /** Says that the value of this key (or, where it is missing, this table) is wrong. */
     void problem(String key, String expected, String got, String nearest) {
         wrong.add(key);
-        boolean present = !key.isEmpty() && table.contains(List.of(key));
-        int where = present ? table.inputPositionOf(List.of(key)).line() : line;
+        if (isInherited(key) && defaults.isWrong(key)) {
+            return; // was told where the value stands
+        }
+        int where = isOwn(key) ? table.inputPositionOf(List.of(key)).line() : line;
         String element = key.isEmpty() ? path : path.isEmpty() ? key : path + "." + key;
         problems.add(new Problem(file, where, element, expected, got, nearest));
     }
@@ -263,7 +273,15 @@ final class Section {
     }
 
     Object get(String key) {
-        return table.get(List.of(key));
+        return isInherited(key) ? defaults.get(key) : table.get(List.of(key));
+    }
+
+    private boolean isOwn(String key) {
+        return !key.isEmpty() && table.contains(List.of(key));
+    }
+
+    private boolean isInherited(String key) {
+        return defaults != null && !isOwn(key) && defaults.known.contains(key) && defaults.isOwn(key);
     }
 
     private Object required(String key, String expected) {

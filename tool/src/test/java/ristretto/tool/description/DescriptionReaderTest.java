@@ -77,6 +77,24 @@ class DescriptionReaderTest {
     }
 
     @Test
+    void defaultsFillInWhatAProcessLeavesOut() {
+        Path file = FILES.resolve("defaults.toml");
+        List<ProcessDescription> processes = DescriptionReader.read(file, file.getFileName(), COMPONENTS)
+                .table()
+                .processes();
+        ProcessDescription root = processes.get(0);
+        ProcessDescription console = processes.get(2);
+        ProcessDescription shell = processes.get(3);
+        assertEquals(64 << 10, shell.memory().heapBytes());
+        assertEquals(100, shell.schedule().priority());
+        assertEquals(5_000_000, shell.schedule().budgetNs());
+        assertEquals(200_000_000, shell.lifeCycle().heartbeatNs());
+        assertEquals(180, console.schedule().priority(), "its own goes before");
+        assertEquals(200_000_000, console.lifeCycle().heartbeatNs());
+        assertEquals(0, root.lifeCycle().heartbeatNs(), "none for root");
+    }
+
+    @Test
     void readsWhatIsRight() {
         Path file = FILES.resolve("right.toml");
         SystemDescription system = DescriptionReader.read(file, file.getFileName(), COMPONENTS);
