@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ristretto.tool.House;
 import ristretto.tool.UserError;
 import ristretto.tool.project.NewProject;
 
@@ -92,6 +93,15 @@ class NewProjectTest {
     private static String refusal(String name, String packageName) {
         return assertThrows(UserError.class, () -> new NewProject(name, packageName))
                 .getMessage();
+    }
+
+    /** Where Ristretto is stands in the project's pom, whatever its folder is called. */
+    @Test
+    void anyFolderMayHoldRistretto() throws IOException {
+        House house = new House(Path.of("/opt/a & b/<new>"));
+        new NewProject("sensor", "com.example.sensor").write(folder, house);
+        String pom = Files.readString(folder.resolve("pom.xml"));
+        assertTrue(pom.contains("<ristretto.home>/opt/a &amp; b/&lt;new&gt;</ristretto.home>"), pom);
     }
 
     @Test

@@ -7,7 +7,7 @@
 
   <properties>
     <!-- Where Ristretto is. On another machine: mvn -Dristretto.home=FOLDER, after "FOLDER/ristretto new" there for any name has installed its libraries. -->
-    <ristretto.home>[=home]</ristretto.home>
+    <ristretto.home>[=home?xml]</ristretto.home>
     <ristretto.version>[=version]</ristretto.version>
     <junit.version>[=junit]</junit.version>
     <maven.compiler.release>25</maven.compiler.release>
