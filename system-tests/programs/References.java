@@ -134,17 +134,21 @@ public class References {
         System.out.println("what is in use stays: " + all + " " + (map.size() >= kept.size()));
     }
 
-    private static void softReferences() {
-        List<SoftReference<byte[]>> cache = new ArrayList<>();
-        // On another stack, which is gone afterwards, and never read again but by refersTo: a stale word would keep an array.
-        Thread filler = new Thread(() -> fill(cache));
-        filler.start();
+    private static void onAnotherStack(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
         try {
-            filler.join();
+            thread.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        System.out.println("soft references stay: " + (gone(cache) == 0));
+    }
+
+    private static void softReferences() {
+        List<SoftReference<byte[]>> cache = new ArrayList<>();
+        // On other stacks, which are gone afterwards: a stale word, or a register that refersTo has left, would keep an array.
+        onAnotherStack(() -> fill(cache));
+        onAnotherStack(() -> System.out.println("soft references stay: " + (gone(cache) == 0)));
         List<byte[]> hog = new ArrayList<>();
         try {
             while (true) {

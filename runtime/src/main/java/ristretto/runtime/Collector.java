@@ -169,6 +169,7 @@ final class Collector {
         if (phase != IDLE) {
             complete();
         }
+        Gaps.forget();
         begin();
         References.clearSoft = clearSoft;
         complete();

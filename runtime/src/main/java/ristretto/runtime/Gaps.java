@@ -71,6 +71,12 @@ final class Gaps {
         Heap.limit = Heap.cursor;
     }
 
+    /** As {@link #close}, before a whole collection: these words lie among the roots, and an object that begins where one points would be kept. */
+    static void forget() {
+        close();
+        apart = Heap.cursor;
+    }
+
     /** Gives back what was prepared behind the last object. */
     static void narrow() {
         Bits.clear(Heap.occupied, Heap.cursor, Heap.limit);
