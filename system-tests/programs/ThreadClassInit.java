@@ -74,7 +74,7 @@ public class ThreadClassInit {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        both(() -> LOG.append(Slow.get()).append(' '));
+        both(() -> LOG.append(Slow.get() + " "));
         System.out.println(LOG);
         both(() -> {
             if (Recursive.FIRST != 1 || Recursive.second != 7) {
@@ -94,7 +94,7 @@ public class ThreadClassInit {
         });
         System.out.println(failures);
         LOG.setLength(0);
-        both(() -> LOG.append(Child.value).append(' '));
+        both(() -> LOG.append(Child.value + " "));
         System.out.println(LOG);
         Thread user = new Thread(() -> LOG.append(" user ").append(Chained.value));
         user.start();
