@@ -63,7 +63,7 @@ public final class ReportCommand implements Callable<Integer> {
         switch (format) {
             case text -> System.out.print(TextReport.of(report));
             case html -> System.out.print(HtmlReport.of(report));
-            case cyclonedx -> throw new IllegalStateException();
+            case cyclonedx -> throw new IllegalStateException("written above, without a report");
             case json ->
                 System.out.println(new GsonBuilder()
                         .serializeNulls()

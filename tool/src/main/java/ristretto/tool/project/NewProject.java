@@ -7,6 +7,7 @@ import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -110,10 +111,13 @@ public record NewProject(String name, String packageName) {
         return text.toString();
     }
 
-    private static Map<String, String> versions() throws IOException {
+    /** Ristretto's own version, as {@code version}, and those of what it is built with. */
+    public static Map<String, String> versions() {
         Properties properties = new Properties();
         try (InputStream in = NewProject.class.getResourceAsStream(VERSIONS)) {
             properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         Map<String, String> versions = new HashMap<>();
         properties.stringPropertyNames().forEach(key -> versions.put(key, properties.getProperty(key)));

@@ -27,6 +27,7 @@ import ristretto.compiler.link.SizeReport;
 import ristretto.tool.image.ContentHash;
 import ristretto.tool.image.ImageCache;
 import ristretto.tool.image.ProgramClasses;
+import ristretto.tool.project.NewProject;
 
 /**
  * What is in a system's boot file, and under which licences, as a CycloneDX 1.6 bill of materials: each image, and what its code and data come from. The text depends on the images alone: it has
@@ -181,6 +182,6 @@ public final class BillOfMaterials {
     }
 
     private static String version() {
-        return "0.1.0";
+        return NewProject.versions().get("version");
     }
 }
