@@ -91,9 +91,9 @@ final class Collector {
     }
 
     /** When the next cycle begins: once half of what is free, or as much as lives, has been allocated. */
-    private static void plan() {
+    static void plan() {
         paid = 0;
-        long total = Heap.top - Heap.base;
+        long total = Heap.totalBytes();
         long free = total - liveBytes;
         if (total <= SMALL_HEAP_BYTES) {
             due = Long.MAX_VALUE;
@@ -157,6 +157,9 @@ final class Collector {
         }
         collect(false);
         long object = Gaps.place(bytes);
+        if (object == 0 && Heap.grow(bytes)) {
+            object = Gaps.place(bytes);
+        }
         if (object == 0 && References.softKept) {
             collect(true);
             object = Gaps.place(bytes);
@@ -310,6 +313,10 @@ final class Collector {
         Heap.taken = 0;
         Gaps.restart();
         plan();
+        long total = Heap.totalBytes();
+        if (liveBytes > total - total / 4 && total < Heap.mostBytes()) {
+            Heap.grow(total / 4);
+        }
     }
 
     private Collector() {}

@@ -19,6 +19,9 @@ final class Gaps {
     /** Bytes that are free, but will not be found any more before the next collection. */
     static long passedOver;
 
+    /** Where the gap ends that was found last. */
+    private static long end;
+
     /** Before this there is no gap that larger objects have not been offered. */
     private static long apart;
 
@@ -47,15 +50,15 @@ final class Gaps {
 
     /** Gives up the present gap for the next one of at least this many words, if the object fits there. */
     private static boolean open(int words, long bytes) {
-        long next = Bits.gap(Heap.occupied, Heap.gapEnd, words);
-        if (Bits.nextSet(Heap.occupied, next) - next < bytes) {
+        long next = find(Heap.gapEnd, 8L * words, false);
+        if (next == 0 || end - next < bytes) {
             return false;
         }
         passedOver += Bits.passed;
         close();
         Heap.cursor = next;
         Heap.limit = next;
-        Heap.gapEnd = Bits.nextSet(Heap.occupied, next);
+        Heap.gapEnd = end;
         Boundaries.note(next);
         return true;
     }
@@ -75,6 +78,7 @@ final class Gaps {
     static void forget() {
         close();
         apart = Heap.cursor;
+        end = Heap.cursor;
     }
 
     /** Gives back what was prepared behind the last object. */
@@ -110,9 +114,9 @@ final class Gaps {
         if (apart < Heap.gapEnd) {
             apart = Heap.gapEnd;
         }
-        long object = find(apart, bytes);
+        long object = find(apart, bytes, false);
         if (object == 0) {
-            object = find(Heap.gapEnd, bytes);
+            object = find(Heap.gapEnd, bytes, false);
         }
         if (object != 0) {
             apart = object + bytes;
@@ -123,11 +127,21 @@ final class Gaps {
         return object;
     }
 
-    private static long find(long from, long bytes) {
+    /**
+     * The first gap of so many bytes from this address on, and in {@link #end} where it ends; 0: there is none.
+     *
+     * @param anywhere also where there is no memory
+     */
+    static long find(long from, long bytes, boolean anywhere) {
         int words = bytes >> 3 < Bits.LONGEST_WORDS ? (int) (bytes >> 3) : Bits.LONGEST_WORDS;
         long position = Bits.gap(Heap.occupied, from, words);
         while (position + bytes <= Heap.top) {
-            long end = Bits.nextSet(Heap.occupied, position);
+            long gapEnd = Bits.nextSet(Heap.occupied, position);
+            end = gapEnd;
+            if (!anywhere && gapEnd > Parts.ownEnd) {
+                position = Parts.begin(position, gapEnd);
+                end = Parts.end(position, gapEnd);
+            }
             if (end - position >= bytes) {
                 return position;
             }

@@ -15,7 +15,7 @@ import ristretto.magic.ObjectLayout;
  * {@link Collector} does a part of its work.
  *
  * <p>Region: two maps with a bit for 8 bytes (what is occupied, and what the collection under way has marked; they change
- * their roles when it ends), table of boundaries (a byte for a block), mark stack, objects.
+ * their roles when it ends), table of boundaries (a byte for a block), table of {@link Parts}, mark stack, objects.
  *
  * <p>This class and those that it uses have raw memory and static fields only: they run where nothing may
  * be allocated and nothing may be thrown.
@@ -45,20 +45,27 @@ public final class Heap {
     /** Bytes taken from gaps since the last collection. */
     static long taken;
 
-    /** The region must be zero, as the system hands it out. */
-    static void initialize(long start, long bytes) {
-        long mapBytes = (bytes >> 6) + 16 & -8;
+    /**
+     * The region must be zero, as the system hands it out.
+     *
+     * @param bytes that have memory for good
+     * @param mostBytes of the whole region, more where the heap may borrow; then {@code start + bytes} and {@code mostBytes - bytes} are multiples of a part's size
+     */
+    static void initialize(long start, long bytes, long mostBytes) {
+        long mapBytes = (mostBytes >> 6) + 16 & -8;
         occupied = start + 7 & -8;
         marks = occupied + mapBytes;
         boundaries = marks + mapBytes;
-        markStack = boundaries + (bytes >> Boundaries.BLOCK_SHIFT) + 8 & -8;
-        long stackBytes = bytes >> 8;
+        long parts = boundaries + (mostBytes >> Boundaries.BLOCK_SHIFT) + 8 & -8;
+        markStack = parts + Parts.tableBytes(mostBytes - bytes) + 7 & -8;
+        long stackBytes = mostBytes >> 8;
         if (stackBytes < MINIMUM_STACK_BYTES) {
             stackBytes = MINIMUM_STACK_BYTES;
         }
         markStackEnd = markStack + stackBytes & -8;
         base = markStackEnd;
-        top = start + bytes & -8;
+        top = start + mostBytes & -8;
+        Parts.initialize(parts, start + bytes & -8);
         fresh = base;
         Gaps.restart();
         Collector.initialize();
@@ -139,13 +146,34 @@ public final class Heap {
         Collector.collect(false);
     }
 
+    /** Collects, and gives the system the memory in which nothing lives then, if it takes it back. */
+    public static void giveBack() {
+        Collector.collect(false);
+        Parts.giveBack();
+        Collector.plan();
+    }
+
+    /** Borrows memory for so many bytes more, in one gap. False: it is not to be had. Only between two collections. */
+    static boolean grow(long bytes) {
+        long gap = Gaps.find(gapEnd, bytes, true);
+        boolean grown = gap != 0 && Parts.borrow(gap, gap + bytes);
+        Collector.plan();
+        return grown;
+    }
+
+    /** Bytes that have memory. */
     public static long totalBytes() {
+        return Parts.ownEnd - base + Parts.borrowedBytes;
+    }
+
+    /** Bytes that could have memory. */
+    public static long mostBytes() {
         return top - base;
     }
 
     /** Bytes that are not in use; what has died since the last collection counts as in use. */
     public static long freeBytes() {
-        return top - base - Collector.liveBytes - taken + (limit - cursor);
+        return totalBytes() - Collector.liveBytes - taken + (limit - cursor);
     }
 
     private Heap() {}

@@ -44,7 +44,8 @@ public final class HeapCheck {
         }
         expect(position == Heap.top);
         checkZero(Heap.cursor, Heap.limit);
-        checkZero(Heap.fresh, Heap.top - Heap.fresh < SAMPLE_BYTES ? Heap.top : Heap.fresh + SAMPLE_BYTES);
+        long sampleEnd = Heap.top - Heap.fresh < SAMPLE_BYTES ? Heap.top : Heap.fresh + SAMPLE_BYTES;
+        checkZero(Heap.fresh, Parts.end(Heap.fresh, sampleEnd));
     }
 
     private static void checkZero(long from, long to) {

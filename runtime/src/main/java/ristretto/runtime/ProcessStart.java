@@ -2,6 +2,7 @@ package ristretto.runtime;
 
 import ristretto.magic.Export;
 import ristretto.runtime.platform.Exit;
+import ristretto.runtime.platform.HeapMemory;
 import ristretto.runtime.platform.StandardStreams;
 import ristretto.runtime.platform.Startup;
 
@@ -17,7 +18,7 @@ public final class ProcessStart {
     static void start(long handedOver) {
         Startup.begin(handedOver);
         StackLimit.initialize();
-        Heap.initialize(Startup.heapStart(), Startup.heapBytes());
+        Heap.initialize(Startup.heapStart(), Startup.heapBytes(), HeapMemory.mostBytes());
         byte[] reason = NO_TEXT;
         int code = 0;
         try {

@@ -10,6 +10,7 @@ import java.util.Set;
 import ristretto.magic.Memory;
 import ristretto.magic.ObjectLayout;
 import ristretto.magic.SimulatedMemory;
+import ristretto.runtime.platform.HeapMemory;
 
 /**
  * The real heap over simulated memory, with class descriptors made by hand. Roots are words of a small area that plays
@@ -41,11 +42,17 @@ final class HeapOnTheDesk {
     final long soft = descriptor(40, 0b11100 | ObjectLayout.WEAK_REFERENCE | ObjectLayout.SOFT_REFERENCE);
 
     HeapOnTheDesk(long heapBytes, int rootCount) {
+        this(heapBytes, 0, rootCount);
+    }
+
+    /** @param parts that the heap may borrow, and that can be had; if any, {@code heapBytes} is a multiple of a part's size */
+    HeapOnTheDesk(long heapBytes, int parts, int rootCount) {
         SimulatedMemory.reset();
         this.rootCount = rootCount;
         nextDescriptor = DESCRIPTORS;
         descriptorsAgain();
-        Heap.initialize(START, heapBytes);
+        HeapMemory.begin(START + heapBytes, parts);
+        Heap.initialize(START, heapBytes, heapBytes + parts * HeapMemory.PART_BYTES);
     }
 
     /** Leaves the mark stack this many entries, if it has as many: what lies behind it is the heap. */
@@ -182,7 +189,7 @@ final class HeapOnTheDesk {
             boolean prepared = word >= Heap.cursor && word < Heap.limit;
             assertEquals(
                     prepared, Bits.isSet(Heap.occupied, word), "only what is prepared is occupied without an object");
-            if (prepared || word >= Heap.fresh) {
+            if (prepared || word >= Heap.fresh && Parts.end(word, word + 1) != word) {
                 assertEquals(0, Memory.loadLong(word), "what will be handed out without zeroing is zero");
             }
         }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ristretto.runtime.platform.HeapMemory;
 
 /** Random graphs that change between collections, held against reachability over ordinary Java collections. */
 class RandomGraphTest {
@@ -51,6 +52,75 @@ class RandomGraphTest {
         }
         assertTrue(collections > 3, collections + " collections");
         assertEquals(reachable().size(), new HashSet<>(reachable()).size());
+    }
+
+    /** The heap borrows when it is full, in gaps of any size, and gives back after some of the collections what has come free anywhere. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void aHeapThatGrowsAndShrinksLosesNothing(long seed) {
+        Random random = new Random(seed);
+        HeapOnTheDesk desk = new HeapOnTheDesk(HeapMemory.PART_BYTES, 2 + random.nextInt(8), ROOTS);
+        desk.limitMarkStack(1 + random.nextInt(30));
+        int given = 0;
+        int most = 0;
+        int holes = 0;
+        for (int step = 0; step < 60_000; step++) {
+            long made = make(desk, random);
+            if (made != 0) {
+                link(desk, random, made);
+                continue;
+            }
+            if (random.nextInt(3) != 0 && Heap.grow(1 + random.nextInt(100_000))) {
+                most = Math.max(most, HeapMemory.partsTaken());
+                continue;
+            }
+            collectAndCheck(desk);
+            if (random.nextBoolean()) {
+                dropSome(desk, random);
+            }
+            int before = HeapMemory.partsTaken();
+            if (random.nextBoolean()) {
+                Gaps.forget();
+                collectAndCheck(desk);
+                Parts.giveBack();
+                desk.check();
+                given += before - HeapMemory.partsTaken();
+                holes += Parts.end(Heap.base, Heap.fresh) < Heap.fresh ? 1 : 0;
+            }
+            assertEquals(HeapMemory.partsTaken() * HeapMemory.PART_BYTES, Parts.borrowedBytes);
+        }
+        assertTrue(most > 1 && given > 1 && holes > 0, most + " parts, " + given + " given back, " + holes + " holes");
+    }
+
+    private void collectAndCheck(HeapOnTheDesk desk) {
+        desk.collect();
+        Set<Long> found = desk.survivors();
+        assertTrue(found.containsAll(reachable()), "nothing that is reachable is lost");
+        desk.check();
+        forget(found);
+    }
+
+    /** As on Linux: the system may take any pages of the heap's own in which nothing lives, and gives zeroed ones for them. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whatTheSystemTakesBackCanBeUsedAgain(long seed) {
+        Random random = new Random(seed);
+        HeapOnTheDesk desk = new HeapOnTheDesk(400 * 1024, ROOTS);
+        long total = Heap.totalBytes();
+        for (int step = 0; step < 60_000; step++) {
+            long made = make(desk, random);
+            if (made != 0) {
+                link(desk, random, made);
+            } else {
+                dropSome(desk, random);
+                Gaps.forget();
+                collectAndCheck(desk);
+                Parts.giveBack();
+                collectAndCheck(desk);
+            }
+        }
+        assertEquals(total, Heap.totalBytes());
+        assertTrue(HeapMemory.forgotten > total, HeapMemory.forgotten + " bytes");
     }
 
     /**

@@ -1,5 +1,7 @@
 package ristretto.sdk;
 
+import ristretto.abi.SupervisorProtocol;
+
 /**
  * Waits for points in time, and answers the supervisor meanwhile. Once it is made it allocates nothing: it is for loops with deadlines, which must not be kept by the
  * collector.
@@ -30,10 +32,13 @@ public final class Alarm {
         return bits;
     }
 
-    /** Answers the supervisor if these bits say that it has asked. */
+    /** Does what the supervisor asks for, if these bits say that it has. */
     void answer(long bits) {
         if ((bits & Heartbeat.ASKED) != 0 && supervisor != null) {
             supervisor.signal();
+        }
+        if ((bits & SupervisorProtocol.MEMORY_WANTED) != 0) {
+            GarbageCollector.giveBack();
         }
     }
 

@@ -23,5 +23,13 @@ public final class GarbageCollector {
         return Heap.isCollecting();
     }
 
+    /**
+     * Collects, and gives the system all memory that the heap has borrowed and does not need. The supervisor asks for that where somebody else needs more; a {@link Server}
+     * and a {@link Heartbeat} do it then. {@link System#gc} is the same.
+     */
+    public static void giveBack() {
+        Heap.giveBack();
+    }
+
     private GarbageCollector() {}
 }

@@ -3,6 +3,7 @@ package ristretto.sdk;
 import ristretto.abi.CallNumber;
 import ristretto.abi.ErrorCode;
 import ristretto.abi.StreamProtocol;
+import ristretto.abi.SupervisorProtocol;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.NoInline;
@@ -139,7 +140,7 @@ public final class Server {
 
     private void signalled(long bits) {
         Heartbeat.answer(bits);
-        long others = bits & ~Heartbeat.ASKED;
+        long others = bits & ~(Heartbeat.ASKED | SupervisorProtocol.MEMORY_WANTED);
         if (others != 0) {
             service.signalled(others);
         }

@@ -21,7 +21,7 @@ final class RuntimeSubstitute {
     }
 
     static long maxMemory(Runtime self) {
-        return Heap.totalBytes();
+        return Heap.mostBytes();
     }
 
     static long freeMemory(Runtime self) {
@@ -29,7 +29,7 @@ final class RuntimeSubstitute {
     }
 
     static void gc(Runtime self) {
-        Heap.collect();
+        Heap.giveBack();
         References.deliver();
     }
 

@@ -6,7 +6,12 @@ final class Pages {
     static final long TABLE_SPAN = 2 << 20;
 
     static long up(long bytes) {
-        return bytes + SIZE - 1 & -SIZE;
+        return up(bytes, SIZE);
+    }
+
+    /** The next multiple of a power of two. */
+    static long up(long bytes, long multiple) {
+        return bytes + multiple - 1 & -multiple;
     }
 
     /** The first page from this one on at which so many bytes are mapped by one last-level page table. */

@@ -129,6 +129,11 @@ public final class ProcessBuilder {
         return plan.ringAddress(number);
     }
 
+    /** Lets the heap of the process use the frame as its n-th part that is not its own. */
+    public void lend(Frame frame, int part) {
+        map(frame, plan.loanAddress(part), Frame.READ_WRITE);
+    }
+
     /** Shows the process the frame with its saved state, which no other process sees through this capability; answers where. */
     public long mapState(Frame frame) {
         map(frame, plan.stateAddress(), Frame.READ_WRITE);

@@ -2,6 +2,7 @@ package ristretto.sdk.loader;
 
 import ristretto.abi.ObjectBytes;
 import ristretto.abi.StartupPage;
+import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.ring.RingLayout;
 import ristretto.sdk.state.StateLayout;
 import ristretto.sdk.system.DeviceGrant;
@@ -9,7 +10,7 @@ import ristretto.sdk.system.ProcessDescription;
 
 /**
  * Where everything of a process lies in its address space, and what it costs: image, heap, which begins in the image's
- * last page, stack above an unmapped page, message page, startup page where that is one, devices; for the supervisor the boot archive too. Computed before anything is
+ * last page, room for what it may borrow, stack above an unmapped page, message page, startup page where that is one, devices; for the supervisor the boot archive too. Computed before anything is
  * built, so that what does not fit is refused as a whole.
  */
 public final class ProcessPlan {
@@ -34,6 +35,9 @@ public final class ProcessPlan {
     private final long end;
     private final long archiveBytes;
     private final long archiveAddress;
+    /** Whether the heap may grow beyond {@link #heapEnd}, which is a multiple of a lent part's size then. */
+    private final boolean borrows;
+
     final boolean hasStartupPage;
     final long stackLow;
     final long stackHigh;
@@ -66,8 +70,11 @@ public final class ProcessPlan {
         this.process = process;
         this.replies = replies;
         heapStart = image.dataEnd();
-        heapEnd = image.end() + process.memory().heapBytes();
-        stackLow = heapEnd + Pages.SIZE;
+        long loan = archiveBytes == 0 ? process.memory().loanBytes() : 0;
+        borrows = loan > 0;
+        heapEnd = Pages.up(
+                image.end() + process.memory().heapBytes(), borrows ? SupervisorProtocol.LENT_BYTES : Pages.SIZE);
+        stackLow = heapEnd + loan + Pages.SIZE;
         stackHigh = stackLow + process.memory().stackBytes();
         messagePage = stackHigh;
         hasStartupPage = givesMuch(process, replies + otherGrants);
@@ -141,9 +148,14 @@ public final class ProcessPlan {
         return stateAddress;
     }
 
-    /** Capabilities that its builder derives from the notification: for the heartbeat, and for each interrupt. */
+    /** Where its heap finds its n-th part that is not its own. */
+    public long loanAddress(int part) {
+        return heapEnd + part * SupervisorProtocol.LENT_BYTES;
+    }
+
+    /** Capabilities that its builder derives from the notification: for the heartbeat, for what it has borrowed, and for each interrupt. */
     public int signals() {
-        return 1 + process.interrupts().size();
+        return (borrows ? 2 : 1) + process.interrupts().size();
     }
 
     /** Slots of the builder's table that one life takes. */

@@ -71,6 +71,11 @@ public final class SystemConnection {
         expectDone(supervisor.call(message.start(SystemProtocol.STOP).putLong(process)));
     }
 
+    /** Asks all processes for the memory that they have borrowed and do not need; they give it back when they come to that. */
+    public void reclaim() {
+        expectDone(supervisor.call(message.start(SystemProtocol.RECLAIM)));
+    }
+
     /** Gives a process that was stopped, has ended or was given up a new life. */
     public void start(int process) {
         expectDone(supervisor.call(message.start(SystemProtocol.START).putLong(process)));

@@ -42,6 +42,9 @@ public final class SystemProtocol {
      */
     public static final int REPORT = COUNT + 10;
 
+    /** All processes are asked for the memory that they have borrowed and do not need. Reply: label 0, before they have answered. */
+    public static final int RECLAIM = COUNT + 11;
+
     /** Reply labels of what was understood but not done. */
     public static final int NOT_ALLOWED = 1;
 

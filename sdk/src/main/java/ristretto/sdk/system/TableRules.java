@@ -1,6 +1,7 @@
 package ristretto.sdk.system;
 
 import java.util.List;
+import ristretto.abi.SupervisorProtocol;
 
 /** The rules that every system keeps, checked when a table is written and again when it is read. */
 final class TableRules {
@@ -54,6 +55,7 @@ final class TableRules {
         pages("stackBytes", process.memory().stackBytes(), PAGE, 16 * MEBIBYTE);
         pages("totalBytes", process.memory().totalBytes(), 0, 2048 * MEBIBYTE);
         range("stateBytes", process.memory().stateBytes(), 0, 512 << 10);
+        checkLoan(number);
         range("priority", process.schedule().priority(), 0, 255);
         range("periodNs", process.schedule().periodNs(), MINIMUM_BUDGET_NS, 10 * SECOND_NS);
         range(
@@ -70,6 +72,24 @@ final class TableRules {
         checkServices(number);
         checkRings(number);
         checkDevices(number);
+    }
+
+    private void checkLoan(int number) {
+        long loan = process.memory().loanBytes();
+        long lent = table.processes().get(SystemTable.SUPERVISOR).memory().loanBytes();
+        range("loanBytes", loan, 0, number == SystemTable.ROOT ? 0 : 64 * MEBIBYTE);
+        if (loan % SupervisorProtocol.LENT_BYTES != 0) {
+            fail("loanBytes", "a multiple of " + SupervisorProtocol.LENT_BYTES, Long.toString(loan));
+        }
+        if (loan > lent) {
+            fail("loanBytes", "at most what the supervisor lends, " + lent, Long.toString(loan));
+        }
+        if (number > SystemTable.SUPERVISOR && process.memory().heapBytes() < MemoryNeeds.leastHeapBytes(loan)) {
+            fail(
+                    "heapBytes",
+                    "at least " + MemoryNeeds.leastHeapBytes(loan) + " for a heap that may borrow " + loan,
+                    Long.toString(process.memory().heapBytes()));
+        }
     }
 
     private void checkServices(int number) {

@@ -25,6 +25,7 @@ final class TableWriter {
         number(process.memory().stackBytes());
         number(process.memory().totalBytes());
         number(process.memory().stateBytes());
+        number(process.memory().loanBytes());
         number(process.schedule().priority());
         number(process.schedule().budgetNs());
         number(process.schedule().periodNs());

@@ -5,6 +5,7 @@ import ristretto.abi.ArchiveLayout;
 import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
 import ristretto.abi.RootSlot;
+import ristretto.abi.SupervisorProtocol;
 import ristretto.abi.UserLayout;
 import ristretto.sdk.Badge;
 import ristretto.sdk.DeviceRegisters;
@@ -42,6 +43,8 @@ final class Household {
     private static final int SLOTS_PER_PROCESS = 2;
     /** At each end of a ring: its frame, the right to wake who is there, and the notification (at the first of a process) twice. */
     private static final int SLOTS_PER_RING_END = 4;
+    /** Memory, and the frame made of it. */
+    private static final int SLOTS_PER_LOAN = 2;
     /** Slots for what the supervisor is given, the endpoints aside; more than are used. */
     private static final int GRANTS = 24;
 
@@ -83,8 +86,12 @@ final class Household {
     void startSupervisor() {
         ProcessDescription description = processes.get(SystemTable.SUPERVISOR);
         supervisorImage = new ElfImage(archive, description.image());
-        ProcessPlan plan =
-                new ProcessPlan(supervisorImage, description, 1, archive.totalBytes(), GRANTS + processes.size());
+        ProcessPlan plan = new ProcessPlan(
+                supervisorImage,
+                description,
+                SupervisorProtocol.REPLIES,
+                archive.totalBytes(),
+                GRANTS + processes.size());
         Grants grants = new Grants();
         int tableSlots = slotsOfAllProcesses() + GRANTS + processes.size();
         long bytes = plan.bytes(tableSlots);
@@ -135,7 +142,8 @@ final class Household {
     }
 
     private int slotsOfAllProcesses() {
-        int count = 0;
+        long lent = processes.get(SystemTable.SUPERVISOR).memory().loanBytes();
+        int count = SLOTS_PER_LOAN * (int) (lent / SupervisorProtocol.LENT_BYTES);
         for (int i = SystemTable.SUPERVISOR + 1; i < processes.size(); i++) {
             ProcessDescription process = processes.get(i);
             ElfImage image = new ElfImage(archive, process.image());

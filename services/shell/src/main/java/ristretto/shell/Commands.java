@@ -38,6 +38,7 @@ final class Commands {
             case "caps" -> withProcess(command, argument);
             case "count" -> count();
             case "crash" -> withProcess(command, argument);
+            case "reclaim" -> system.reclaim();
             case "rogue" -> new RogueTrial(system, names).run(argument);
             case "start" -> withProcess(command, argument);
             case "stop" -> withProcess(command, argument);
@@ -57,6 +58,7 @@ final class Commands {
                 caps NAME     what a process may touch
                 count         ask the service counter
                 crash NAME    let a process take a page fault
+                reclaim       ask all for memory that they have borrowed and do not need
                 rogue HOW     let the process rogue misbehave; HOW is one of its ways, or all
                 stop NAME     end a process, until it is started again
                 start NAME    give a process that has ended a new life

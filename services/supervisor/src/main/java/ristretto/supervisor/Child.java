@@ -23,6 +23,7 @@ final class Child {
     private final Resources resources;
     private final SystemTable table;
     private final RingFrames rings;
+    private final Loans loans;
     private final int number;
     /** Of its versions: the first is the one that the system starts with. */
     private final ProcessPlan[] plans;
@@ -48,8 +49,9 @@ final class Child {
     private int endState = ProcessStatus.BACKING_OFF;
 
     /** Takes memory and slots for it, once for all its lives. */
-    Child(Resources resources, SystemTable table, RingFrames rings, int number) {
+    Child(Resources resources, SystemTable table, RingFrames rings, Loans loans, int number) {
         this.rings = rings;
+        this.loans = loans;
         this.resources = resources;
         this.table = table;
         this.number = number;
@@ -270,6 +272,7 @@ final class Child {
     private void clear() {
         life = null;
         resources.own.revoke(memory.slot());
+        loans.ended(this);
         rings.disconnect(number);
         lifeSlots.reset();
     }

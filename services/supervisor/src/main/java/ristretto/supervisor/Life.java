@@ -1,12 +1,14 @@
 package ristretto.supervisor;
 
 import ristretto.abi.Rights;
+import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.Badge;
 import ristretto.sdk.Heartbeat;
 import ristretto.sdk.InterruptLine;
 import ristretto.sdk.Notification;
 import ristretto.sdk.Startup;
 import ristretto.sdk.kernel.CapTable;
+import ristretto.sdk.kernel.Frame;
 import ristretto.sdk.kernel.ThreadControl;
 import ristretto.sdk.loader.Backtrace;
 import ristretto.sdk.loader.Connections;
@@ -22,6 +24,8 @@ final class Life {
     private final ProcessBuilder builder;
     private final Grants grants = new Grants();
     private final Notification heartbeat;
+    /** Null: it may not borrow any. */
+    private final Notification memoryWanted;
 
     Life(Resources resources, SystemTable table, RingFrames rings, Child child) {
         plan = child.plan();
@@ -36,6 +40,13 @@ final class Life {
         builder.mapDevices(resources.devices, grants);
         builder.grantOwn(grants, Rights.RECEIVE);
         heartbeat = new Notification(signal(resources, child, Heartbeat.ASKED));
+        long loan = plan.process().memory().loanBytes();
+        if (loan == 0) {
+            memoryWanted = null;
+        } else {
+            memoryWanted = new Notification(signal(resources, child, SupervisorProtocol.MEMORY_WANTED));
+            grants.value(Startup.OWN, "borrows", loan);
+        }
         grants.capability(Startup.OWN, "heartbeat", resources.notification, Rights.SEND, 1L << child.number());
         final int supervisor = grants.capability(
                 Startup.OWN, "supervisor", resources.endpoint, Rights.SEND, Badge.of(child.number(), false, 0));
@@ -93,6 +104,15 @@ final class Life {
 
     void askForHeartbeat() {
         heartbeat.signal();
+    }
+
+    /** Only for a process that may borrow. */
+    void askForMemory() {
+        memoryWanted.signal();
+    }
+
+    void lend(Frame frame, int part) {
+        builder.lend(frame, part);
     }
 
     String trace(long programCounter, long framePointer, long returnAddress) {

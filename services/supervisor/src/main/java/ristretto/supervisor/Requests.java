@@ -29,9 +29,11 @@ final class Requests {
     private final Resources resources;
     private final SystemTable table;
     private final Child[] children;
+    private final Loans loans;
     private final Reports reports;
 
-    Requests(Resources resources, SystemTable table, Child[] children, Reports reports) {
+    Requests(Resources resources, SystemTable table, Child[] children, Loans loans, Reports reports) {
+        this.loans = loans;
         this.reports = reports;
         this.resources = resources;
         this.table = table;
@@ -93,6 +95,12 @@ final class Requests {
                     start(request, number(request));
                 }
             }
+            case SystemProtocol.RECLAIM -> {
+                if (allowed(request, control)) {
+                    request.answer();
+                    loans.askAll();
+                }
+            }
             case SystemProtocol.SWAPPING -> {
                 if (allowed(request, control)) {
                     swapping(request, number(request));
@@ -126,7 +134,7 @@ final class Requests {
                 machine.idleNs(),
                 machine.memoryBytes(),
                 machine.kernelBytes(),
-                resources.quota.freeBytes());
+                resources.quota.freeBytes() + loans.freeBytes());
     }
 
     private ProcessStatus status(int number) {
@@ -136,7 +144,8 @@ final class Requests {
         if (child == null) {
             return number <= SystemTable.SUPERVISOR ? ancestor(number, name, priority) : notStarted(name, priority);
         }
-        long bytes = child.memory().bytes();
+        long borrowed = loans.bytesOf(number);
+        long bytes = child.memory().bytes() + borrowed;
         long used = bytes - child.memory().freeBytes();
         if (child.life() == null) {
             return new ProcessStatus(name, child.endState(), priority, 0, bytes, used, child.restarts(), 0);
@@ -167,7 +176,7 @@ final class Requests {
 
     /** What of the quota no process has: the kernel's descriptors of their memory. */
     private long bookkeeping() {
-        long bytes = resources.quota.bytes() - resources.quota.freeBytes();
+        long bytes = resources.quota.bytes() - resources.quota.freeBytes() - loans.totalBytes();
         for (Child child : children) {
             bytes -= child == null ? 0 : child.memory().bytes();
         }

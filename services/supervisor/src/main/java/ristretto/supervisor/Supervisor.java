@@ -30,15 +30,17 @@ public final class Supervisor implements Handler {
             SystemTable.decode(resources.archive.content(resources.archive.entry(ArchiveLayout.SYSTEM)));
     private final RingFrames rings = new RingFrames(resources, table);
     private final Child[] children = new Child[table.processes().size()];
+    private final Server server =
+            new Server(this, resources.endpoint, (int) Startup.grant(Startup.OWN, "reply"), SupervisorProtocol.REPLIES);
+    private final Loans loans = new Loans(resources, table, children, server);
     private final Announcer announcer = new Announcer(resources, table, children);
-    private final Requests requests = new Requests(resources, table, children, announcer.reports());
+    private final Requests requests = new Requests(resources, table, children, loans, announcer.reports());
     private final PowerOff powerOff = new PowerOff();
 
     public static void main(String[] arguments) {
         Supervisor supervisor = new Supervisor();
         supervisor.startAll();
-        int reply = (int) Startup.grant(Startup.OWN, "reply");
-        new Server(supervisor, supervisor.resources.endpoint, reply, 1).run();
+        supervisor.server.run();
     }
 
     @Override
@@ -55,6 +57,10 @@ public final class Supervisor implements Handler {
             Incident incident = Incident.exit(request.message());
             request.answer();
             ended(child, incident);
+        } else if (request.label() == SupervisorProtocol.BORROW) {
+            loans.borrow(request, child, Clock.nowNs());
+        } else if (request.label() == SupervisorProtocol.GIVE_BACK) {
+            loans.giveBack(request, child);
         } else if (request.label() == SystemProtocol.POWER_OFF) {
             powerOff(request, child);
         } else {
@@ -83,7 +89,7 @@ public final class Supervisor implements Handler {
 
     @Override
     public long wakeAtTicks() {
-        long next = Long.MAX_VALUE;
+        long next = loans.nextNs();
         for (Child child : children) {
             next = child == null ? next : Math.min(next, child.nextNs());
         }
@@ -93,6 +99,7 @@ public final class Supervisor implements Handler {
     @Override
     public void wake() {
         long now = Clock.nowNs();
+        loans.wake(now);
         for (Child child : children) {
             if (child != null && child.nextNs() <= now) {
                 if (child.life() == null) {
@@ -109,7 +116,7 @@ public final class Supervisor implements Handler {
     private void startAll() {
         for (int i = SystemTable.SUPERVISOR + 1; i < children.length; i++) {
             try {
-                children[i] = new Child(resources, table, rings, i);
+                children[i] = new Child(resources, table, rings, loans, i);
                 begin(children[i]);
             } catch (RuntimeException e) {
                 ProcessDescription process = table.processes().get(i);

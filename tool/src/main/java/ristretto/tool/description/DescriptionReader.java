@@ -223,12 +223,13 @@ public final class DescriptionReader {
                 return;
             }
             needed += own + StateLayout.frameBytes(processes.get(i).memory().stateBytes());
+            needed += i == SystemTable.SUPERVISOR ? processes.get(i).memory().loanBytes() : 0;
         }
         if (needed > available) {
             machine.problem(
                     "memory",
                     "at least " + Quantity.ofBytes(needed + platform.firmwareBytes())
-                            + ", the sum of heaps, stacks and saved states"
+                            + ", the sum of heaps, stacks, saved states and what is lent"
                             + (platform.firmware() ? " and " + firmware + " of firmware" : ""),
                     Quantity.ofBytes(platform.memoryBytes()));
         }

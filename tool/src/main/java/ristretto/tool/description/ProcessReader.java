@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.system.Authority;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.InterruptGrant;
@@ -23,6 +24,8 @@ final class ProcessReader {
     /** Those that are there before the supervisor can give them rings, or a saved state. */
     private static final List<String> NOT_OF_SUPERVISOR = List.of("root", "supervisor");
 
+    private static final long LENT = SupervisorProtocol.LENT_BYTES;
+    private static final long MOST_LENT = 64 << 20;
     private static final long MOST_STATE_BYTES = 512 << 10;
     private static final List<String> AUTHORITIES = List.of("inspect", "control", "log", "foreground");
 
@@ -30,6 +33,8 @@ final class ProcessReader {
     private final ServiceNames services;
     private final List<String> processes;
     private final Map<String, String> ownerOfDevice = new HashMap<>();
+    /** What the supervisor lends, which comes before all that borrow. */
+    private long lent;
 
     ProcessReader(Map<String, Device> devices, ServiceNames services, List<String> processes) {
         this.devices = devices;
@@ -100,9 +105,42 @@ final class ProcessReader {
         return section.time(key, 10_000, 10 * SECOND);
     }
 
-    private static MemoryNeeds readMemory(Section section) {
+    private MemoryNeeds readMemory(Section section) {
+        long heap = readHeap(section);
         return new MemoryNeeds(
-                readHeap(section), readStack(section), section.pages("memory", 4096, 2L << 30, 0), readState(section));
+                heap,
+                readStack(section),
+                section.pages("memory", 4096, 2L << 30, 0),
+                readState(section),
+                readLoan(section, heap));
+    }
+
+    /** What it borrows, or, if it is the supervisor, lends. */
+    private long readLoan(Section section, long heap) {
+        if (section.name().equals("supervisor")) {
+            lent = section.has("lends") ? section.multiple("lends", LENT, LENT, MOST_LENT) : 0;
+            return lent;
+        }
+        if (!section.has("borrows")) {
+            return 0;
+        }
+        long loan = section.multiple("borrows", LENT, LENT, MOST_LENT);
+        if (loan > lent) {
+            section.problem(
+                    "borrows",
+                    lent == 0
+                            ? "none, as the supervisor lends nothing"
+                            : "at most what the supervisor lends, " + Quantity.ofBytes(lent),
+                    Quantity.ofBytes(loan));
+        }
+        long least = MemoryNeeds.leastHeapBytes(loan);
+        if (heap < least && !section.isWrong("heap")) {
+            section.problem(
+                    "heap",
+                    "at least " + Quantity.ofBytes(least) + ", where it may borrow " + Quantity.ofBytes(loan),
+                    Quantity.ofBytes(heap));
+        }
+        return loan;
     }
 
     private static long readState(Section section) {

@@ -93,9 +93,14 @@ final class Section {
 
     /** A size in bytes, whole pages. */
     long pages(String key, long least, long most) {
+        return multiple(key, 4096, least, most);
+    }
+
+    /** A size in bytes, a multiple of {@code unit}. */
+    long multiple(String key, long unit, long least, long most) {
         long bytes = bytes(key, least, most);
-        if (bytes % 4096 != 0) {
-            problem(key, "a multiple of \"4K\"", show(get(key)));
+        if (bytes % unit != 0) {
+            problem(key, "a multiple of " + Quantity.ofBytes(unit), show(get(key)));
         }
         return bytes;
     }

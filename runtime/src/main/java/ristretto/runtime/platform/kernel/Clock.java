@@ -3,9 +3,11 @@ package ristretto.runtime.platform.kernel;
 import ristretto.abi.CallNumber;
 import ristretto.abi.ErrorCode;
 import ristretto.abi.StartupPage;
+import ristretto.abi.SupervisorProtocol;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.SystemCall;
 import ristretto.magic.riscv64.Machine;
+import ristretto.runtime.Heap;
 
 /** Time since the machine was switched on, from the platform's counter, which every process may read. */
 public final class Clock {
@@ -34,8 +36,13 @@ public final class Clock {
             CallRegisters call = Message.prepare(own == 0 ? CallNumber.YIELD : CallNumber.WAIT, own, 0, 0);
             call.t4 = ticks(deadline);
             SystemCall.trap(call);
-            if (own != 0 && call.t0 == ErrorCode.OK && (call.a0 & HEARTBEAT_ASKED) != 0) {
+            long status = call.t0;
+            long bits = call.a0;
+            if (own != 0 && status == ErrorCode.OK && (bits & HEARTBEAT_ASKED) != 0) {
                 SystemCall.trap(Message.prepare(CallNumber.SIGNAL, Startup.find("own:heartbeat"), 0, 0));
+            }
+            if (own != 0 && status == ErrorCode.OK && (bits & SupervisorProtocol.MEMORY_WANTED) != 0) {
+                Heap.giveBack();
             }
         }
     }

@@ -1,9 +1,12 @@
 package ristretto.runtime.platform.kernel;
 
+import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
 import ristretto.abi.StartupPage;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.Memory;
+import ristretto.magic.SystemCall;
 
 /**
  * The words of the message that the runtime itself is about to send, or has received: the first eight in the registers,
@@ -25,6 +28,14 @@ final class Message {
         REGISTERS.t3 = callNumber;
         REGISTERS.t4 = 0;
         return REGISTERS;
+    }
+
+    /** A call with one word, answered by a label only; true: that is 0. Neither allocates, nor throws. */
+    static boolean call(long capability, int label, long word) {
+        prepare(CallNumber.CALL, capability, label, 1);
+        REGISTERS.a0 = word;
+        SystemCall.trap(REGISTERS);
+        return REGISTERS.t0 == ErrorCode.OK && Tag.label(REGISTERS.t1) == 0;
     }
 
     /** Puts as many of the bytes as fit into the words from {@code word} on; answers the number of words of the message. */

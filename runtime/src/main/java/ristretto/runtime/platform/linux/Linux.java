@@ -7,6 +7,7 @@ final class Linux {
     static final int READ = 0;
     static final int WRITE = 1;
     static final int MMAP = 9;
+    static final int MADVISE = 28;
     static final int GETRLIMIT = 97;
     static final int SYSINFO = 99;
     static final int CLOCK_GETTIME = 228;

@@ -1,0 +1,25 @@
+package ristretto.runtime.platform.kernel;
+
+import ristretto.abi.StartupPage;
+import ristretto.abi.SupervisorProtocol;
+
+/** What a heap borrows beyond its own memory, if the system description lets it; see {@link SupervisorProtocol#BORROW}. */
+final class HeapMemory {
+
+    static long mostBytes() {
+        return Startup.heapBytes() + Startup.find("own:borrows");
+    }
+
+    static boolean take(long number) {
+        return Message.call(Startup.word(StartupPage.SUPERVISOR), SupervisorProtocol.BORROW, number);
+    }
+
+    static void giveBack(long number) {
+        Message.call(Startup.word(StartupPage.SUPERVISOR), SupervisorProtocol.GIVE_BACK, number);
+    }
+
+    /** What a process has for good cannot be taken back. */
+    static void forget(long from, long to) {}
+
+    private HeapMemory() {}
+}

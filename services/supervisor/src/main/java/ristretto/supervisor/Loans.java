@@ -1,0 +1,216 @@
+package ristretto.supervisor;
+
+import java.util.Arrays;
+import ristretto.abi.ObjectType;
+import ristretto.abi.SupervisorProtocol;
+import ristretto.sdk.CapabilityError;
+import ristretto.sdk.Message;
+import ristretto.sdk.Request;
+import ristretto.sdk.Server;
+import ristretto.sdk.kernel.Frame;
+import ristretto.sdk.kernel.Untyped;
+import ristretto.sdk.system.SystemTable;
+
+/**
+ * The memory that the supervisor lends to heaps, part by part: of each part it keeps who has it, and as which of its parts.
+ *
+ * <p>Where nothing is left the others are asked for what they do not need; the one who wants more waits for that, but not for long, and is refused
+ * then. Only one can wait.
+ */
+final class Loans {
+    /** A part's memory, and the descriptor of the frame that is made of it. */
+    private static final long PART_BYTES = SupervisorProtocol.LENT_BYTES + 4096;
+
+    private static final int NOBODY = -1;
+    private static final int REFUSED = 1;
+    private static final long PATIENCE_NS = 100_000_000;
+    /** So often all others are asked at most: whoever wants too much cannot keep them busy with collecting. */
+    private static final long ASK_AGAIN_NS = 20_000_000;
+
+    private final Resources resources;
+    private final Child[] children;
+    private final Server server;
+    /** For each part two slots: its memory, and the frame. */
+    private final int firstSlot;
+
+    private final int[] holders;
+    private final int[] numbers;
+    private Child waiting;
+    private int wanted;
+    private int ticket;
+    private long giveUpNs;
+    private long askAgainNs;
+
+    Loans(Resources resources, SystemTable table, Child[] children, Server server) {
+        this.resources = resources;
+        this.children = children;
+        this.server = server;
+        long lent = table.processes().get(SystemTable.SUPERVISOR).memory().loanBytes();
+        holders = new int[(int) (lent / SupervisorProtocol.LENT_BYTES)];
+        numbers = new int[holders.length];
+        Arrays.fill(holders, NOBODY);
+        firstSlot = resources.slots.take(2 * holders.length);
+        for (int part = 0; part < holders.length; part++) {
+            resources.quota.retype(ObjectType.UNTYPED, PART_BYTES, resources.own, memory(part), 1);
+        }
+    }
+
+    void borrow(Request request, Child child, long nowNs) {
+        int number = number(request, child);
+        if (lend(child, number)) {
+            request.answer();
+            return;
+        }
+        boolean canWait = waiting == null && number >= 0 && find(child, number) < 0 && othersHaveSome(child);
+        int place = canWait ? request.defer() : -1;
+        if (place < 0) {
+            request.answer(REFUSED);
+            return;
+        }
+        waiting = child;
+        wanted = number;
+        ticket = place;
+        giveUpNs = nowNs + PATIENCE_NS;
+        wake(nowNs);
+    }
+
+    void giveBack(Request request, Child child) {
+        int number = number(request, child);
+        int part = number < 0 ? -1 : find(child, number);
+        if (part < 0) {
+            request.answer(REFUSED);
+            return;
+        }
+        free(part);
+        if (waiting != null && lend(waiting, wanted)) {
+            answerWaiting(request.answer());
+        }
+        request.answer();
+    }
+
+    /** A life is over, and all that it had is free. */
+    void ended(Child child) {
+        for (int part = 0; part < holders.length; part++) {
+            if (holders[part] == child.number()) {
+                free(part);
+            }
+        }
+        if (waiting == child) {
+            answerWaiting(new Message().start(REFUSED));
+        }
+    }
+
+    /** Asks all processes for what they have borrowed and do not need. */
+    void askAll() {
+        ask(null);
+    }
+
+    /** When something is to be done for whoever waits. */
+    long nextNs() {
+        return waiting == null ? Long.MAX_VALUE : Math.min(giveUpNs, askAgainNs);
+    }
+
+    void wake(long nowNs) {
+        if (waiting == null) {
+            return;
+        }
+        if (nowNs >= giveUpNs) {
+            answerWaiting(new Message().start(REFUSED));
+        } else if (nowNs >= askAgainNs) {
+            askAgainNs = nowNs + ASK_AGAIN_NS;
+            ask(waiting);
+        }
+    }
+
+    /** What this process has borrowed. */
+    long bytesOf(int process) {
+        return partsOf(process) * PART_BYTES;
+    }
+
+    /** What nobody has borrowed. */
+    long freeBytes() {
+        return bytesOf(NOBODY);
+    }
+
+    long totalBytes() {
+        return holders.length * PART_BYTES;
+    }
+
+    private int partsOf(int process) {
+        int parts = 0;
+        for (int holder : holders) {
+            parts += holder == process ? 1 : 0;
+        }
+        return parts;
+    }
+
+    /** The part of its heap that the process names; -1: it may have none of this number. */
+    private static int number(Request request, Child child) {
+        long most = child.description().memory().loanBytes() / SupervisorProtocol.LENT_BYTES;
+        long number = request.message().getLong();
+        return number >= 0 && number < most ? (int) number : -1;
+    }
+
+    /** Which part of the memory that one has as this one of its own; -1: none. */
+    private int find(Child child, int number) {
+        for (int part = 0; part < holders.length; part++) {
+            if (holders[part] == child.number() && numbers[part] == number) {
+                return part;
+            }
+        }
+        return -1;
+    }
+
+    /** False, and nothing is done, where there is no memory for it, or it has it already. */
+    private boolean lend(Child child, int number) {
+        int part = 0;
+        while (part < holders.length && holders[part] != NOBODY) {
+            part++;
+        }
+        if (part == holders.length || number < 0 || find(child, number) >= 0) {
+            return false;
+        }
+        int frame = memory(part) + 1;
+        try {
+            new Untyped(memory(part)).retype(ObjectType.FRAME, SupervisorProtocol.LENT_BYTES, resources.own, frame, 1);
+            child.life().lend(new Frame(frame), number);
+        } catch (CapabilityError e) {
+            free(part);
+            return false;
+        }
+        holders[part] = child.number();
+        numbers[part] = number;
+        return true;
+    }
+
+    private void free(int part) {
+        resources.own.revoke(memory(part));
+        holders[part] = NOBODY;
+    }
+
+    private boolean othersHaveSome(Child child) {
+        for (int holder : holders) {
+            if (holder != NOBODY && holder != child.number()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ask(Child butNot) {
+        for (Child child : children) {
+            if (child != null && child != butNot && child.life() != null && partsOf(child.number()) > 0) {
+                child.life().askForMemory();
+            }
+        }
+    }
+
+    private void answerWaiting(Message answer) {
+        server.answer(ticket, answer);
+        waiting = null;
+    }
+
+    private int memory(int part) {
+        return firstSlot + 2 * part;
+    }
+}
