@@ -11,6 +11,9 @@ public final class StreamProtocol {
      */
     public static final int READ = 2;
 
+    /** Whether {@link #READ} would be answered at once. Reply: label 0, word 0: 1 or 0. */
+    public static final int IS_READY = 3;
+
     /** Reply label of a message that is not understood. */
     public static final int BAD_REQUEST = 0x7000_0001;
 

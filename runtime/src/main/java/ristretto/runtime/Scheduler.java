@@ -5,10 +5,11 @@ import ristretto.magic.Assembly;
 import ristretto.magic.NoInline;
 import ristretto.magic.TailCalls;
 import ristretto.runtime.platform.Clock;
+import ristretto.runtime.platform.StandardStreams;
 
 /**
  * Which fiber runs. Ready fibers run in the order in which they became ready; a fiber runs until it waits or yields.
- * Where none is ready the process waits for the earliest deadline, here and nowhere else; where there is no
+ * Where none is ready the process waits for the earliest deadline or for input, here and nowhere else; where there is no
  * deadline either, nothing can ever happen again, and {@link Deadlock} says so.
  */
 public final class Scheduler {
@@ -169,6 +170,21 @@ public final class Scheduler {
             deadlock();
         }
         Clock.waitUntil(deadline);
+    }
+
+    /** Runs others until there is input, or its end; where none could run before that, input is waited for, here. */
+    static void awaitInput() {
+        boolean hasCome = false;
+        while (!hasCome) {
+            if (!othersAreReady()) {
+                hasCome = StandardStreams.awaitInput(Timers.earliest());
+            } else {
+                hasCome = StandardStreams.awaitInput(0);
+                if (!hasCome) {
+                    Scheduler.yield();
+                }
+            }
+        }
     }
 
     private static void wakeDue() {

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import ristretto.runtime.platform.StandardStreams;
 
 /**
- * Standard input as a stream of the JDK, with a buffer of its own, so that reading single bytes is not a call each. Waiting for
- * input holds up the whole process, so whoever is ready runs first.
+ * Standard input as a stream of the JDK, with a buffer of its own, so that reading single bytes is not a call each. While it waits for
+ * input others run.
  */
 public final class StandardInput extends InputStream {
     public static final InputStream INPUT = new StandardInput();
@@ -46,9 +46,7 @@ public final class StandardInput extends InputStream {
         if (buffer == null) {
             buffer = new byte[BUFFER_BYTES];
         }
-        while (Scheduler.othersAreReady()) {
-            Scheduler.yield();
-        }
+        Scheduler.awaitInput();
         next = 0;
         end = Math.max(StandardStreams.read(buffer, 0, BUFFER_BYTES), 0);
         return end > 0;

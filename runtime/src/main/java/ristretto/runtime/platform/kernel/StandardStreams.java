@@ -15,6 +15,7 @@ import ristretto.magic.SystemCall;
  */
 public final class StandardStreams {
     private static final int LOG_BYTES = 56;
+    private static final long LOOK_AGAIN_NS = 5_000_000;
 
     /** Writes all of the bytes; {@code stream} is as in {@link StreamProtocol}. */
     public static void write(int stream, byte[] bytes, int offset, int length) {
@@ -71,9 +72,26 @@ public final class StandardStreams {
         return count;
     }
 
-    /** Input is not announced yet: whoever wants it has to ask for it, and is answered when there is some. */
+    /** Nobody announces input, so the console is asked now and then; without a deadline {@link #read} may as well wait. */
     public static boolean awaitInput(long deadline) {
+        long endpoint = Startup.word(StartupPage.STREAMS);
+        if (endpoint == 0 || deadline == Long.MAX_VALUE) {
+            return true;
+        }
+        while (!isReady(endpoint)) {
+            long now = Clock.nanoseconds();
+            if (now >= deadline) {
+                return false;
+            }
+            Clock.waitUntil(Math.min(deadline, now + LOOK_AGAIN_NS));
+        }
         return true;
+    }
+
+    private static boolean isReady(long endpoint) {
+        CallRegisters answer = Message.prepare(CallNumber.CALL, endpoint, StreamProtocol.IS_READY, 0);
+        SystemCall.trap(answer);
+        return answer.t0 == ErrorCode.OK && (Tag.label(answer.t1) != 0 || Message.getWord(0) != 0);
     }
 
     private StandardStreams() {}
