@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Conversation;
 import ristretto.tool.machine.Machine;
@@ -52,9 +53,9 @@ class TinyTest {
     /** Input, interrupts, restarts and the other means of larger systems need no firmware either. */
     @Test
     void demoRunsWithoutFirmwareToo() throws IOException, InterruptedException {
-        String memory = "memory = \"16M\"\n";
-        String none = memory + "firmware = \"none\"\nticks-per-second = 10_000_000\n";
-        try (ShellSession session = new ShellSession(changed("demo", memory, none))) {
+        SystemDescription bare =
+                Systems.find(ImageFactory.HOUSE, "demo", "bare", new HouseComponents(ImageFactory.HOUSE));
+        try (ShellSession session = new ShellSession(machine(bare))) {
             assertEquals("1", session.run("count").strip());
             for (String deed : List.of("read-kernel", "privileged")) {
                 String said = session.run("rogue " + deed);
@@ -65,15 +66,14 @@ class TinyTest {
     }
 
     private Machine machine(String arguments) throws IOException {
-        return changed("tiny", "arguments = [\"500\"]", "arguments = " + arguments);
+        String description = "include = [\"%s\"]\n[process.sensor]\narguments = %s\n"
+                .formatted(ImageFactory.HOUSE.systems().resolve("tiny.toml"), arguments);
+        Path file = Files.writeString(folder.resolve("tiny.toml"), description);
+        return machine(Systems.find(ImageFactory.HOUSE, file.toString()));
     }
 
-    private Machine changed(String name, String before, String after) throws IOException {
-        String description = Files.readString(ImageFactory.HOUSE.systems().resolve(name + ".toml"));
-        assertTrue(description.contains(before), description);
-        Path file = Files.writeString(folder.resolve(name + ".toml"), description.replace(before, after));
-        SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString());
-        Path elf = folder.resolve(name + ".elf");
+    private Machine machine(SystemDescription system) throws IOException {
+        Path elf = folder.resolve(system.name() + ".elf");
         return Machine.of(ImageFactory.builder().build(system, List.of(), elf), system.platform());
     }
 }

@@ -6,24 +6,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.Progress;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.SystemBuilder;
-import ristretto.tool.image.Systems;
 
 /** {@code ./ristretto build}: the boot ELF of a system, and where it lies. */
 @Command(name = "build", description = "Build a system's bootable ELF.")
 public final class BuildCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            defaultValue = "demo",
-            paramLabel = "SYSTEM",
-            description = "A name in systems/, or a .toml file.")
-    private String system;
+    @Mixin
+    private SystemChoice system;
 
     @Option(
             names = {"-o", "--output"},
@@ -32,17 +26,14 @@ public final class BuildCommand implements Callable<Integer> {
     private Path output;
 
     @Mixin
-    private ComponentsOption components;
-
-    @Mixin
     private DebugKernelOption debugKernel;
 
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
-        HouseComponents known = components.of(house);
-        SystemDescription description = Systems.find(house, system, known);
-        Path file = output == null ? Systems.bootFile(house, system, description) : output.toAbsolutePath();
+        HouseComponents known = system.components(house);
+        SystemDescription description = system.description(house, known);
+        Path file = output == null ? system.bootFile(house, description) : output.toAbsolutePath();
         Path elf = new SystemBuilder(known, new AheadOfTimeCompiler(), debugKernel.kind())
                 .build(description, List.of(), file);
         Progress.say("built %s", elf);

@@ -5,14 +5,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.KernelKind;
 import ristretto.tool.image.SystemBuilder;
-import ristretto.tool.image.Systems;
 import ristretto.tool.report.BillOfMaterials;
 import ristretto.tool.report.HtmlReport;
 import ristretto.tool.report.SystemReport;
@@ -30,12 +28,8 @@ public final class ReportCommand implements Callable<Integer> {
         cyclonedx
     }
 
-    @Parameters(
-            arity = "0..1",
-            defaultValue = "demo",
-            paramLabel = "SYSTEM",
-            description = "A name in systems/, or a .toml file.")
-    private String system;
+    @Mixin
+    private SystemChoice system;
 
     @Option(
             names = "--format",
@@ -44,14 +38,11 @@ public final class ReportCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     private Format format;
 
-    @Mixin
-    private ComponentsOption components;
-
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
-        HouseComponents known = components.of(house);
-        SystemDescription description = Systems.find(house, system, known);
+        HouseComponents known = system.components(house);
+        SystemDescription description = system.description(house, known);
         SystemBuilder builder = new SystemBuilder(known, new AheadOfTimeCompiler(), KernelKind.SHIPPED);
         if (format == Format.cyclonedx) {
             System.out.println(

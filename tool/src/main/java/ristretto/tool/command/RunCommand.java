@@ -5,29 +5,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import ristretto.tool.House;
 import ristretto.tool.Progress;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.SystemBuilder;
-import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Machine;
 import ristretto.tool.machine.Terminal;
 
 /** {@code ./ristretto run}: builds what changed, boots, and gives the terminal to the system. */
 @Command(name = "run", description = "Build a system, boot it in QEMU, and give it the terminal. Ctrl-A X ends it.")
 public final class RunCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            defaultValue = "demo",
-            paramLabel = "SYSTEM",
-            description = "A name in systems/, or a .toml file.")
-    private String system;
-
     @Mixin
-    private ComponentsOption components;
+    private SystemChoice system;
 
     @Mixin
     private GdbOption gdb;
@@ -38,10 +29,10 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
-        HouseComponents known = components.of(house);
-        SystemDescription description = Systems.find(house, system, known);
+        HouseComponents known = system.components(house);
+        SystemDescription description = system.description(house, known);
         SystemBuilder builder = new SystemBuilder(known, new AheadOfTimeCompiler(), debugKernel.kind());
-        Path elf = Systems.bootFile(house, system, description);
+        Path elf = system.bootFile(house, description);
         Machine machine = Machine.of(elf, description.platform());
         if (gdb.isPresent()) {
             List<Path> symbols = builder.buildForDebugger(description, List.of(), elf);

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ristretto.abi.ArchiveLayout;
 import ristretto.sdk.state.StateLayout;
 import ristretto.sdk.system.ProcessDescription;
@@ -27,47 +27,74 @@ public final class DescriptionReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,22}");
     static final String A_NAME = "a name of 1 to 23 letters a-z, digits and -, beginning with a letter";
 
+    /** What a description has, and so a profile. */
+    private static final Set<String> TABLES = Set.of("build", "defaults", "devices", "machine", "process");
+
+    private static final Set<String> TABLES_AND_MORE = Stream.concat(
+                    TABLES.stream(), Stream.of(DescriptionFiles.INCLUDE, Profiles.PROFILE))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final List<String> FIRST = List.of("root", "supervisor");
     private static final List<String> IMAGES = List.of("separate", "shared");
     /** What the kernel starts. */
     private static final String SHARED_IMAGE = ArchiveLayout.ROOT;
 
-    private final Path shown;
     private final Components components;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
     private final Map<String, String> images = new LinkedHashMap<>();
 
-    /** @param shown the file's name in messages */
-    private DescriptionReader(Path shown, Components components) {
-        this.shown = shown;
+    private DescriptionReader(Components components, List<Problem> problems) {
         this.components = components;
+        this.problems = problems;
     }
 
     /**
      * @param shown the file's name in messages
+     * @param profile the chosen one; empty: none. What is wrong in others is reported too
      * @throws InvalidDescription with all problems
      */
-    public static SystemDescription read(Path file, Path shown, Components components) {
+    public static SystemDescription read(Path file, Path shown, String profile, Components components) {
         if (!Files.isRegularFile(file)) {
             throw new UserError("no system description " + shown);
         }
+        List<Problem> problems = new ArrayList<>();
+        Table table;
         try {
-            return new DescriptionReader(shown, components).read(file);
+            table = DescriptionFiles.read(file, shown, problems);
         } catch (IOException e) {
             throw new UserError("cannot read " + shown + ": " + e.getMessage());
         }
+        stopIfAny(problems);
+        Section top = new Section("", table, new Place(shown, 1), problems);
+        top.refuseOthersThan(TABLES_AND_MORE);
+        Profiles profiles = Profiles.takeFrom(table, top, TABLES);
+        String name = file.getFileName().toString().replace(".toml", "");
+        SystemDescription chosen = new DescriptionReader(components, problems).read(name, table, shown);
+        for (String other : profiles.names()) {
+            List<Problem> ofProfile = new ArrayList<>();
+            SystemDescription system = new DescriptionReader(components, ofProfile)
+                    .read(name + "+" + other, profiles.applied(other, table), shown);
+            ofProfile.removeAll(problems);
+            ofProfile.forEach(problem -> problems.add(problem.withProfile(other)));
+            if (other.equals(profile)) {
+                chosen = system;
+            }
+        }
+        stopIfAny(problems);
+        if (!profile.isEmpty()) {
+            profiles.expect(profile, shown);
+        }
+        return chosen;
     }
 
-    private SystemDescription read(Path file) throws IOException {
-        TomlParseResult toml = Toml.parse(file);
-        List<String> lines = Files.readAllLines(file);
-        for (TomlParseError error : toml.errors()) {
-            int line = error.position().line();
-            String text = line <= lines.size() ? lines.get(line - 1).strip() : "the end of the file";
-            problems.add(new Problem(shown, line, "", "TOML", text + " (" + error.getMessage() + ")", null));
-        }
-        stopIfWrong();
-        Section top = new Section(shown, "", toml, 1, problems);
+    /** As {@link #read(Path, Path, String, Components)} with no profile chosen. */
+    public static SystemDescription read(Path file, Path shown, Components components) {
+        return read(file, shown, "", components);
+    }
+
+    /** Null if there are problems. */
+    private SystemDescription read(String name, Table table, Path shown) {
+        Section top = new Section("", table, new Place(shown, 1), problems);
         Section machine = top.section("machine");
         Platform platform = machine == null ? null : Platform.read(machine);
         boolean oneImage = readImages(top);
@@ -81,17 +108,12 @@ public final class DescriptionReader {
         for (Section section : sections) {
             processes.add(reader.read(section, image(section, oneImage), versions(section, oneImage)));
         }
-        top.refuseOthers();
         if (platform != null) {
             checkMemory(machine, platform, sections, processes);
         }
-        stopIfWrong();
-        return new SystemDescription(
-                file.getFileName().toString().replace(".toml", ""),
-                platform,
-                oneImage,
-                images,
-                new SystemTable(processes));
+        return problems.isEmpty()
+                ? new SystemDescription(name, platform, oneImage, images, new SystemTable(processes))
+                : null;
     }
 
     /** Whether one image has the code of all processes. */
@@ -235,11 +257,11 @@ public final class DescriptionReader {
         }
     }
 
-    private void stopIfWrong() {
+    private static void stopIfAny(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new InvalidDescription(problems.stream()
                     .distinct()
-                    .sorted(Comparator.comparingInt(Problem::line))
+                    .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
                     .toList());
         }
     }

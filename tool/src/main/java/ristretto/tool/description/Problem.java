@@ -12,6 +12,12 @@ import java.nio.file.Path;
  */
 public record Problem(Path file, int line, String element, String expected, String got, String nearest) {
 
+    /** A problem that is there if a profile is chosen; where it does not stand in the profile, it says so. */
+    Problem withProfile(String name) {
+        boolean within = element.startsWith(Profiles.PROFILE + "." + name + ".");
+        return within ? this : new Problem(file, line, element, expected + ", with profile " + name, got, nearest);
+    }
+
     @Override
     public String toString() {
         String place = file + ":" + line + ": " + (element.isEmpty() ? "" : element + ": ");

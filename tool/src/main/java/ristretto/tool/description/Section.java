@@ -1,9 +1,7 @@
 package ristretto.tool.description;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,21 +16,21 @@ import org.tomlj.TomlTable;
  * problem too, see {@link #refuseOthers}.
  */
 final class Section {
-    private final Path file;
     private final String path;
-    private final TomlTable table;
-    private final int line;
+    private final Table table;
+    /** Of what is missing here. */
+    private final Place place;
+
     private final List<Problem> problems;
     private final Set<String> known = new HashSet<>();
     private final Set<String> wrong = new HashSet<>();
     /** Has the values of keys that are missing here; or null. */
     private Section defaults;
 
-    Section(Path file, String path, TomlTable table, int line, List<Problem> problems) {
-        this.file = file;
+    Section(String path, Table table, Place place, List<Problem> problems) {
         this.path = path;
         this.table = table;
-        this.line = line;
+        this.place = place;
         this.problems = problems;
     }
 
@@ -153,11 +151,11 @@ final class Section {
         if (!has(key)) {
             return values;
         }
-        if (!(get(key) instanceof TomlArray array)) {
+        if (!(get(key) instanceof List<?> array)) {
             problem(key, "a list of strings", show(get(key)));
             return values;
         }
-        for (Object value : array.toList()) {
+        for (Object value : array) {
             if (value instanceof String string) {
                 values.add(string);
             } else {
@@ -185,9 +183,12 @@ final class Section {
     /** The table of this key, or null (and a problem) where there is none. */
     Section section(String key) {
         Object value = required(key, "a table [" + key + "]");
-        if (value instanceof TomlTable inner) {
-            int where = table.inputPositionOf(List.of(key)).line();
-            return new Section(file, path.isEmpty() ? key : path + "." + key, inner, where, problems);
+        if (value instanceof Table inner) {
+            return new Section(
+                    path.isEmpty() ? key : path + "." + key,
+                    inner,
+                    table.get(key).place(),
+                    problems);
         }
         if (value != null) {
             problem(key, "a table", show(value));
@@ -195,46 +196,51 @@ final class Section {
         return null;
     }
 
-    /** All keys, in the order of the file. */
+    /** All keys, in the order in which they came. */
     List<String> keys() {
-        return table.keySet().stream()
-                .sorted(Comparator.comparingInt(
-                        key -> table.inputPositionOf(List.of(key)).line()))
-                .toList();
+        return List.copyOf(table.keys());
     }
 
-    /** The tables in this one, in the order of the file. */
+    /** The tables in this one, in the order in which they came. */
     List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();
         if (!has(key)) {
             return sections;
         }
-        if (!(get(key) instanceof TomlTable inner)) {
+        if (!(get(key) instanceof Table inner)) {
             problem(key, "a table", show(get(key)));
             return sections;
         }
-        for (String name : inner.keySet()) {
-            int where = inner.inputPositionOf(List.of(name)).line();
-            if (inner.get(List.of(name)) instanceof TomlTable entry) {
-                sections.add(new Section(file, key + "." + name, entry, where, problems));
+        for (String name : inner.keys()) {
+            Table.Entry entry = inner.get(name);
+            String element = key + "." + name;
+            if (entry.content() instanceof Table content) {
+                sections.add(new Section(element, content, entry.place(), problems));
             } else {
-                problems.add(
-                        new Problem(file, where, key + "." + name, "a table", show(inner.get(List.of(name))), null));
+                problems.add(problem(entry.place(), element, "a table", show(entry.content()), null));
             }
         }
-        sections.sort(Comparator.comparingInt(section -> section.line));
         return sections;
     }
 
     /** To be called when everything has been read: what else stands here is a mistake. */
     void refuseOthers() {
-        for (String key : table.keySet()) {
-            if (!known.contains(key)) {
+        refuseOthersThan(Set.copyOf(known));
+    }
+
+    /** Every key but these is a mistake. */
+    void refuseOthersThan(Set<String> keys) {
+        for (String key : table.keys()) {
+            if (!keys.contains(key)) {
                 String expected =
-                        "one of " + String.join(", ", known.stream().sorted().toList());
-                problem(key, expected, show(key), NearestName.of(key, known));
+                        "one of " + String.join(", ", keys.stream().sorted().toList());
+                problem(key, expected, show(key), NearestName.of(key, keys));
             }
         }
+    }
+
+    Table table() {
+        return table;
     }
 
     /** The last part of its path. */
@@ -253,9 +259,12 @@ final class Section {
         if (isInherited(key) && defaults.isWrong(key)) {
             return; // was told where the value stands
         }
-        int where = isOwn(key) ? table.inputPositionOf(List.of(key)).line() : line;
         String element = key.isEmpty() ? path : path.isEmpty() ? key : path + "." + key;
-        problems.add(new Problem(file, where, element, expected, got, nearest));
+        problems.add(problem(isOwn(key) ? table.get(key).place() : place, element, expected, got, nearest));
+    }
+
+    private static Problem problem(Place place, String element, String expected, String got, String nearest) {
+        return new Problem(place.file(), place.line(), place.prefix() + element, expected, got, nearest);
     }
 
     void problem(String key, String expected, String got) {
@@ -271,18 +280,18 @@ final class Section {
     static String show(Object value) {
         return switch (value) {
             case String string -> "\"" + string + "\"";
-            case TomlArray _ -> "a list";
-            case TomlTable _ -> "a table";
+            case List<?> _, TomlArray _ -> "a list";
+            case Table _, TomlTable _ -> "a table";
             default -> value.toString();
         };
     }
 
     Object get(String key) {
-        return isInherited(key) ? defaults.get(key) : table.get(List.of(key));
+        return isInherited(key) ? defaults.get(key) : table.get(key).content();
     }
 
     private boolean isOwn(String key) {
-        return !key.isEmpty() && table.contains(List.of(key));
+        return table.get(key) != null;
     }
 
     private boolean isInherited(String key) {

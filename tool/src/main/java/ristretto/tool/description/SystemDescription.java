@@ -10,7 +10,7 @@ import ristretto.sdk.system.SystemTable;
 /**
  * A system description that was read and found right.
  *
- * @param name of the file, without {@code .toml}
+ * @param name of the file, without {@code .toml}; behind it, where a profile was chosen, {@code +} and its name
  * @param platform the machine
  * @param oneImage whether the code of all processes is in one image, named as the first of them, and {@code images} names processes
  * @param images main class of each image, by the image's name, in the order of the file

@@ -21,15 +21,20 @@ public final class Systems {
     }
 
     public static SystemDescription find(House house, String argument, Components components) {
+        return find(house, argument, "", components);
+    }
+
+    /** @param profile which of the description's profiles; empty: none */
+    public static SystemDescription find(House house, String argument, String profile, Components components) {
         if (argument.endsWith(".toml")) {
-            return DescriptionReader.read(Path.of(argument), Path.of(argument), components);
+            return DescriptionReader.read(Path.of(argument), Path.of(argument), profile, components);
         }
         String file = argument + ".toml";
         Path path = house.systems().resolve(file);
         if (!Files.isRegularFile(path)) {
             throw new UserError("no system \"" + argument + "\"; systems/ has " + String.join(", ", names(house)));
         }
-        return DescriptionReader.read(path, Path.of("systems", file), components);
+        return DescriptionReader.read(path, Path.of("systems", file), profile, components);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ristretto.sdk.system.ProcessDescription;
+import ristretto.tool.UserError;
 
 /**
  * One wrong description a file, named after the mistake; beside it, in a file of the same name with the ending {@code .txt}, the exact
@@ -95,17 +96,63 @@ class DescriptionReaderTest {
     }
 
     @Test
+    void includedFilesAreOneDescription() {
+        SystemDescription system = read("included", "");
+        assertEquals("included", system.name());
+        assertEquals(32 << 20, system.memoryBytes(), "the file's own goes before");
+        assertEquals("root supervisor console shell", processes(system));
+        ProcessDescription console = system.table().processes().get(2);
+        assertEquals(96 << 10, console.memory().heapBytes(), "what two parts say is decided here");
+        assertEquals(List.of("console"), console.provides(), "a list is replaced as a whole");
+        assertEquals(180, console.schedule().priority());
+        assertEquals(0x1000_0000L, console.devices().getFirst().physicalAddress());
+    }
+
+    @Test
+    void aProfileChangesWhatItNames() {
+        SystemDescription plain = read("profiles", "");
+        SystemDescription large = read("profiles", "large");
+        assertEquals("profiles", plain.name());
+        assertEquals(16 << 20, plain.memoryBytes());
+        assertEquals(64 << 10, plain.table().processes().get(3).memory().heapBytes());
+        assertEquals("profiles+large", large.name());
+        assertEquals(64 << 20, large.memoryBytes());
+        ProcessDescription shell = large.table().processes().get(3);
+        assertEquals(16 << 20, shell.memory().heapBytes());
+        assertEquals(100, shell.schedule().priority());
+        assertEquals(
+                new Platform(16 << 20, false, 10_000_000),
+                read("profiles", "bare").platform());
+        assertEquals("root supervisor console shell lamp", processes(read("profiles", "loud")));
+    }
+
+    @Test
+    void aProfileThatIsNotThereIsRefused() {
+        UserError error = assertThrows(UserError.class, () -> read("profiles", "lagre"));
+        assertEquals(
+                "--profile: expected one of large, bare, loud, which profiles.toml has, got \"lagre\" (nearest: large)",
+                error.getMessage());
+        error = assertThrows(UserError.class, () -> read("right", "large"));
+        assertEquals("--profile: expected none, as right.toml has no profiles, got \"large\"", error.getMessage());
+    }
+
+    private static SystemDescription read(String name, String profile) {
+        Path file = FILES.resolve(name + ".toml");
+        return DescriptionReader.read(file, file.getFileName(), profile, COMPONENTS);
+    }
+
+    private static String processes(SystemDescription system) {
+        return system.table().processes().stream().map(ProcessDescription::name).collect(Collectors.joining(" "));
+    }
+
+    @Test
     void readsWhatIsRight() {
         Path file = FILES.resolve("right.toml");
         SystemDescription system = DescriptionReader.read(file, file.getFileName(), COMPONENTS);
         assertEquals("right", system.name());
         assertEquals(new Platform(16 << 20, true, 0), system.platform());
         assertFalse(system.oneImage());
-        assertEquals(
-                "root supervisor console shell",
-                system.table().processes().stream()
-                        .map(ProcessDescription::name)
-                        .collect(Collectors.joining(" ")));
+        assertEquals("root supervisor console shell", processes(system));
         ProcessDescription console = system.table().processes().get(2);
         assertEquals(0x1000_0000L, console.devices().getFirst().physicalAddress());
         assertEquals(10, console.interrupts().getFirst().number());
