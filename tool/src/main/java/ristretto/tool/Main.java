@@ -9,6 +9,7 @@ import ristretto.tool.command.JavaCommand;
 import ristretto.tool.command.NewCommand;
 import ristretto.tool.command.ReportCommand;
 import ristretto.tool.command.RunCommand;
+import ristretto.tool.command.SchemaCommand;
 import ristretto.tool.command.TestCommand;
 import ristretto.tool.command.VerifyCommand;
 
@@ -28,6 +29,7 @@ import ristretto.tool.command.VerifyCommand;
             TestCommand.class,
             BenchCommand.class,
             ReportCommand.class,
+            SchemaCommand.class,
             VerifyCommand.class,
             HelpCommand.class
         })

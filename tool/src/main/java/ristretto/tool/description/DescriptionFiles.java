@@ -22,6 +22,8 @@ import org.tomlj.TomlPosition;
  */
 final class DescriptionFiles {
     static final String INCLUDE = "include";
+    static final String OF_INCLUDE =
+            "Files whose tables this one takes over, relative to it. What it says itself goes before them.";
     private static final String A_LIST = "a list of files";
 
     private final List<Problem> problems;

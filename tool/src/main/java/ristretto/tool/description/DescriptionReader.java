@@ -28,14 +28,19 @@ public final class DescriptionReader {
     static final String A_NAME = "a name of 1 to 23 letters a-z, digits and -, beginning with a letter";
 
     /** What a description has, and so a profile. */
-    private static final Set<String> TABLES = Set.of("build", "defaults", "devices", "machine", "process");
+    static final Set<String> TABLES = Set.of("build", "defaults", "devices", "machine", "process");
 
     private static final Set<String> TABLES_AND_MORE = Stream.concat(
                     TABLES.stream(), Stream.of(DescriptionFiles.INCLUDE, Profiles.PROFILE))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final List<String> FIRST = List.of("root", "supervisor");
-    private static final List<String> IMAGES = List.of("separate", "shared");
+    static final List<String> FIRST = List.of("root", "supervisor");
+    static final Key<String> IMAGES = Key.optional(
+            "images",
+            Texts.choice("separate", "shared"),
+            "separate",
+            "Whether each main class has an image of its own, or one image has the code of all processes.");
+    static final Form BUILD = Form.of("build", IMAGES);
     /** What the kernel starts. */
     private static final String SHARED_IMAGE = ArchiveLayout.ROOT;
 
@@ -118,28 +123,24 @@ public final class DescriptionReader {
 
     /** Whether one image has the code of all processes. */
     private static boolean readImages(Section top) {
-        if (!top.has("build")) {
+        Section build = top.hasTable("build") ? top.section("build") : null;
+        if (build == null) {
             return false;
         }
-        Section build = top.section("build");
-        boolean oneImage =
-                build != null && build.choice("images", IMAGES, "separate").equals("shared");
-        if (build != null) {
-            build.refuseOthers();
-        }
-        return oneImage;
+        build.refuseOthersThan(BUILD.names());
+        return build.value(IMAGES).equals("shared");
     }
 
     /** Gives all processes but root and the supervisor, which are as large and urgent as no other, what the table {@code defaults} has. */
     private static void readDefaults(Section top, List<Section> processes) {
-        Section defaults = top.has("defaults") ? top.section("defaults") : null;
+        Section defaults = top.hasTable("defaults") ? top.section("defaults") : null;
         if (defaults == null) {
             return;
         }
         ProcessReader.readDefaults(defaults);
         for (Section process : processes) {
             if (!FIRST.contains(process.name())) {
-                process.inherit(defaults);
+                process.inherit(defaults, ProcessKeys.DEFAULTS.names());
             }
         }
     }
@@ -154,25 +155,26 @@ public final class DescriptionReader {
                     .findFirst()
                     .orElse(null);
             if (first == null) {
-                top.problem("process", "a process " + name, "none");
+                top.problem("process", "a process " + name, "none", null);
                 continue;
             }
             sections.remove(first);
             sections.add(Math.min(i, sections.size()), first);
         }
         if (sections.size() > SystemTable.MAXIMUM_PROCESSES) {
-            top.problem("process", "at most " + SystemTable.MAXIMUM_PROCESSES + " processes", "" + sections.size());
+            top.problem(
+                    "process", "at most " + SystemTable.MAXIMUM_PROCESSES + " processes", "" + sections.size(), null);
         }
         return sections;
     }
 
     /** The name of the image with this section's main class; processes of the same class share one, or all do. */
     private String image(Section section, boolean oneImage) {
-        String main = section.string("main");
+        String main = section.value(ProcessKeys.MAIN);
         if (oneImage && main.equals(SystemDescription.PROGRAM)) {
-            section.problem("main", "a component, as all processes share one image", Section.show(main));
-        } else if (!main.isEmpty()) {
-            expectRunnable(section, "main", main);
+            section.problem(ProcessKeys.MAIN, "a component, as all processes share one image", Section.show(main));
+        } else if (!section.isWrong(ProcessKeys.MAIN)) {
+            expectRunnable(section, ProcessKeys.MAIN, main);
         }
         if (oneImage) {
             images.put(section.name(), main);
@@ -184,17 +186,20 @@ public final class DescriptionReader {
             }
         }
         if (images.containsKey(section.name())) {
-            section.problem("", "a name that no version of a process has", Section.show(section.name()));
+            section.problem("", "a name that no version of a process has", Section.show(section.name()), null);
         }
         images.put(section.name(), main);
         return section.name();
     }
 
-    private void expectRunnable(Section section, String key, String main) {
+    private void expectRunnable(Section section, Key<String> key, String main) {
         switch (components.look(main)) {
             case MISSING ->
                 section.problem(
-                        key, "a class of this build", Section.show(main), NearestName.of(main, components.runnable()));
+                        key.name(),
+                        "a class of this build",
+                        Section.show(main),
+                        NearestName.of(main, components.runnable()));
             case WITHOUT_MAIN ->
                 section.problem(key, "a class with static void main(String[]) or main()", Section.show(main));
             case RUNNABLE -> {}
@@ -203,30 +208,30 @@ public final class DescriptionReader {
 
     /** Images of other versions of a process: entries of the boot archive, named as the keys of its table {@code versions}. */
     private List<String> versions(Section section, boolean oneImage) {
-        if (!section.has("versions")) {
+        if (!section.has(ProcessKeys.VERSIONS)) {
             return List.of();
         }
-        Section versions = section.section("versions");
+        Section versions = section.section(ProcessKeys.VERSIONS.name());
         if (versions == null) {
             return List.of();
         }
-        if (oneImage || FIRST.contains(section.name()) || !section.has("provides")) {
-            section.problem("versions", "none but for a server with an image of its own", "a table");
+        if (oneImage || FIRST.contains(section.name()) || !section.has(ProcessKeys.PROVIDES)) {
+            section.problem(ProcessKeys.VERSIONS, "none but for a server with an image of its own", "a table");
             return List.of();
         }
-        List<String> names = List.copyOf(versions.keys());
-        for (String name : names) {
-            String main = versions.string(name);
+        for (String name : versions.keys()) {
+            Key<String> version = Key.required(name, Texts.TEXT, "");
+            String main = versions.value(version);
             if (!NAME.matcher(name).matches()) {
-                versions.problem(name, A_NAME, Section.show(name));
+                versions.problem(version, A_NAME, Section.show(name));
             } else if (images.containsKey(name) || name.equals(ArchiveLayout.SYSTEM)) {
-                versions.problem(name, "a name that no other image has", Section.show(name));
-            } else if (!main.isEmpty()) {
-                expectRunnable(versions, name, main);
+                versions.problem(version, "a name that no other image has", Section.show(name));
+            } else if (!versions.isWrong(version)) {
+                expectRunnable(versions, version, main);
                 images.put(name, main);
             }
         }
-        return names;
+        return versions.keys();
     }
 
     private static void checkMemory(
@@ -241,7 +246,7 @@ public final class DescriptionReader {
                 String limit = "at most " + Quantity.ofBytes(available) + " of heap and stack, as the machine has "
                         + Quantity.ofBytes(platform.memoryBytes())
                         + (platform.firmware() ? " and the firmware keeps " + firmware : "");
-                sections.get(i).problem("heap", limit, Quantity.ofBytes(own));
+                sections.get(i).problem(ProcessKeys.HEAP, limit, Quantity.ofBytes(own));
                 return;
             }
             needed += own + StateLayout.frameBytes(processes.get(i).memory().stateBytes());
@@ -249,7 +254,7 @@ public final class DescriptionReader {
         }
         if (needed > available) {
             machine.problem(
-                    "memory",
+                    Platform.MEMORY,
                     "at least " + Quantity.ofBytes(needed + platform.firmwareBytes())
                             + ", the sum of heaps, stacks, saved states and what is lent"
                             + (platform.firmware() ? " and " + firmware + " of firmware" : ""),

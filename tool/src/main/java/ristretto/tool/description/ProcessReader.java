@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.system.Authority;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.InterruptGrant;
@@ -16,18 +15,10 @@ import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.Restart;
 import ristretto.sdk.system.Schedule;
 
-/** Reads the tables {@code process.NAME}. The limits are those of the records in {@code ristretto.sdk.system}. */
+/** Reads the tables {@code process.NAME}. */
 final class ProcessReader {
-    private static final long SECOND = 1_000_000_000L;
-    private static final long HOUR = 3600 * SECOND;
-    private static final List<String> RESTARTS = List.of("always", "on-failure", "never");
     /** Those that are there before the supervisor can give them rings, or a saved state. */
     private static final List<String> NOT_OF_SUPERVISOR = List.of("root", "supervisor");
-
-    private static final long LENT = SupervisorProtocol.LENT_BYTES;
-    private static final long MOST_LENT = 64 << 20;
-    private static final long MOST_STATE_BYTES = 512 << 10;
-    private static final List<String> AUTHORITIES = List.of("inspect", "control", "log", "foreground");
 
     private final Map<String, Device> devices;
     private final ServiceNames services;
@@ -44,7 +35,7 @@ final class ProcessReader {
 
     ProcessDescription read(Section section, String image, List<String> versions) {
         if (!DescriptionReader.NAME.matcher(section.name()).matches()) {
-            section.problem("", DescriptionReader.A_NAME, Section.show(section.name()));
+            section.problem("", DescriptionReader.A_NAME, Section.show(section.name()), null);
         }
         Set<String> usable = services.usableBy(section);
         List<DeviceGrant> registers = new ArrayList<>();
@@ -57,60 +48,34 @@ final class ProcessReader {
                 readSchedule(section),
                 readLifeCycle(section),
                 readAuthority(section),
-                section.strings("provides"),
-                section.names("uses", "a service that another process provides", usable),
+                section.value(ProcessKeys.PROVIDES),
+                section.names(ProcessKeys.USES, "a service that another process provides", usable),
                 readRings(section),
                 readStreams(section, usable),
                 registers,
                 interrupts,
-                section.strings("arguments"),
+                section.value(ProcessKeys.ARGUMENTS),
                 versions);
-        section.refuseOthers();
+        section.refuseOthersThan(ProcessKeys.of(section.name()).names());
         return process;
     }
 
-    /** Reads the table {@code defaults}, which may have what every process has and what depends on no other process. */
+    /** Reads the table {@code defaults}. */
     static void readDefaults(Section defaults) {
-        if (defaults.has("heap")) {
-            readHeap(defaults);
-        }
-        if (defaults.has("stack")) {
-            readStack(defaults);
-        }
-        if (defaults.has("priority")) {
-            readPriority(defaults);
-        }
-        for (String key : List.of("period", "budget")) {
+        for (Key<?> key : ProcessKeys.DEFAULTS.keys()) {
             if (defaults.has(key)) {
-                readTime(defaults, key);
+                defaults.value(key);
             }
         }
-        readLifeCycle(defaults);
-        defaults.refuseOthers();
-    }
-
-    private static long readHeap(Section section) {
-        return section.pages("heap", 0, 1L << 30);
-    }
-
-    private static long readStack(Section section) {
-        return section.pages("stack", 4096, 16 << 20);
-    }
-
-    private static int readPriority(Section section) {
-        return (int) section.integer("priority", 0, 255);
-    }
-
-    private static long readTime(Section section, String key) {
-        return section.time(key, 10_000, 10 * SECOND);
+        defaults.refuseOthersThan(ProcessKeys.DEFAULTS.names());
     }
 
     private MemoryNeeds readMemory(Section section) {
-        long heap = readHeap(section);
+        long heap = section.value(ProcessKeys.HEAP);
         return new MemoryNeeds(
                 heap,
-                readStack(section),
-                section.pages("memory", 4096, 2L << 30, 0),
+                section.value(ProcessKeys.STACK),
+                section.value(ProcessKeys.MEMORY),
                 readState(section),
                 readLoan(section, heap));
     }
@@ -118,25 +83,25 @@ final class ProcessReader {
     /** What it borrows, or, if it is the supervisor, lends. */
     private long readLoan(Section section, long heap) {
         if (section.name().equals("supervisor")) {
-            lent = section.has("lends") ? section.multiple("lends", LENT, LENT, MOST_LENT) : 0;
+            lent = section.value(ProcessKeys.LENDS);
             return lent;
         }
-        if (!section.has("borrows")) {
+        if (!section.has(ProcessKeys.BORROWS)) {
             return 0;
         }
-        long loan = section.multiple("borrows", LENT, LENT, MOST_LENT);
+        long loan = section.value(ProcessKeys.BORROWS);
         if (loan > lent) {
             section.problem(
-                    "borrows",
+                    ProcessKeys.BORROWS,
                     lent == 0
                             ? "none, as the supervisor lends nothing"
                             : "at most what the supervisor lends, " + Quantity.ofBytes(lent),
                     Quantity.ofBytes(loan));
         }
         long least = MemoryNeeds.leastHeapBytes(loan);
-        if (heap < least && !section.isWrong("heap")) {
+        if (heap < least && !section.isWrong(ProcessKeys.HEAP)) {
             section.problem(
-                    "heap",
+                    ProcessKeys.HEAP,
                     "at least " + Quantity.ofBytes(least) + ", where it may borrow " + Quantity.ofBytes(loan),
                     Quantity.ofBytes(heap));
         }
@@ -144,43 +109,43 @@ final class ProcessReader {
     }
 
     private static long readState(Section section) {
-        if (section.has("state") && NOT_OF_SUPERVISOR.contains(section.name())) {
+        if (section.has(ProcessKeys.STATE) && NOT_OF_SUPERVISOR.contains(section.name())) {
             section.problem(
-                    "state",
+                    ProcessKeys.STATE,
                     "none for root and supervisor, which have no next life",
-                    Section.show(section.get("state")));
+                    Section.show(section.get(ProcessKeys.STATE)));
             return 0;
         }
-        return section.bytes("state", 8, MOST_STATE_BYTES, 0);
+        return section.value(ProcessKeys.STATE);
     }
 
     private static Schedule readSchedule(Section section) {
-        int priority = readPriority(section);
-        long period = readTime(section, "period");
-        long budget = readTime(section, "budget");
-        if (budget > period && !section.isWrong("period")) {
+        long priority = section.value(ProcessKeys.PRIORITY);
+        long period = section.value(ProcessKeys.PERIOD);
+        long budget = section.value(ProcessKeys.BUDGET);
+        if (budget > period && !section.isWrong(ProcessKeys.PERIOD)) {
             section.problem(
-                    "budget",
+                    ProcessKeys.BUDGET,
                     "at most the period of " + Quantity.ofNanoseconds(period),
                     Quantity.ofNanoseconds(budget));
         }
-        return new Schedule(priority, budget, period);
+        return new Schedule((int) priority, budget, period);
     }
 
     private static LifeCycle readLifeCycle(Section section) {
-        String restart = section.choice("restart", RESTARTS, "always");
+        String restart = section.value(ProcessKeys.RESTART);
         return new LifeCycle(
                 Restart.valueOf(restart.toUpperCase(Locale.ROOT).replace('-', '_')),
-                section.time("back-off", 0, HOUR, SECOND / 10),
-                section.time("back-off-limit", 0, HOUR, 10 * SECOND),
-                section.time("stable-after", 0, HOUR, 10 * SECOND),
-                (int) section.integer("give-up-after", 0, Integer.MAX_VALUE, 0),
-                section.time("heartbeat", 0, HOUR, 0),
-                section.flag("ends-system"));
+                section.value(ProcessKeys.BACK_OFF),
+                section.value(ProcessKeys.BACK_OFF_LIMIT),
+                section.value(ProcessKeys.STABLE_AFTER),
+                section.value(ProcessKeys.GIVE_UP_AFTER).intValue(),
+                section.value(ProcessKeys.HEARTBEAT),
+                section.value(ProcessKeys.ENDS_SYSTEM));
     }
 
     private static Authority readAuthority(Section section) {
-        List<String> may = section.names("may", "some of " + String.join(", ", AUTHORITIES), AUTHORITIES);
+        List<String> may = section.value(ProcessKeys.MAY);
         return new Authority(
                 may.contains("inspect"), may.contains("control"), may.contains("log"), may.contains("foreground"));
     }
@@ -193,14 +158,14 @@ final class ProcessReader {
         if (NOT_OF_SUPERVISOR.contains(section.name())) {
             consumers.clear();
         }
-        return section.names("rings", "another process beside root and supervisor", consumers);
+        return section.names(ProcessKeys.RINGS, "another process beside root and supervisor", consumers);
     }
 
     private static String readStreams(Section section, Set<String> usable) {
-        String streams = section.string("streams", "");
-        if (!streams.isEmpty() && !usable.contains(streams)) {
+        String streams = section.value(ProcessKeys.STREAMS);
+        if (section.has(ProcessKeys.STREAMS) && !section.isWrong(ProcessKeys.STREAMS) && !usable.contains(streams)) {
             section.problem(
-                    "streams",
+                    ProcessKeys.STREAMS.name(),
                     "a service that another process provides",
                     Section.show(streams),
                     NearestName.of(streams, usable));
@@ -210,11 +175,11 @@ final class ProcessReader {
     }
 
     private void readDevices(Section section, List<DeviceGrant> registers, List<InterruptGrant> interrupts) {
-        for (String name : section.names("devices", "a device of this description", devices.keySet())) {
+        for (String name : section.names(ProcessKeys.DEVICES, "a device of this description", devices.keySet())) {
             String owner = ownerOfDevice.putIfAbsent(name, section.name());
             if (owner != null) {
                 section.problem(
-                        "devices",
+                        ProcessKeys.DEVICES,
                         "a device that no other process has",
                         Section.show(name) + ", which process." + owner + " has");
                 continue;

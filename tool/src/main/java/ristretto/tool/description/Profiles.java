@@ -23,7 +23,7 @@ final class Profiles {
         for (Section section : top.sections(PROFILE)) {
             String name = section.name();
             if (!DescriptionReader.NAME.matcher(name).matches()) {
-                section.problem("", DescriptionReader.A_NAME, Section.show(name));
+                section.problem("", DescriptionReader.A_NAME, Section.show(name), null);
             }
             section.refuseOthersThan(tables);
             Table difference = section.table().copy(PROFILE + "." + name + ".");

@@ -1,52 +1,86 @@
 package ristretto.tool.description;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers with a unit, as people write them: {@code "64K"} bytes, {@code "5ms"}. */
-final class Quantity {
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,9}) ?([A-Za-z]*)");
-    private static final Map<String, Long> BYTES = Map.of("", 1L, "K", 1L << 10, "M", 1L << 20, "G", 1L << 30);
-    private static final Map<String, Long> NANOSECONDS =
-            Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
+enum Quantity {
+    /** Bytes. */
+    SIZE("a size", "a size such as \"64K\" or \"2M\"", List.of("", "K", "M", "G"), 1L << 10),
+    /** Nanoseconds. */
+    TIME("a time", "a time such as \"500us\", \"10ms\" or \"1s\"", List.of("ns", "us", "ms", "s"), 1000);
 
-    static final String A_SIZE = "a size such as \"64K\" or \"2M\"";
-    static final String A_TIME = "a time such as \"500us\", \"10ms\" or \"1s\"";
+    private static final String NUMBER = "[0-9]{1,9}";
 
-    static OptionalLong bytes(String text) {
-        return parse(text, BYTES);
-    }
+    /** What it is, in a sentence. */
+    final String noun;
+    /** The same for messages, with examples. */
+    final String expected;
 
-    static OptionalLong nanoseconds(String text) {
-        return text.equals("0") ? OptionalLong.of(0) : parse(text, NANOSECONDS);
-    }
+    private final Map<String, Long> units = new LinkedHashMap<>();
+    private final Pattern pattern;
 
-    private static OptionalLong parse(String text, Map<String, Long> units) {
-        Matcher matcher = NUMBER_AND_UNIT.matcher(text);
-        if (!matcher.matches() || !units.containsKey(matcher.group(2))) {
-            return OptionalLong.empty();
+    /** @param step from one unit to the next */
+    Quantity(String noun, String expected, List<String> names, long step) {
+        this.noun = noun;
+        this.expected = expected;
+        long size = 1;
+        for (String name : names) {
+            units.put(name, size);
+            size *= step;
         }
-        return OptionalLong.of(Long.parseLong(matcher.group(1)) * units.get(matcher.group(2)));
+        pattern = Pattern.compile("(" + NUMBER + ") ?(" + String.join("|", names) + ")");
+    }
+
+    /** All that {@link #parse} takes, as a regular expression. */
+    String pattern() {
+        return "^" + (this == TIME ? "(0|" + pattern + ")" : pattern) + "$";
+    }
+
+    /** Empty: no quantity of this sort. */
+    OptionalLong parse(String text) {
+        if (this == TIME && text.equals("0")) {
+            return OptionalLong.of(0);
+        }
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches()
+                ? OptionalLong.of(Long.parseLong(matcher.group(1)) * units.get(matcher.group(2)))
+                : OptionalLong.empty();
+    }
+
+    /** In the unit that people would take. */
+    String text(long amount) {
+        return switch (this) {
+            case SIZE ->
+                amount >= 1 << 20 && amount % (1 << 20) == 0
+                        ? (amount >> 20) + "M"
+                        : amount % 1024 == 0 ? (amount >> 10) + "K" : "" + amount;
+            case TIME -> {
+                String text = amount + "ns";
+                for (Map.Entry<String, Long> unit : units.entrySet()) {
+                    if (amount % unit.getValue() == 0) {
+                        text = amount / unit.getValue() + unit.getKey();
+                    }
+                }
+                yield text;
+            }
+        };
+    }
+
+    /** As in a description. */
+    String quoted(long amount) {
+        return "\"" + text(amount) + "\"";
     }
 
     static String ofBytes(long bytes) {
-        if (bytes >= 1 << 20 && bytes % (1 << 20) == 0) {
-            return "\"" + (bytes >> 20) + "M\"";
-        }
-        return bytes % 1024 == 0 ? "\"" + (bytes >> 10) + "K\"" : "\"" + bytes + "\"";
+        return SIZE.quoted(bytes);
     }
 
     static String ofNanoseconds(long time) {
-        if (time % 1_000_000_000 == 0) {
-            return "\"" + time / 1_000_000_000 + "s\"";
-        }
-        if (time % 1_000_000 == 0) {
-            return "\"" + time / 1_000_000 + "ms\"";
-        }
-        return time % 1000 == 0 ? "\"" + time / 1000 + "us\"" : "\"" + time + "ns\"";
+        return TIME.quoted(time);
     }
-
-    private Quantity() {}
 }

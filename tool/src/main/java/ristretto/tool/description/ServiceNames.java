@@ -12,7 +12,7 @@ final class ServiceNames {
     static ServiceNames of(List<Section> processes) {
         ServiceNames names = new ServiceNames();
         for (Section process : processes) {
-            for (String service : process.strings("provides")) {
+            for (String service : process.value(ProcessKeys.PROVIDES)) {
                 names.add(service, process);
             }
         }
@@ -22,12 +22,10 @@ final class ServiceNames {
     private void add(String service, Section process) {
         Section other = providers.putIfAbsent(service, process);
         if (!DescriptionReader.NAME.matcher(service).matches()) {
-            process.problem("provides", DescriptionReader.A_NAME, Section.show(service));
-        } else if (other == process) {
-            process.problem("provides", "each name once", Section.show(service) + " twice");
+            process.problem(ProcessKeys.PROVIDES, DescriptionReader.A_NAME, Section.show(service));
         } else if (other != null) {
             process.problem(
-                    "provides",
+                    ProcessKeys.PROVIDES,
                     "a service that no other process provides",
                     Section.show(service) + ", which process." + other.name() + " provides");
         }
