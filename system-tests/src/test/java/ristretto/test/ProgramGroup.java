@@ -20,8 +20,9 @@ final class ProgramGroup {
     /** What all share costs as much as this many programs alone, so a group should be larger than that. */
     private static final int WANTED = 80;
 
-    private static final AheadOfTimeCompiler COMPILER = new AheadOfTimeCompiler();
+    private static final AheadOfTimeCompiler SHIPPED = new AheadOfTimeCompiler();
 
+    private final AheadOfTimeCompiler compiler;
     private final Corpus corpus;
     private final Path elf;
     private final Optimisation level;
@@ -30,7 +31,8 @@ final class ProgramGroup {
     private boolean tried;
     private boolean compiled;
 
-    private ProgramGroup(Corpus corpus, Path folder, int number) {
+    private ProgramGroup(AheadOfTimeCompiler compiler, Corpus corpus, Path folder, int number) {
+        this.compiler = compiler;
         this.corpus = corpus;
         this.elf = folder.resolve("group" + number);
         this.level = number / 2 % 2 == 0 ? Optimisation.SPEED : Optimisation.SIZE;
@@ -38,19 +40,25 @@ final class ProgramGroup {
 
     /** Groups without two classes of one name, in pairs for two processors. */
     static List<ProgramGroup> of(Corpus corpus, Path folder) throws IOException {
+        return of(SHIPPED, corpus, corpus.programs(), folder);
+    }
+
+    /** The same of some of the programs, by a compiler with options of its own. */
+    static List<ProgramGroup> of(AheadOfTimeCompiler compiler, Corpus corpus, List<CorpusProgram> programs, Path folder)
+            throws IOException {
         List<ProgramGroup> groups = new ArrayList<>();
-        int pairs = (corpus.programs().size() + 2 * WANTED - 1) / (2 * WANTED);
+        int pairs = (programs.size() + 2 * WANTED - 1) / (2 * WANTED);
         for (int i = 0; i < 2 * pairs; i++) {
-            groups.add(new ProgramGroup(corpus, folder, i));
+            groups.add(new ProgramGroup(compiler, corpus, folder, i));
         }
-        for (CorpusProgram program : corpus.programs()) {
+        for (CorpusProgram program : programs) {
             List<String> names = corpus.classNames(program);
             ProgramGroup group = groups.stream()
                     .filter(one -> names.stream().noneMatch(one.classNames::contains))
                     .min(Comparator.comparingInt(one -> one.programs.size()))
                     .orElse(null);
             if (group == null) {
-                group = new ProgramGroup(corpus, folder, groups.size());
+                group = new ProgramGroup(compiler, corpus, folder, groups.size());
                 groups.add(group);
             }
             group.programs.add(program);
@@ -96,7 +104,7 @@ final class ProgramGroup {
             classPath.add(corpus.classFiles(program));
         }
         List<String> mains = chosen.stream().map(CorpusProgram::mainClass).toList();
-        COMPILER.executable(List.copyOf(classPath), ImageFactory.HOUSE.underPrograms(), mains, level, file);
+        compiler.executable(List.copyOf(classPath), ImageFactory.HOUSE.underPrograms(), mains, level, file);
         if (!file.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + file + " executable");
         }

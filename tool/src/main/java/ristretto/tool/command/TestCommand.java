@@ -32,8 +32,15 @@ public final class TestCommand implements Callable<Integer> {
             "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: ([0-9.]+) s.* -- in (.*)");
 
     /** The class of each suite that can run alone. */
-    private static final SortedMap<String, String> SUITES = new TreeMap<>(
-            Map.of("generated", "GeneratedProgramsTest", "hostile", "HostileTest", "libraries", "LibraryTest"));
+    private static final SortedMap<String, String> SUITES = new TreeMap<>(Map.of(
+            "collector",
+            "CollectorStressTest",
+            "generated",
+            "GeneratedProgramsTest",
+            "hostile",
+            "HostileTest",
+            "libraries",
+            "LibraryTest"));
 
     private static final int FULL_COUNT = 5_000;
     private static final int FULL_CALLS = 10_000_000;
@@ -43,7 +50,7 @@ public final class TestCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SUITE",
             description =
-                    "only this: generated (random programs), hostile (random system calls), libraries (all of docs/libraries.md)")
+                    "only this: collector (all programs, collecting at every allocation), generated (random programs), hostile (random system calls), libraries (all of docs/libraries.md)")
     private String suite;
 
     @Option(
@@ -95,6 +102,7 @@ public final class TestCommand implements Callable<Integer> {
                     "-am",
                     "-Dtest=" + SUITES.get(suite),
                     "-Dristretto.libraries=true",
+                    "-Dristretto.collector=true",
                     "-Dsurefire.failIfNoSpecifiedTests=false"));
         }
         if (full) {
