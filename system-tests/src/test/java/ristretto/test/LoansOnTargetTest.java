@@ -24,7 +24,6 @@ class LoansOnTargetTest {
     private static final long OWN = 272 * KIBIBYTE;
 
     private static final Pattern ROUND = Pattern.compile("round ([0-9]+): held ([0-9]+) KiB");
-    private static final String SUPERVISOR = "main = \"ristretto.supervisor.Supervisor\"\n";
 
     private static final List<String> OWNERS =
             List.of("kernel", "root", "supervisor", "console", "counter", "rogue", "shell", "first", "second");
@@ -97,11 +96,14 @@ class LoansOnTargetTest {
     }
 
     private ShellSession boot(String processes) throws IOException, InterruptedException {
-        String description = Files.readString(ImageFactory.HOUSE.systems().resolve("demo.toml"));
-        assertTrue(description.contains(SUPERVISOR), description);
         Path file = Files.writeString(
                 folder.resolve("loans.toml"),
-                description.replace(SUPERVISOR, SUPERVISOR + "lends = \"1M\"\n") + processes);
+                """
+                include = ["%s"]
+
+                [process.supervisor]
+                lends = "1M"
+                """.formatted(ImageFactory.HOUSE.systems().resolve("demo.toml")) + processes);
         SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString());
         Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("loans.elf"));
         return new ShellSession(Machine.of(elf, system.platform()).countingInstructions(3));

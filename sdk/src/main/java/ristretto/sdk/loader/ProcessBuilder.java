@@ -140,6 +140,12 @@ public final class ProcessBuilder {
         return plan.stateAddress();
     }
 
+    /** Shows the process the frame for its devices; answers where. */
+    public long mapDma(Frame frame) {
+        map(frame, plan.dmaAddress(), Frame.READ_WRITE);
+        return plan.dmaAddress();
+    }
+
     /** Shows the process the whole boot archive. */
     public void mapArchive(Frame archive) {
         mapPermanent(archive, 0, plan.archiveAddress(), plan.end(), Frame.READ_ONLY);

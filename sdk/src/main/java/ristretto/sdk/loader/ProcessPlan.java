@@ -32,6 +32,7 @@ public final class ProcessPlan {
     private final long[] deviceAddresses;
     private final long[] ringAddresses;
     private final long stateAddress;
+    private final long dmaAddress;
     private final long end;
     private final long archiveBytes;
     private final long archiveAddress;
@@ -93,6 +94,9 @@ public final class ProcessPlan {
         long stateBytes = StateLayout.frameBytes(process.memory().stateBytes());
         stateAddress = Pages.inOnePiece(next + Pages.SIZE, stateBytes);
         next = stateBytes == 0 ? next : stateAddress + stateBytes;
+        long dmaBytes = process.memory().dmaBytes();
+        dmaAddress = Pages.inOnePiece(next + Pages.SIZE, dmaBytes);
+        next = dmaBytes == 0 ? next : dmaAddress + dmaBytes;
         archiveAddress = next + Pages.SIZE;
         end = archiveBytes == 0 ? next : archiveAddress + archiveBytes;
     }
@@ -151,6 +155,11 @@ public final class ProcessPlan {
     /** Where its heap finds its n-th part that is not its own. */
     public long loanAddress(int part) {
         return heapEnd + part * SupervisorProtocol.LENT_BYTES;
+    }
+
+    /** Where it sees the memory for its devices, if it has some. */
+    public long dmaAddress() {
+        return dmaAddress;
     }
 
     /** Capabilities that its builder derives from the notification: for the heartbeat, for what it has borrowed, and for each interrupt. */

@@ -11,14 +11,17 @@ package ristretto.sdk.system;
  * @param stateBytes what it may save for its next life, 0 to 512 KiB; not part of {@code totalBytes}, because it outlives the process
  * @param loanBytes by how much its heap may grow beyond {@code heapBytes} with memory that the supervisor lends, a multiple of 64 KiB, at most 64 MiB; not part of
  *     {@code totalBytes}. Of the supervisor itself: what it has to lend to all
+ * @param dmaBytes contiguous memory of which it knows the physical address, for its devices, a multiple of 4096, at most 1 MiB; it outlives the process, as a device may
+ *     still write to it then, and is not part of {@code totalBytes}
  */
-public record MemoryNeeds(long heapBytes, long stackBytes, long totalBytes, long stateBytes, long loanBytes) {
+public record MemoryNeeds(
+        long heapBytes, long stackBytes, long totalBytes, long stateBytes, long loanBytes, long dmaBytes) {
     private static final long LEAST_HEAP_BYTES = 16 << 10;
     /** The maps, the table of boundaries and the mark stack take a 27th. */
     private static final long HEAP_PER_MAP = 16;
 
     public MemoryNeeds(long heapBytes, long stackBytes, long totalBytes) {
-        this(heapBytes, stackBytes, totalBytes, 0, 0);
+        this(heapBytes, stackBytes, totalBytes, 0, 0, 0);
     }
 
     /** A heap that may borrow keeps the collector's maps of all that it may have in its own memory. */

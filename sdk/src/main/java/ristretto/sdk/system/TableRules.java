@@ -56,6 +56,7 @@ final class TableRules {
         pages("totalBytes", process.memory().totalBytes(), 0, 2048 * MEBIBYTE);
         range("stateBytes", process.memory().stateBytes(), 0, 512 << 10);
         checkLoan(number);
+        pages("dmaBytes", process.memory().dmaBytes(), 0, number <= SystemTable.SUPERVISOR ? 0 : MEBIBYTE);
         range("priority", process.schedule().priority(), 0, 255);
         range("periodNs", process.schedule().periodNs(), MINIMUM_BUDGET_NS, 10 * SECOND_NS);
         range(
@@ -74,21 +75,14 @@ final class TableRules {
         checkDevices(number);
     }
 
+    /** Nobody may borrow more than is lent, and who may borrow has room for the collector's maps. */
     private void checkLoan(int number) {
         long loan = process.memory().loanBytes();
         long lent = table.processes().get(SystemTable.SUPERVISOR).memory().loanBytes();
-        range("loanBytes", loan, 0, number == SystemTable.ROOT ? 0 : 64 * MEBIBYTE);
-        if (loan % SupervisorProtocol.LENT_BYTES != 0) {
-            fail("loanBytes", "a multiple of " + SupervisorProtocol.LENT_BYTES, Long.toString(loan));
-        }
-        if (loan > lent) {
-            fail("loanBytes", "at most what the supervisor lends, " + lent, Long.toString(loan));
-        }
-        if (number > SystemTable.SUPERVISOR && process.memory().heapBytes() < MemoryNeeds.leastHeapBytes(loan)) {
-            fail(
-                    "heapBytes",
-                    "at least " + MemoryNeeds.leastHeapBytes(loan) + " for a heap that may borrow " + loan,
-                    Long.toString(process.memory().heapBytes()));
+        range("loanBytes", loan, 0, number == SystemTable.ROOT ? 0 : Math.min(lent, 64 * MEBIBYTE));
+        range("loanBytes modulo 64K", loan % SupervisorProtocol.LENT_BYTES, 0, 0);
+        if (number != SystemTable.SUPERVISOR) {
+            range("heapBytes", process.memory().heapBytes(), MemoryNeeds.leastHeapBytes(loan), 1024 * MEBIBYTE);
         }
     }
 

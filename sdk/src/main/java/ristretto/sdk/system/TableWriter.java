@@ -26,6 +26,7 @@ final class TableWriter {
         number(process.memory().totalBytes());
         number(process.memory().stateBytes());
         number(process.memory().loanBytes());
+        number(process.memory().dmaBytes());
         number(process.schedule().priority());
         number(process.schedule().budgetNs());
         number(process.schedule().periodNs());

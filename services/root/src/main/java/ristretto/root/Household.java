@@ -41,6 +41,10 @@ final class Household {
     private static final long RESERVE = 128;
     /** Slots for what the supervisor keeps of each process beside its lives: memory, fault endpoint. */
     private static final int SLOTS_PER_PROCESS = 2;
+    /** Its saved state, what the lives are given of it, and how it was before another version. */
+    private static final int SLOTS_FOR_STATE = 3;
+    /** Memory for its devices, and what the lives are given of it. */
+    private static final int SLOTS_FOR_DMA = 2;
     /** At each end of a ring: its frame, the right to wake who is there, and the notification (at the first of a process) twice. */
     private static final int SLOTS_PER_RING_END = 4;
     /** Memory, and the frame made of it. */
@@ -151,6 +155,8 @@ final class Household {
             ProcessPlan plan = new ProcessPlan(image, process, Connections.replies(table, i), ringEnds);
             count += plan.slots() + SLOTS_PER_PROCESS + SLOTS_PER_RING_END * ringEnds;
             count += process.interrupts().size();
+            count += process.memory().stateBytes() > 0 ? SLOTS_FOR_STATE : 0;
+            count += process.memory().dmaBytes() > 0 ? SLOTS_FOR_DMA : 0;
         }
         return count;
     }

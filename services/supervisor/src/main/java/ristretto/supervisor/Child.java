@@ -40,6 +40,8 @@ final class Child {
     private final HeartbeatWatch watch;
     /** Null: it saves none. */
     private final StateFrame state;
+    /** Null: it needs none. */
+    private final DmaFrame dma;
 
     private boolean stateDropped;
     private long bornNs;
@@ -83,6 +85,8 @@ final class Child {
         watch = new HeartbeatWatch(description.lifeCycle().heartbeatNs());
         long stateBytes = description.memory().stateBytes();
         state = stateBytes == 0 ? null : new StateFrame(resources, stateBytes, plans.length > 1);
+        long dmaBytes = description.memory().dmaBytes();
+        dma = dmaBytes == 0 ? null : new DmaFrame(resources, dmaBytes);
     }
 
     int number() {
@@ -183,6 +187,11 @@ final class Child {
     /** Null: it saves none. */
     StateFrame state() {
         return state;
+    }
+
+    /** Null: it needs none. */
+    DmaFrame dma() {
+        return dma;
     }
 
     /** At the end of its last life its saved state was dropped. */

@@ -57,6 +57,9 @@ final class Life {
         if (child.state() != null) {
             child.state().connect(builder, grants);
         }
+        if (child.dma() != null) {
+            child.dma().connect(builder, grants);
+        }
         grantProvided(plan.process());
         for (String service : plan.process().uses()) {
             grantUsed(table, child, service);

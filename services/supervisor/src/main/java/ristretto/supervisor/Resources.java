@@ -1,5 +1,6 @@
 package ristretto.supervisor;
 
+import ristretto.abi.Rights;
 import ristretto.sdk.Clock;
 import ristretto.sdk.Startup;
 import ristretto.sdk.kernel.CapTable;
@@ -32,6 +33,14 @@ final class Resources {
 
     /** What the supervisor itself takes. */
     final long memoryBytes = Startup.grant(Startup.OWN, "memory-bytes");
+
+    /** Makes an object that no life of a process owns, and a second capability of it for those lives; answers the first slot of two. */
+    int twice(int type, long size) {
+        int slot = slots.take(2);
+        quota.retype(type, size, own, slot, 1);
+        own.copy(slot + 1, own, slot, Rights.ALL);
+        return slot;
+    }
 
     /** Slot of the endpoint of a server. */
     static int endpointOf(String process) {

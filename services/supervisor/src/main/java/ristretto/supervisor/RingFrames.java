@@ -37,7 +37,7 @@ final class RingFrames {
         int rings = 0;
         for (int i = 0; i < processes; i++) {
             rings += table.processes().get(i).rings().size();
-            notifications[i] = table.ringEnds(i) == 0 ? 0 : twice(ObjectType.NOTIFICATION, 0);
+            notifications[i] = table.ringEnds(i) == 0 ? 0 : resources.twice(ObjectType.NOTIFICATION, 0);
         }
         frames = new int[rings];
         wakes = new int[rings];
@@ -46,7 +46,7 @@ final class RingFrames {
         for (int producer = 0; producer < processes; producer++) {
             for (String name : table.processes().get(producer).rings()) {
                 int consumer = table.processNamed(name);
-                frames[ring] = twice(ObjectType.FRAME, RingLayout.BYTES);
+                frames[ring] = resources.twice(ObjectType.FRAME, RingLayout.BYTES);
                 wakes[ring] = resources.slots.take(2);
                 mintWake(wakes[ring], producer, ends[producer]++);
                 mintWake(wakes[ring] + 1, consumer, ends[consumer]++);
@@ -111,13 +111,6 @@ final class RingFrames {
         }
         ring.write(8L * word, bytes, bytes.length);
         new Notification(wake).signal();
-    }
-
-    private int twice(int type, long size) {
-        int slot = resources.slots.take(2);
-        resources.quota.retype(type, size, resources.own, slot, 1);
-        resources.own.copy(slot + 1, resources.own, slot, Rights.ALL);
-        return slot;
     }
 
     private void mintWake(int slot, int process, int end) {

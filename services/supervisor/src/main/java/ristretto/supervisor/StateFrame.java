@@ -1,7 +1,6 @@
 package ristretto.supervisor;
 
 import ristretto.abi.ObjectType;
-import ristretto.abi.Rights;
 import ristretto.sdk.Startup;
 import ristretto.sdk.kernel.Frame;
 import ristretto.sdk.loader.Grants;
@@ -34,9 +33,7 @@ final class StateFrame {
      */
     StateFrame(Resources resources, long stateBytes, boolean hasVersions) {
         this.stateBytes = stateBytes;
-        int slot = resources.slots.take(2);
-        resources.quota.retype(ObjectType.FRAME, StateLayout.frameBytes(stateBytes), resources.own, slot, 1);
-        resources.own.copy(slot + 1, resources.own, slot, Rights.ALL);
+        int slot = resources.twice(ObjectType.FRAME, StateLayout.frameBytes(stateBytes));
         frame = new Frame(slot);
         given = new Frame(slot + 1);
         before = hasVersions ? another(resources) : null;

@@ -134,7 +134,7 @@ public final class JavaCommand implements Callable<Integer> {
         elf.getParent().toFile().deleteOnExit();
         elf.toFile().deleteOnExit();
         try {
-            Machine machine = new Machine(elf, description.memoryBytes());
+            Machine machine = Machine.of(elf, description.platform());
             if (gdb.isPresent()) {
                 List<Path> symbols = builder.buildForDebugger(description, program.classPath(), elf);
                 machine = gdb.waiting(house, description.name(), symbols, machine);

@@ -117,7 +117,8 @@ public final class DescriptionReader {
             checkMemory(machine, platform, sections, processes);
         }
         return problems.isEmpty()
-                ? new SystemDescription(name, platform, oneImage, images, new SystemTable(processes))
+                ? new SystemDescription(
+                        name, platform.with(Device.arguments(devices)), oneImage, images, new SystemTable(processes))
                 : null;
     }
 

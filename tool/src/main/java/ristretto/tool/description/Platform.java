@@ -1,13 +1,16 @@
 package ristretto.tool.description;
 
+import java.util.List;
+
 /**
  * The board, from the table {@code machine}. With firmware, its device tree tells the kernel about memory and clock; without, the description does.
  *
  * @param memoryBytes from 0x80000000 on
  * @param firmware whether OpenSBI runs first and stays in memory; otherwise the kernel brings its own start in machine mode
  * @param ticksPerSecond of the register {@code time}; 0: the device tree tells
+ * @param devices that are plugged into the board, as arguments of QEMU
  */
-public record Platform(long memoryBytes, boolean firmware, long ticksPerSecond) {
+public record Platform(long memoryBytes, boolean firmware, long ticksPerSecond, List<String> devices) {
     private static final long MEBIBYTE = 1 << 20;
     private static final long LEAST_WITH_FIRMWARE = 4 * MEBIBYTE;
     private static final long LEAST_WITHOUT = 256 << 10;
@@ -53,7 +56,12 @@ public record Platform(long memoryBytes, boolean firmware, long ticksPerSecond) 
         }
         long ticks = firmware ? 0 : machine.value(CLOCK);
         machine.refuseOthersThan(FORM.names());
-        return new Platform(memory, firmware, ticks);
+        return new Platform(memory, firmware, ticks, List.of());
+    }
+
+    /** The same board with these devices plugged in. */
+    Platform with(List<String> newDevices) {
+        return new Platform(memoryBytes, firmware, ticksPerSecond, newDevices);
     }
 
     /** Memory that is not the firmware's. */

@@ -89,6 +89,11 @@ final class ProcessKeys {
             "Processes to which a ring goes from it; root and the supervisor have none.");
     static final Key<List<String>> DEVICES = Key.optional(
             "devices", Texts.NAMES, List.of(), "Devices that are its alone, with registers and interrupt.");
+    static final Key<Long> DMA = Key.absent(
+            "dma",
+            Numbers.size(PAGE, PAGE, MEBIBYTE),
+            0L,
+            "Memory that it shares with its devices: it knows the physical address, and the memory outlives it.");
     static final Key<List<String>> MAY = Key.optional(
             "may",
             Texts.some(List.of("inspect", "control", "log", "foreground")),
@@ -119,6 +124,7 @@ final class ProcessKeys {
             STREAMS,
             RINGS,
             DEVICES,
+            DMA,
             MAY);
     static final Form SUPERVISOR = COMMON.and("process.supervisor", LENDS);
     static final Form PROCESS = COMMON.and("process.NAME", BORROWS);

@@ -77,7 +77,8 @@ final class ProcessReader {
                 section.value(ProcessKeys.STACK),
                 section.value(ProcessKeys.MEMORY),
                 readState(section),
-                readLoan(section, heap));
+                readLoan(section, heap),
+                readDma(section));
     }
 
     /** What it borrows, or, if it is the supervisor, lends. */
@@ -106,6 +107,14 @@ final class ProcessReader {
                     Quantity.ofBytes(heap));
         }
         return loan;
+    }
+
+    private static long readDma(Section section) {
+        if (section.has(ProcessKeys.DMA) && !section.has(ProcessKeys.DEVICES)) {
+            section.problem(
+                    ProcessKeys.DMA, "none where there are no devices", Section.show(section.get(ProcessKeys.DMA)));
+        }
+        return section.value(ProcessKeys.DMA);
     }
 
     private static long readState(Section section) {

@@ -10,9 +10,11 @@ import ristretto.tool.description.Platform;
  *
  * @param instructionShift one instruction takes 2 to the power of this nanoseconds of virtual time, and time stands still for nothing else; -1: time is that of the host
  * @param firmware whether OpenSBI starts the image, in supervisor mode
+ * @param devices that are plugged into the board, as arguments of QEMU
  * @param debugger where it waits for gdb before its first instruction, as QEMU's option {@code -gdb} takes it; "": it does not
  */
-public record Machine(Path image, long memoryBytes, int instructionShift, boolean firmware, String debugger) {
+public record Machine(
+        Path image, long memoryBytes, int instructionShift, boolean firmware, String debugger, List<String> devices) {
     private static final int NOT_COUNTING = -1;
 
     public Machine(Path image, long memoryBytes) {
@@ -20,12 +22,12 @@ public record Machine(Path image, long memoryBytes, int instructionShift, boolea
     }
 
     public Machine(Path image, long memoryBytes, boolean countInstructions) {
-        this(image, memoryBytes, countInstructions ? 0 : NOT_COUNTING, true, "");
+        this(image, memoryBytes, countInstructions ? 0 : NOT_COUNTING, true, "", List.of());
     }
 
     /** The machine that a system's description asks for. */
     public static Machine of(Path image, Platform platform) {
-        Machine machine = new Machine(image, platform.memoryBytes());
+        Machine machine = new Machine(image, platform.memoryBytes(), NOT_COUNTING, true, "", platform.devices());
         return platform.firmware() ? machine : machine.withoutFirmware();
     }
 
@@ -36,16 +38,16 @@ public record Machine(Path image, long memoryBytes, int instructionShift, boolea
 
     /** The same machine, where one instruction takes 2 to the power of {@code shift} nanoseconds. */
     public Machine countingInstructions(int shift) {
-        return new Machine(image, memoryBytes, shift, firmware, debugger);
+        return new Machine(image, memoryBytes, shift, firmware, debugger, devices);
     }
 
     /** The same machine, which starts the image in machine mode at the first address of its memory. */
     public Machine withoutFirmware() {
-        return new Machine(image, memoryBytes, instructionShift, false, debugger);
+        return new Machine(image, memoryBytes, instructionShift, false, debugger, devices);
     }
 
     public Machine waitingFor(String newDebugger) {
-        return new Machine(image, memoryBytes, instructionShift, firmware, newDebugger);
+        return new Machine(image, memoryBytes, instructionShift, firmware, newDebugger, devices);
     }
 
     /** Serial line and QEMU's own monitor share the terminal, as with {@code -nographic}: Ctrl-A X ends it. */
@@ -83,6 +85,7 @@ public record Machine(Path image, long memoryBytes, int instructionShift, boolea
         if (instructionShift >= 0) {
             command.addAll(List.of("-icount", "shift=" + instructionShift + ",sleep=off"));
         }
+        command.addAll(devices);
         if (!firmware) {
             command.addAll(List.of("-bios", "none"));
         }

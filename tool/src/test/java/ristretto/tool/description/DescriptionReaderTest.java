@@ -67,7 +67,7 @@ class DescriptionReaderTest {
     void readsASystemWithoutFirmware() {
         Path file = FILES.resolve("bare.toml");
         SystemDescription system = DescriptionReader.read(file, file.getFileName(), COMPONENTS);
-        assertEquals(new Platform(16 << 20, false, 10_000_000), system.platform());
+        assertEquals(new Platform(16 << 20, false, 10_000_000, List.of()), system.platform());
         assertTrue(system.oneImage());
         assertEquals(
                 List.of("root", "supervisor", "console", "shell"),
@@ -121,7 +121,7 @@ class DescriptionReaderTest {
         assertEquals(16 << 20, shell.memory().heapBytes());
         assertEquals(100, shell.schedule().priority());
         assertEquals(
-                new Platform(16 << 20, false, 10_000_000),
+                new Platform(16 << 20, false, 10_000_000, List.of()),
                 read("profiles", "bare").platform());
         assertEquals("root supervisor console shell lamp", processes(read("profiles", "loud")));
     }
@@ -150,7 +150,7 @@ class DescriptionReaderTest {
         Path file = FILES.resolve("right.toml");
         SystemDescription system = DescriptionReader.read(file, file.getFileName(), COMPONENTS);
         assertEquals("right", system.name());
-        assertEquals(new Platform(16 << 20, true, 0), system.platform());
+        assertEquals(new Platform(16 << 20, true, 0, List.of()), system.platform());
         assertFalse(system.oneImage());
         assertEquals("root supervisor console shell", processes(system));
         ProcessDescription console = system.table().processes().get(2);

@@ -41,6 +41,7 @@ class DescriptionSchemaTest {
             "\"always\"",
             "\"none\"",
             "\"shared\"",
+            "\"rng\"",
             "\"16K\"",
             "\"64 K\"",
             "\"64Q\"",

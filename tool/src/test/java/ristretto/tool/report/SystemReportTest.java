@@ -57,7 +57,11 @@ class SystemReportTest {
         mains.put("console", "a.Console");
         mains.put("shell", "a.Shell");
         SystemDescription description = new SystemDescription(
-                "small", new Platform(16 << 20, true, 0), false, mains, new SystemTable(List.of(console, shell)));
+                "small",
+                new Platform(16 << 20, true, 0, List.of()),
+                false,
+                mains,
+                new SystemTable(List.of(console, shell)));
         Map<String, Long> bytes = new LinkedHashMap<>();
         bytes.put("shell", 100_000L);
         Map<String, String> stacks = new LinkedHashMap<>();

@@ -1,0 +1,93 @@
+package ristretto.entropy;
+
+import ristretto.abi.EntropyProtocol;
+import ristretto.sdk.DeviceRegisters;
+import ristretto.sdk.Handler;
+import ristretto.sdk.InterruptLine;
+import ristretto.sdk.Message;
+import ristretto.sdk.Request;
+import ristretto.sdk.Server;
+import ristretto.sdk.Startup;
+import ristretto.sdk.ring.MappedWords;
+
+/**
+ * The driver of the board's entropy device, and the service that seeds {@code SecureRandom} (see {@link EntropyProtocol}). Whoever asks while the device is at
+ * work waits as a deferred request. Where the board has no such device the driver says so to all who ask.
+ */
+public final class EntropyDriver implements Handler {
+    private static final String DEVICE = "entropy";
+
+    private final VirtioEntropy device = new VirtioEntropy(
+            new VirtioRegisters(DeviceRegisters.named(DEVICE)),
+            new MappedWords(Startup.grant(Startup.OWN, "dma"), 8 * VirtioEntropy.WORDS),
+            Startup.grant(Startup.OWN, "dma-physical"));
+    private final InterruptLine interrupt = InterruptLine.named(DEVICE);
+    private final Server server = Server.create(EntropyProtocol.SERVICE, this);
+    private final Message answer = new Message();
+    private final byte[] bytes = new byte[EntropyProtocol.MAXIMUM_BYTES];
+    private final int[] tickets = new int[(int) Startup.grant(Startup.OWN, "replies")];
+    private final int[] wanted = new int[tickets.length];
+    private int waiting;
+    /** What the device has filled, and how much of it was handed out. */
+    private int filled;
+
+    private int taken;
+
+    public static void main(String[] arguments) {
+        EntropyDriver driver = new EntropyDriver();
+        driver.refill();
+        driver.server.run();
+    }
+
+    @Override
+    public void serve(Request request) {
+        if (request.label() != EntropyProtocol.READ) {
+            return;
+        }
+        int most = Math.min(request.message().getInt(1, Integer.MAX_VALUE), bytes.length);
+        int ticket = request.defer();
+        if (ticket < 0) {
+            return;
+        }
+        tickets[waiting] = ticket;
+        wanted[waiting++] = most;
+        answerAll();
+    }
+
+    @Override
+    public void signalled(long bits) {
+        if (device.isAsked()) {
+            filled = device.filled();
+            taken = 0;
+        }
+        interrupt.acknowledge();
+        answerAll();
+    }
+
+    /** In the order in which they came, as far as there are bytes; all, where there will never be any. */
+    private void answerAll() {
+        int next = 0;
+        while (next < waiting && (taken < filled || !device.works())) {
+            server.answer(tickets[next], device.works() ? take(wanted[next]) : answer.start(EntropyProtocol.NO_SOURCE));
+            next++;
+        }
+        waiting -= next;
+        System.arraycopy(tickets, next, tickets, 0, waiting);
+        System.arraycopy(wanted, next, wanted, 0, waiting);
+        refill();
+    }
+
+    private Message take(int most) {
+        int count = Math.min(most, filled - taken);
+        for (int i = 0; i < count; i++) {
+            bytes[i] = (byte) device.take(taken++);
+        }
+        return answer.start(0).putLong(count).putRaw(bytes, 0, count);
+    }
+
+    private void refill() {
+        if (taken == filled && device.works() && !device.isAsked()) {
+            device.ask();
+        }
+    }
+}
