@@ -32,7 +32,7 @@ final class ProcessKeys {
             "memory",
             Numbers.size(PAGE, PAGE, 2048 * MEBIBYTE),
             0L,
-            "All that it and its kernel objects may take; if missing, just as much as image, heap, stack and capabilities need.");
+            "All that it and its kernel objects have, where that is more than image, heap, stack and capabilities need. Of the supervisor: what all processes that it starts have together; if missing, all that is left.");
     static final Key<Long> STATE = Key.absent(
             "state",
             Numbers.size(1, 8, 512 << 10),
