@@ -25,8 +25,11 @@ final class ArraySubstitute {
         };
     }
 
-    /** Elements of primitive type are boxed. */
+    /** Elements of primitive type are boxed. An index out of bounds is not told of, as the JVM does not tell it here. */
     static Object get(Object array, int index) {
+        if (index < 0 || index >= getLength(array)) {
+            throw new ArrayIndexOutOfBoundsException();
+        }
         return switch (array) {
             case Object[] elements -> elements[index];
             case int[] elements -> elements[index];
