@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ristretto.tool.image.Optimisation;
 
-/** Programs that hold nine tenths of their heap in objects of 24 to 256 bytes during a million allocations: what they hold stays as it is, and there is always room for the next. */
+/** Programs that hold nine tenths of their heap during a million allocations, in objects of one, two or four sizes: what they hold stays as it is, and there is always room for the next. */
 class FullHeapTest {
     private static final String PROGRAM = """
             import java.util.*;
@@ -31,13 +31,14 @@ class FullHeapTest {
                     return made;
                 }
                 public static void main(String[] arguments) {
+                    int sizes = Integer.parseInt(arguments[0]);
                     Runtime runtime = Runtime.getRuntime();
                     System.gc();
                     long total = runtime.totalMemory();
-                    int[][] held = new int[(int) (total / 64)][];
+                    int[][] held = new int[(int) (total / 16)][];
                     int count = 0;
                     while (runtime.freeMemory() > total / 10) {
-                        held[count] = make(2 + random(60), count);
+                        held[count] = make(2 + 4 * random(sizes), count);
                         count++;
                     }
                     System.gc();
@@ -70,11 +71,11 @@ class FullHeapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"64K", "512K", "8M"})
-    void holdsNineTenths(String heap) throws IOException, InterruptedException {
-        Path output = folder.resolve("output" + heap);
-        Path error = folder.resolve("error" + heap);
-        ProcessBuilder builder = new ProcessBuilder(executable.toString())
+    @CsvSource({"32K, 1", "32K, 2", "64K, 4", "512K, 1", "512K, 4", "8M, 4"})
+    void holdsNineTenths(String heap, String sizes) throws IOException, InterruptedException {
+        Path output = folder.resolve("output" + heap + sizes);
+        Path error = folder.resolve("error" + heap + sizes);
+        ProcessBuilder builder = new ProcessBuilder(executable.toString(), sizes)
                 .redirectOutput(output.toFile())
                 .redirectError(error.toFile());
         builder.environment().put("RISTRETTO_HEAP", heap);
