@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -12,9 +13,9 @@ import java.util.TreeMap;
 /**
  * Memory on the desk: sparse pages of bytes, and the objects that were placed over them. Placing an object over another
  * living one, reading bytes of an object, or taking an object where none was placed, is an error here, although real
- * memory would forgive it. One instance per thread, so that tests may run side by side.
+ * memory would forgive it. One instance per thread, so that tests may run side by side, if no thread {@linkplain #use chooses} another.
  */
-public final class SimulatedMemory {
+public class SimulatedMemory {
     private static final int PAGE = 4096;
     private static final ThreadLocal<SimulatedMemory> CURRENT = ThreadLocal.withInitial(SimulatedMemory::new);
 
@@ -49,6 +50,11 @@ public final class SimulatedMemory {
         return CURRENT.get();
     }
 
+    /** From now on this thread works on that memory. Whoever shares one between threads sees to it that they take turns. */
+    public static void use(SimulatedMemory memory) {
+        CURRENT.set(memory);
+    }
+
     /** Forgets everything that this thread simulated. */
     public static void reset() {
         CURRENT.remove();
@@ -77,7 +83,7 @@ public final class SimulatedMemory {
         }
     }
 
-    long load(long address, int bytes) {
+    protected long load(long address, int bytes) {
         checkAccess(address, bytes);
         byte[] page = page(address);
         int offset = (int) (address & PAGE - 1);
@@ -89,7 +95,7 @@ public final class SimulatedMemory {
         };
     }
 
-    void store(long address, int bytes, long value) {
+    protected void store(long address, int bytes, long value) {
         checkAccess(address, bytes);
         byte[] page = page(address);
         int offset = (int) (address & PAGE - 1);
@@ -101,22 +107,33 @@ public final class SimulatedMemory {
         }
     }
 
-    void zero(long address, long bytes) {
+    protected void zero(long address, long bytes) {
         checkRange(address, bytes);
-        for (long at = address; at < address + bytes; at++) {
-            page(at)[(int) (at & PAGE - 1)] = 0;
+        for (long done = 0; done < bytes; ) {
+            int part = (int) Math.min(bytes - done, leftInPage(address + done));
+            int offset = (int) (address + done & PAGE - 1);
+            Arrays.fill(page(address + done), offset, offset + part, (byte) 0);
+            done += part;
         }
     }
 
-    void copy(long from, long to, long bytes) {
+    protected void copy(long from, long to, long bytes) {
         checkRange(from, bytes);
         checkRange(to, bytes);
-        for (long i = 0; i < bytes; i++) {
-            page(to + i)[(int) (to + i & PAGE - 1)] = page(from + i)[(int) (from + i & PAGE - 1)];
+        for (long done = 0; done < bytes; ) {
+            long part = Math.min(bytes - done, Math.min(leftInPage(from + done), leftInPage(to + done)));
+            byte[] source = page(from + done);
+            System.arraycopy(
+                    source, (int) (from + done & PAGE - 1), page(to + done), (int) (to + done & PAGE - 1), (int) part);
+            done += part;
         }
     }
 
-    void move(long from, long to, long bytes) {
+    private static long leftInPage(long address) {
+        return PAGE - (address & PAGE - 1);
+    }
+
+    protected void move(long from, long to, long bytes) {
         if (from >= to) {
             copy(from, to, bytes);
             return;
@@ -126,7 +143,7 @@ public final class SimulatedMemory {
         }
     }
 
-    <T> T place(Class<T> type, long address) {
+    protected <T> T place(Class<T> type, long address) {
         long size = sizeOf(type);
         Object clash = objectIn(address, size);
         if (clash != null) {
@@ -145,7 +162,7 @@ public final class SimulatedMemory {
         }
     }
 
-    Object objectAt(long address) {
+    protected Object objectAt(long address) {
         if (address == 0) {
             return null;
         }
@@ -156,7 +173,7 @@ public final class SimulatedMemory {
         return object;
     }
 
-    void destroy(Object object) {
+    protected void destroy(Object object) {
         Long address = addresses.remove(object);
         if (address == null) {
             throw new IllegalStateException(object + " was never placed, or is destroyed already");
@@ -164,8 +181,12 @@ public final class SimulatedMemory {
         objects.remove(address);
     }
 
+    protected final boolean isPlaced(Object object) {
+        return addresses.containsKey(object);
+    }
+
     /** Objects that were made with {@code new} get a made-up address. */
-    long addressOf(Object object) {
+    protected long addressOf(Object object) {
         if (object == null) {
             return 0;
         }
@@ -177,6 +198,11 @@ public final class SimulatedMemory {
             objects.put(address, object);
         }
         return address;
+    }
+
+    /** Address of a symbol of the linker's or of assembly; only who simulates a whole machine knows any. */
+    protected long symbol(String name) {
+        throw new UnsupportedOperationException("no linker symbols on a JVM: " + name);
     }
 
     private void checkAccess(long address, int bytes) {

@@ -1,7 +1,5 @@
 package ristretto.magic.riscv64;
 
-import java.util.HashMap;
-import java.util.Map;
 import ristretto.magic.Intrinsic;
 
 /**
@@ -9,7 +7,12 @@ import ristretto.magic.Intrinsic;
  * Sstc extension for {@code stimecmp}). On a JVM a register simply keeps what was written to it.
  */
 public final class Machine {
-    private static final ThreadLocal<Map<String, Long>> REGISTERS = ThreadLocal.withInitial(HashMap::new);
+    private static final ThreadLocal<SimulatedCore> CORE = ThreadLocal.withInitial(SimulatedCore::new);
+
+    /** On a JVM: from now on this thread runs on that core. */
+    public static void use(SimulatedCore core) {
+        CORE.set(core);
+    }
 
     /** On a JVM: what a register was last set to. */
     public static long simulated(String register) {
@@ -17,12 +20,12 @@ public final class Machine {
     }
 
     private static long get(String name) {
-        return REGISTERS.get().getOrDefault(name, 0L);
+        return CORE.get().read(name);
     }
 
     /** On a JVM: sets what a register reads as. */
     public static void simulate(String register, long value) {
-        REGISTERS.get().put(register, value);
+        CORE.get().write(register, value);
     }
 
     /** Ticks of the platform's clock; readable in user mode as well. */
@@ -118,16 +121,24 @@ public final class Machine {
 
     /** Orders all page-table accesses, all addresses, all address spaces. */
     @Intrinsic
-    public static void sfenceVma() {}
+    public static void sfenceVma() {
+        CORE.get().translationsChanged();
+    }
 
     @Intrinsic
-    public static void sfenceVmaAsid(long asid) {}
+    public static void sfenceVmaAsid(long asid) {
+        CORE.get().translationsChanged();
+    }
 
     @Intrinsic
-    public static void sfenceVmaPage(long virtualAddress, long asid) {}
+    public static void sfenceVmaPage(long virtualAddress, long asid) {
+        CORE.get().translationsChanged();
+    }
 
     @Intrinsic
-    public static void waitForInterrupt() {}
+    public static void waitForInterrupt() {
+        CORE.get().waitForInterrupt();
+    }
 
     /** SBI call (RISC-V SBI specification 1.0, chapter 3); answers the error code of a0. */
     @Intrinsic
@@ -138,7 +149,7 @@ public final class Machine {
     /** An instruction that no core knows. */
     @Intrinsic
     public static void illegalInstruction() {
-        throw new UnsupportedOperationException("illegal instruction");
+        CORE.get().illegalInstruction();
     }
 
     private Machine() {}

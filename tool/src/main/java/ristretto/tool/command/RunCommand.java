@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import ristretto.tool.House;
 import ristretto.tool.Progress;
+import ristretto.tool.UserError;
 import ristretto.tool.description.SystemDescription;
+import ristretto.tool.desk.DeskSystem;
+import ristretto.tool.desk.DeskTerminal;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.HouseComponents;
+import ristretto.tool.image.KernelKind;
 import ristretto.tool.image.SystemBuilder;
 import ristretto.tool.machine.Machine;
 import ristretto.tool.machine.Terminal;
@@ -26,11 +31,25 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private DebugKernelOption debugKernel;
 
+    @Option(
+            names = "--on",
+            defaultValue = "qemu",
+            paramLabel = "qemu|jvm",
+            description =
+                    "qemu: the emulated machine. jvm: the desk, which runs the same components and kernel classes in this JVM.")
+    private String on;
+
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         HouseComponents known = system.components(house);
         SystemDescription description = system.description(house, known);
+        if (on.equals("jvm")) {
+            return onTheDesk(description, known);
+        }
+        if (!on.equals("qemu")) {
+            throw new UserError("--on: expected qemu or jvm, got \"" + on + "\"");
+        }
         SystemBuilder builder = new SystemBuilder(known, new AheadOfTimeCompiler(), debugKernel.kind());
         Path elf = system.bootFile(house, description);
         Machine machine = Machine.of(elf, description.platform());
@@ -42,5 +61,17 @@ public final class RunCommand implements Callable<Integer> {
         }
         Progress.say("booting %s (Ctrl-A X ends it)", description.name());
         return Terminal.run(machine.onTerminal());
+    }
+
+    private Integer onTheDesk(SystemDescription description, HouseComponents known) throws Exception {
+        if (gdb.isPresent() || debugKernel.kind() != KernelKind.SHIPPED) {
+            throw new UserError(
+                    "--on jvm: neither --gdb nor --debug-kernel; there a debugger of Java sees components and kernel");
+        }
+        DeskSystem desk = new DeskSystem(description, known);
+        Progress.say(
+                "%s on the desk: no machine, but its kernel and components in this JVM (Ctrl-A X ends it)",
+                description.name());
+        return DeskTerminal.run(desk);
     }
 }

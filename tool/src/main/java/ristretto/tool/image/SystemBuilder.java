@@ -239,7 +239,7 @@ public final class SystemBuilder {
     }
 
     /** What the kernel gives root, an endpoint for each process, and what the supervisor is made of: more than is used. */
-    private static long rootSlots(SystemDescription system) {
+    public static long rootSlots(SystemDescription system) {
         MemoryNeeds supervisor =
                 system.table().processes().get(SystemTable.SUPERVISOR).memory();
         long pieces = (supervisor.heapBytes() + supervisor.stackBytes()) / BYTES_PER_FRAME;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The user's terminal while QEMU has it in raw mode. However the run ends (guest powered off, Ctrl-A X, QEMU killed, we killed), QEMU is
@@ -75,10 +76,11 @@ public final class Terminal {
         settings.ifPresent(Terminal::stty);
     }
 
-    /** Empty where standard input is no terminal. */
-    private static Optional<String> stty(String argument) {
+    /** Runs {@code stty} on our standard input; empty where that is no terminal. */
+    public static Optional<String> stty(String... arguments) {
         try {
-            Process process = new ProcessBuilder("stty", argument)
+            Process process = new ProcessBuilder(Stream.concat(Stream.of("stty"), Stream.of(arguments))
+                            .toList())
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

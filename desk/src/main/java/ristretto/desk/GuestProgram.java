@@ -1,0 +1,172 @@
+package ristretto.desk;
+
+import java.io.BufferedInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import ristretto.desk.component.Host;
+
+/** A process's program on its thread, from main to exit, as the runtime's {@code ProcessStart} has it. */
+final class GuestProgram implements Host.Guest {
+    private static final int OUTPUT = 1;
+    private static final int ERROR = 2;
+    private static final int EXIT_UNCAUGHT = 1;
+
+    private final Execution execution;
+    private final ClassLoader loader;
+    private final Platform platform;
+    private final PrintStream out = new PrintStream(new Output(OUTPUT), true, StandardCharsets.UTF_8);
+    private final PrintStream err = new PrintStream(new Output(ERROR), true, StandardCharsets.UTF_8);
+    private final InputStream in = new BufferedInputStream(new Input());
+
+    GuestProgram(Execution execution, ClassLoader loader, long startupPage) {
+        this.execution = execution;
+        this.loader = loader;
+        this.platform = new Platform(loader, startupPage);
+    }
+
+    void run(String main, String[] arguments) {
+        Thread.currentThread().setContextClassLoader(loader);
+        byte[] reason = {};
+        int code = 0;
+        try {
+            callMain(loader.loadClass(main), arguments);
+        } catch (ProcessEnded e) {
+            throw e;
+        } catch (Throwable e) {
+            code = EXIT_UNCAUGHT;
+            reason = report(e instanceof InvocationTargetException wrapped ? wrapped.getCause() : e);
+        }
+        platform.exit(code, reason);
+    }
+
+    /** Java language specification 12.1.4. */
+    private static void callMain(Class<?> type, String[] arguments) throws ReflectiveOperationException {
+        Method main = mainOf(type, arguments.getClass());
+        if (main == null) {
+            main = mainOf(type);
+        }
+        if (main == null) {
+            throw new NoSuchMethodException("main of " + type.getName());
+        }
+        Object object = null;
+        if (!Modifier.isStatic(main.getModifiers())) {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            object = constructor.newInstance();
+        }
+        main.setAccessible(true);
+        main.invoke(object, main.getParameterCount() == 0 ? new Object[0] : new Object[] {arguments});
+    }
+
+    private static Method mainOf(Class<?> type, Class<?>... parameters) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            try {
+                return c.getDeclaredMethod("main", parameters);
+            } catch (NoSuchMethodException e) {
+                // It may be inherited.
+            }
+        }
+        return null;
+    }
+
+    private byte[] report(Throwable uncaught) {
+        if (uncaught instanceof ProcessEnded ended) {
+            throw ended;
+        }
+        StringWriter text = new StringWriter();
+        uncaught.printStackTrace(new PrintWriter(text));
+        String trace =
+                text.toString().lines().filter(GuestProgram::isTheirs).reduce("", (all, line) -> all + line + '\n');
+        byte[] bytes = ("Exception in thread \"main\" " + trace).getBytes(StandardCharsets.UTF_8);
+        platform.write(ERROR, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    /** Not the desk's own calls, nor how it calls main. */
+    private static boolean isTheirs(String line) {
+        return !line.startsWith("\tat ristretto.desk.")
+                && !line.startsWith("\tat java.base/jdk.internal.reflect.")
+                && !line.startsWith("\tat java.base/java.lang.reflect.")
+                && !line.startsWith("\tat app//ristretto.desk.")
+                && !line.startsWith("\tat java.base/java.lang.Thread.run");
+    }
+
+    @Override
+    public InputStream in() {
+        return in;
+    }
+
+    @Override
+    public PrintStream out() {
+        return out;
+    }
+
+    @Override
+    public PrintStream err() {
+        return err;
+    }
+
+    @Override
+    public void exit(int code) {
+        platform.exit(code, new byte[0]);
+    }
+
+    @Override
+    public long nanoTime() {
+        return platform.nanoseconds();
+    }
+
+    @Override
+    public long currentTimeMillis() {
+        return platform.sinceEpochNanoseconds() / 1_000_000;
+    }
+
+    @Override
+    public void sleepUntil(long nanoTime) {
+        platform.waitUntil(nanoTime);
+    }
+
+    @Override
+    public void poll() {
+        execution.poll();
+    }
+
+    private final class Output extends OutputStream {
+        private final int stream;
+
+        Output(int stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            platform.write(stream, bytes, offset, length);
+        }
+    }
+
+    private final class Input extends InputStream {
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            return length == 0 ? 0 : platform.read(bytes, offset, length);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package ristretto.desk;
+
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
+import ristretto.kernel.riscv64.Sv39;
+import ristretto.magic.SimulatedMemory;
+
+/**
+ * All memory of the machine, at the kernel's addresses: its own image, of which only the tables are used, then the boot archive, then what
+ * the kernel gives to root.
+ */
+final class MachineMemory extends SimulatedMemory {
+    /** Physical address of the first byte. */
+    static final long START = 0x8000_0000L;
+
+    private static final long KERNEL = START + Sv39.MAP;
+    private static final long TABLES = KERNEL + 0x4000;
+    private static final long ARCHIVE = TABLES + 4 * Sv39.PAGE;
+
+    private static final Map<String, Long> SYMBOLS = Map.of(
+            "kernel_start",
+            KERNEL,
+            "kernel_text_end",
+            KERNEL + Sv39.PAGE,
+            "kernel_rodata_end",
+            KERNEL + 2 * Sv39.PAGE,
+            "kernel_stack_guard",
+            KERNEL + 2 * Sv39.PAGE,
+            "kernel_tables",
+            TABLES,
+            "archive_start",
+            ARCHIVE);
+
+    private final ObjLongConsumer<Object> onDestroyed;
+
+    /** @param onDestroyed is told each kernel object that ceases to be, and where it was */
+    MachineMemory(byte[] archive, ObjLongConsumer<Object> onDestroyed) {
+        this.onDestroyed = onDestroyed;
+        for (int i = 0; i < archive.length; i++) {
+            store(ARCHIVE + i, 1, archive[i]);
+        }
+    }
+
+    @Override
+    protected long symbol(String name) {
+        Long address = SYMBOLS.get(name);
+        return address != null ? address : super.symbol(name);
+    }
+
+    @Override
+    protected void destroy(Object object) {
+        long address = isPlaced(object) ? addressOf(object) : 0;
+        super.destroy(object);
+        onDestroyed.accept(object, address);
+    }
+
+    /** A load by physical address, aligned to its size. */
+    long loadPhysical(long physical, int bytes) {
+        return load(physical + Sv39.MAP, bytes);
+    }
+
+    void storePhysical(long physical, int bytes, long value) {
+        store(physical + Sv39.MAP, bytes, value);
+    }
+}

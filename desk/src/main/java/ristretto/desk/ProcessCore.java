@@ -1,0 +1,49 @@
+package ristretto.desk;
+
+import java.util.function.LongBinaryOperator;
+import ristretto.magic.riscv64.SimulatedCore;
+
+/** The core as a process sees it: two counters can be read, all else is an illegal instruction; and the devices, through its page tables. */
+final class ProcessCore extends SimulatedCore implements LongBinaryOperator {
+    private final Processor processor;
+    private final Execution execution;
+
+    ProcessCore(Processor processor, Execution execution) {
+        this.processor = processor;
+        this.execution = execution;
+    }
+
+    @Override
+    protected long read(String register) {
+        if (register.equals("time") || register.equals("instret")) {
+            return processor.ticks();
+        }
+        processor.illegalInstruction(execution);
+        return 0;
+    }
+
+    @Override
+    protected void write(String register, long value) {
+        processor.illegalInstruction(execution);
+    }
+
+    @Override
+    protected void translationsChanged() {
+        processor.illegalInstruction(execution);
+    }
+
+    @Override
+    protected void waitForInterrupt() {
+        processor.illegalInstruction(execution);
+    }
+
+    @Override
+    protected void illegalInstruction() {
+        processor.illegalInstruction(execution);
+    }
+
+    @Override
+    public long applyAsLong(long address, long value) {
+        return processor.device(execution, address, value);
+    }
+}

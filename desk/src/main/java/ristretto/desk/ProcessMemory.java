@@ -1,0 +1,63 @@
+package ristretto.desk;
+
+import ristretto.magic.SimulatedMemory;
+
+/** Memory as a process sees it: through its page tables. Its Java objects have no addresses; they are the JVM's. */
+final class ProcessMemory extends SimulatedMemory {
+    private final Processor processor;
+    private final Execution execution;
+
+    ProcessMemory(Processor processor, Execution execution) {
+        this.processor = processor;
+        this.execution = execution;
+    }
+
+    @Override
+    protected long load(long address, int bytes) {
+        return processor.load(execution, address, bytes);
+    }
+
+    @Override
+    protected void store(long address, int bytes, long value) {
+        processor.store(execution, address, bytes, value);
+    }
+
+    @Override
+    protected void zero(long address, long bytes) {
+        for (long i = 0; i < bytes; i++) {
+            store(address + i, 1, 0);
+        }
+    }
+
+    @Override
+    protected void copy(long from, long to, long bytes) {
+        for (long i = 0; i < bytes; i++) {
+            store(to + i, 1, load(from + i, 1));
+        }
+    }
+
+    @Override
+    protected <T> T place(Class<T> type, long address) {
+        throw noAddresses(type);
+    }
+
+    @Override
+    protected Object objectAt(long address) {
+        throw noAddresses(Object.class);
+    }
+
+    @Override
+    protected void destroy(Object object) {
+        throw noAddresses(object.getClass());
+    }
+
+    @Override
+    protected long addressOf(Object object) {
+        throw noAddresses(object.getClass());
+    }
+
+    private static UnsupportedOperationException noAddresses(Class<?> type) {
+        return new UnsupportedOperationException(
+                "on the desk Java objects have no addresses, and this process wants that of a " + type.getTypeName());
+    }
+}

@@ -1,0 +1,98 @@
+package ristretto.desk.component;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What the code of components calls on the desk instead of some methods of the JDK, which speak of the whole JVM there. All of it depends on
+ * the thread: a component's speaks of its process, any other of the JVM.
+ */
+public final class Host {
+    /** A process on the desk, as its own thread sees it. */
+    public interface Guest {
+        InputStream in();
+
+        PrintStream out();
+
+        PrintStream err();
+
+        void exit(int code);
+
+        long nanoTime();
+
+        long currentTimeMillis();
+
+        void sleepUntil(long nanoTime);
+
+        /** Stops here while the process is not to compute; does not come back where it has ended. */
+        void poll();
+    }
+
+    private static final ThreadLocal<Guest> GUEST = new ThreadLocal<>();
+    private static final AtomicInteger LATE = new AtomicInteger();
+
+    /** From now on this thread is the guest's. */
+    public static void enter(Guest guest) {
+        GUEST.set(guest);
+    }
+
+    /** So many more threads are to stop at their next {@link #poll}. */
+    public static void changeLate(int more) {
+        LATE.addAndGet(more);
+    }
+
+    /** In every loop of a component. */
+    public static void poll() {
+        if (LATE.get() != 0) {
+            Guest guest = GUEST.get();
+            if (guest != null) {
+                guest.poll();
+            }
+        }
+    }
+
+    public static InputStream in() {
+        Guest guest = GUEST.get();
+        return guest == null ? System.in : guest.in();
+    }
+
+    public static PrintStream out() {
+        Guest guest = GUEST.get();
+        return guest == null ? System.out : guest.out();
+    }
+
+    public static PrintStream err() {
+        Guest guest = GUEST.get();
+        return guest == null ? System.err : guest.err();
+    }
+
+    public static void exit(int code) {
+        Guest guest = GUEST.get();
+        if (guest == null) {
+            throw new UnsupportedOperationException("on the desk only the thread of main can end its process");
+        }
+        guest.exit(code);
+    }
+
+    public static long nanoTime() {
+        Guest guest = GUEST.get();
+        return guest == null ? System.nanoTime() : guest.nanoTime();
+    }
+
+    public static long currentTimeMillis() {
+        Guest guest = GUEST.get();
+        return guest == null ? System.currentTimeMillis() : guest.currentTimeMillis();
+    }
+
+    public static void sleep(long milliseconds) throws InterruptedException {
+        Guest guest = GUEST.get();
+        if (guest == null) {
+            Thread.sleep(milliseconds);
+        } else {
+            guest.sleepUntil(guest.nanoTime() + milliseconds * 1_000_000);
+        }
+    }
+
+    private Host() {}
+}
