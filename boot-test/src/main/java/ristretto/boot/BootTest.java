@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests that each boot a system in QEMU. The system is built once, with the components of the project under test; a test that has a
+ * A class of tests that each boot a system, in QEMU, or on the desk. For QEMU the system is built once, with the components of the project under test; a test that has a
  * parameter of type {@link BootedSystem} gets a machine of its own, freshly booted, which is switched off when the test ends.
  *
  * <pre>{@code
@@ -36,6 +36,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface BootTest {
     /** A system description, seen from the project's folder; or the name of one of Ristretto's own. */
     String system();
+
+    /**
+     * Where the system runs: on the machine, in QEMU, or on the desk, in this JVM, where components can be debugged and nothing has to be compiled.
+     */
+    Place on() default Place.QEMU;
 
     /**
      * Folders and jars with the components, seen from the project's folder. A file {@code target/components.classpath}, if there is one, adds what

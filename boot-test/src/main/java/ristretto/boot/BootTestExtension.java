@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What {@link BootTest} stands for: the {@code ristretto} command builds the system, and boots it for each test that asks for it. */
+/** What {@link BootTest} stands for: the {@code ristretto} command builds the system, and boots it for each test that asks for it; the desk only has to boot it. */
 final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(BootTestExtension.class);
     private static final Path LOG = Path.of("target", "ristretto.log");
@@ -26,6 +26,9 @@ final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
+        if (annotation(context).on() == Place.JVM) {
+            return;
+        }
         Files.createDirectories(LOG.getParent());
         Process build = new ProcessBuilder(command("build", context))
                 .redirectErrorStream(true)
@@ -57,8 +60,7 @@ final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         try {
-            BootedSystem system = new BootedSystem(new SerialLine(
-                    new ProcessBuilder(command("run", context)).redirectError(Redirect.appendTo(LOG.toFile()))));
+            BootedSystem system = new BootedSystem(boot(context));
             ExtensionContext.Store store = context.getStore(NAMESPACE);
             store.put(context.getUniqueId() + "#" + parameter.getIndex(), system);
             return system;
@@ -67,14 +69,27 @@ final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
         }
     }
 
+    private static Line boot(ExtensionContext context) throws IOException {
+        BootTest test = annotation(context);
+        return switch (test.on()) {
+            case QEMU ->
+                new SerialLine(
+                        new ProcessBuilder(command("run", context)).redirectError(Redirect.appendTo(LOG.toFile())));
+            case JVM -> new DeskLine(home(), test.system(), components(test));
+        };
+    }
+
     private static List<String> command(String verb, ExtensionContext context) throws IOException {
         BootTest test = annotation(context);
+        return List.of(home().resolve("ristretto").toString(), verb, test.system(), "-cp", components(test));
+    }
+
+    private static String components(BootTest test) throws IOException {
         List<String> components = new ArrayList<>(List.of(test.components()));
         if (Files.exists(MORE_COMPONENTS)) {
             components.add(Files.readString(MORE_COMPONENTS).strip());
         }
-        return List.of(
-                home().resolve("ristretto").toString(), verb, test.system(), "-cp", String.join(":", components));
+        return String.join(":", components);
     }
 
     /** JUnit extends nested classes and subclasses too: theirs is that of the nearest class that has one. */

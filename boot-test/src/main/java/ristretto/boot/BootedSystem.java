@@ -3,13 +3,13 @@ package ristretto.boot;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A system that runs in QEMU, for the test that has it as a parameter: its console is read and written here. */
+/** A system that runs, in QEMU or on the desk, for the test that has it as a parameter: its console is read and written here. */
 public final class BootedSystem implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("ristretto.patience", 60));
 
-    private final SerialLine line;
+    private final Line line;
 
-    BootedSystem(SerialLine line) {
+    BootedSystem(Line line) {
         this.line = line;
     }
 

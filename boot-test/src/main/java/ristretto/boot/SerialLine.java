@@ -10,14 +10,11 @@ import java.util.concurrent.TimeUnit;
  * A booted machine whose serial line we read and write, for tests and measurements. Everything waits for a bounded time, and closing it
  * leaves no process behind.
  */
-public class SerialLine implements AutoCloseable {
-    private static final int SHOWN_ON_FAILURE = 4000;
-
+public class SerialLine implements Line {
     private final Process process;
     private final Thread reader;
     private final Thread onDeath;
-    private final StringBuffer heard = new StringBuffer();
-    private int position;
+    private final Heard heard = new Heard();
 
     /** @param machine what starts it; its standard input and output are the serial line */
     public SerialLine(ProcessBuilder machine) throws IOException {
@@ -32,42 +29,24 @@ public class SerialLine implements AutoCloseable {
      *
      * @throws IOException where it does not come in time; the message has what came instead
      */
+    @Override
     public String expect(String text, Duration patience) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (heard) {
-            while (true) {
-                int found = heard.indexOf(text, position);
-                if (found >= 0) {
-                    String before = heard.substring(position, found);
-                    position = found + text.length();
-                    return before;
-                }
-                long left = (deadline - System.nanoTime()) / 1_000_000;
-                if (left <= 0 || !reader.isAlive() && heard.indexOf(text, position) < 0) {
-                    throw new IOException(
-                            "expected \"" + text + "\" within " + patience.toSeconds() + " s, got:\n" + tail());
-                }
-                heard.wait(Math.min(left, 100));
-            }
-        }
+        return heard.expect(text, patience, reader::isAlive);
     }
 
     /** Passes over everything that comes, until nothing has come for so long. */
     public void skipUntilQuiet(Duration quiet) throws InterruptedException {
-        synchronized (heard) {
-            do {
-                position = heard.length();
-                heard.wait(quiet.toMillis());
-            } while (heard.length() > position);
-        }
+        heard.skipUntilQuiet(quiet);
     }
 
+    @Override
     public void send(String text) throws IOException {
         process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
     }
 
     /** All that has come so far. */
+    @Override
     public String heard() {
         return heard.toString();
     }
@@ -75,7 +54,7 @@ public class SerialLine implements AutoCloseable {
     /** QEMU's exit code, once the machine is off. */
     public int exitCode(Duration patience) throws IOException, InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IOException("the machine is still on after " + patience.toSeconds() + " s:\n" + tail());
+            throw new IOException("the machine is still on after " + patience.toSeconds() + " s:\n" + heard.tail());
         }
         reader.join();
         return process.exitValue();
@@ -104,17 +83,10 @@ public class SerialLine implements AutoCloseable {
         byte[] buffer = new byte[4096];
         try (InputStream line = process.getInputStream()) {
             for (int count = line.read(buffer); count >= 0; count = line.read(buffer)) {
-                synchronized (heard) {
-                    heard.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
-                    heard.notifyAll();
-                }
+                heard.add(buffer, 0, count);
             }
         } catch (IOException e) {
             // QEMU was ended: nothing more comes.
         }
-    }
-
-    private String tail() {
-        return heard.substring(Math.max(0, heard.length() - SHOWN_ON_FAILURE));
     }
 }

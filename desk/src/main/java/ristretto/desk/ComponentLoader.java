@@ -20,8 +20,8 @@ final class ComponentLoader extends URLClassLoader {
     private final ClassLoader desk = ComponentLoader.class.getClassLoader();
     private final ComponentCode code = new ComponentCode(this::classFile);
 
-    ComponentLoader(String process, List<Path> classPath) {
-        super(process, urls(classPath), ClassLoader.getPlatformClassLoader());
+    ComponentLoader(List<Path> classPath) {
+        super(urls(classPath), ClassLoader.getPlatformClassLoader());
     }
 
     private static URL[] urls(List<Path> classPath) {

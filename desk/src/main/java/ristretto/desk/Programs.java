@@ -35,7 +35,7 @@ final class Programs {
             if (classPath == null) {
                 throw new IllegalStateException("no class path for process " + process + ", main class " + main);
             }
-            GuestProgram guest = new GuestProgram(execution, new ComponentLoader(process, classPath), page);
+            GuestProgram guest = new GuestProgram(execution, new ComponentLoader(classPath), page);
             Host.enter(guest);
             guest.run(main, startup.arguments());
         } catch (ProcessEnded e) {

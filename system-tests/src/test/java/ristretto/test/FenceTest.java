@@ -41,7 +41,8 @@ class FenceTest {
             Map.entry("sdk-processor", Set.of()),
             Map.entry("boot-test", Set.of()),
             Map.entry("bench", Set.of("sdk", "abi", "magic")),
-            Map.entry("tool", Set.of("compiler", "sdk", "abi", "boot-test")));
+            Map.entry("desk", Set.of("kernel", "abi", "magic")),
+            Map.entry("tool", Set.of("compiler", "desk", "sdk", "abi", "boot-test")));
 
     /** It looks at what nobody outside of the kernel's package may see. */
     private static final Map<String, String> PACKAGES = Map.of(

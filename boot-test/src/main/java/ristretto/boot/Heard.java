@@ -1,0 +1,70 @@
+package ristretto.boot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** All that has come from a serial line, and how far it was looked at. */
+final class Heard {
+    private static final int SHOWN_ON_FAILURE = 4000;
+    private static final int LOOK_AGAIN_MS = 100;
+
+    private final StringBuffer text = new StringBuffer();
+    private int position;
+
+    void add(byte[] bytes, int offset, int length) {
+        synchronized (text) {
+            text.append(new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
+            text.notifyAll();
+        }
+    }
+
+    /**
+     * Waits until this text comes; answers what came before it, since the last expected text.
+     *
+     * @param moreMayCome asked now and then
+     * @throws IOException where it does not come in time; the message has what came instead
+     */
+    String expect(String wanted, Duration patience, BooleanSupplier moreMayCome)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (text) {
+            while (true) {
+                boolean last = !moreMayCome.getAsBoolean();
+                int found = text.indexOf(wanted, position);
+                if (found >= 0) {
+                    String before = text.substring(position, found);
+                    position = found + wanted.length();
+                    return before;
+                }
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0 || last) {
+                    throw new IOException(
+                            "expected \"" + wanted + "\" within " + patience.toSeconds() + " s, got:\n" + tail());
+                }
+                text.wait(Math.min(left, LOOK_AGAIN_MS));
+            }
+        }
+    }
+
+    /** Passes over everything that comes, until nothing has come for so long. */
+    void skipUntilQuiet(Duration quiet) throws InterruptedException {
+        synchronized (text) {
+            do {
+                position = text.length();
+                text.wait(quiet.toMillis());
+            } while (text.length() > position);
+        }
+    }
+
+    /** The last of it, for a message. */
+    String tail() {
+        return text.substring(Math.max(0, text.length() - SHOWN_ON_FAILURE));
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

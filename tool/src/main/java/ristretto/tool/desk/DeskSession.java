@@ -1,0 +1,62 @@
+package ristretto.tool.desk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import ristretto.desk.DeskMachine;
+import ristretto.tool.House;
+import ristretto.tool.UserError;
+import ristretto.tool.image.HouseComponents;
+import ristretto.tool.image.Systems;
+import ristretto.tool.image.UserProgram;
+
+/** A system on the desk for {@code @BootTest}, which knows this class by its name only, and speaks to it by types of the JDK. */
+public final class DeskSession implements Consumer<byte[]>, AutoCloseable {
+    private final DeskMachine machine;
+    private final Thread end;
+
+    private DeskSession(DeskMachine machine, OutputStream serial) {
+        this.machine = machine;
+        machine.start();
+        end = Thread.ofPlatform().daemon().name("end of the desk").start(() -> awaitEnd(serial));
+    }
+
+    /**
+     * @param home Ristretto's working copy
+     * @param system a name in {@code systems/}, or a file
+     * @param components folders and jars, separated by ':'
+     * @param serial where the console writes to; closed when the machine is off
+     * @throws UserError where the description is wrong, or the system needs what the desk lacks
+     */
+    public static DeskSession boot(Path home, String system, String components, OutputStream serial) {
+        House house = new House(home.toAbsolutePath().normalize());
+        HouseComponents known = new HouseComponents(house, UserProgram.entries(components));
+        DeskSystem desk = new DeskSystem(Systems.find(house, system, known), known);
+        return new DeskSession(desk.machine(serial), serial);
+    }
+
+    private void awaitEnd(OutputStream serial) {
+        try (serial) {
+            machine.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Types these bytes at the console. */
+    @Override
+    public void accept(byte[] bytes) {
+        machine.type(bytes, bytes.length);
+    }
+
+    /** Pulls the plug, and waits until the machine is off. */
+    @Override
+    public void close() throws InterruptedException {
+        machine.close();
+        end.join();
+    }
+}
