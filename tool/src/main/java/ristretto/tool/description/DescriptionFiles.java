@@ -1,6 +1,7 @@
 package ristretto.tool.description;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -43,12 +44,13 @@ final class DescriptionFiles {
     }
 
     private Table read(Path file, Path shown) throws IOException {
-        TomlParseResult toml = Toml.parse(file);
-        List<String> lines = Files.readAllLines(file);
+        String text = text(file, shown);
+        TomlParseResult toml = Toml.parse(text);
+        List<String> lines = text.lines().toList();
         for (TomlParseError error : toml.errors()) {
             int line = error.position().line();
-            String text = line <= lines.size() ? lines.get(line - 1).strip() : "the end of the file";
-            problems.add(new Problem(shown, line, "", "TOML", text + " (" + error.getMessage() + ")", null));
+            String got = line <= lines.size() ? lines.get(line - 1).strip() : "the end of the file";
+            problems.add(new Problem(shown, line, "", "TOML", got + " (" + error.getMessage() + ")", null));
         }
         Table own = Table.of(toml, shown);
         own.remove(INCLUDE);
@@ -57,6 +59,17 @@ final class DescriptionFiles {
         open.pop();
         all.override(own);
         return all;
+    }
+
+    private String text(Path file, Path shown) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            problems.add(new Problem(shown, 1, "", "text in UTF-8", "other bytes", null));
+            return "";
+        } catch (IOException e) {
+            throw new IOException("cannot read " + shown + ": " + e.getMessage(), e);
+        }
     }
 
     private Table included(TomlParseResult toml, List<String> lines, Path file, Path shown, Table own)

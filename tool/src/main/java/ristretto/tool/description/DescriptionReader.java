@@ -67,7 +67,7 @@ public final class DescriptionReader {
         try {
             table = DescriptionFiles.read(file, shown, problems);
         } catch (IOException e) {
-            throw new UserError("cannot read " + shown + ": " + e.getMessage());
+            throw new UserError(e.getMessage());
         }
         stopIfAny(problems);
         Section top = new Section("", table, new Place(shown, 1), problems);
@@ -113,6 +113,7 @@ public final class DescriptionReader {
         for (Section section : sections) {
             processes.add(reader.read(section, image(section, oneImage), versions(section, oneImage)));
         }
+        checkRings(sections, processes);
         if (platform != null) {
             checkMemory(machine, platform, sections, processes);
         }
@@ -235,6 +236,17 @@ public final class DescriptionReader {
         return versions.keys();
     }
 
+    /** Each end of a ring is a bit of its process's notification. */
+    private static void checkRings(List<Section> sections, List<ProcessDescription> processes) {
+        SystemTable table = new SystemTable(processes);
+        for (int i = 0; i < processes.size(); i++) {
+            if (table.ringEnds(i) > SystemTable.MAXIMUM_RING_ENDS) {
+                String most = "at most " + SystemTable.MAXIMUM_RING_ENDS + " rings from and to it";
+                sections.get(i).problem(ProcessKeys.RINGS, most, "" + table.ringEnds(i));
+            }
+        }
+    }
+
     private static void checkMemory(
             Section machine, Platform platform, List<Section> sections, List<ProcessDescription> processes) {
         long available = platform.availableBytes();
@@ -250,6 +262,7 @@ public final class DescriptionReader {
                 sections.get(i).problem(ProcessKeys.HEAP, limit, Quantity.ofBytes(own));
                 return;
             }
+            needed += processes.get(i).memory().dmaBytes();
             needed += own + StateLayout.frameBytes(processes.get(i).memory().stateBytes());
             needed += i == SystemTable.SUPERVISOR ? processes.get(i).memory().loanBytes() : 0;
         }
@@ -257,7 +270,7 @@ public final class DescriptionReader {
             machine.problem(
                     Platform.MEMORY,
                     "at least " + Quantity.ofBytes(needed + platform.firmwareBytes())
-                            + ", the sum of heaps, stacks, saved states and what is lent"
+                            + ", the sum of heaps, stacks, saved states, memory for DMA and what is lent"
                             + (platform.firmware() ? " and " + firmware + " of firmware" : ""),
                     Quantity.ofBytes(platform.memoryBytes()));
         }

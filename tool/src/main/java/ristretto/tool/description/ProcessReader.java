@@ -91,6 +91,13 @@ final class ProcessReader {
             return 0;
         }
         long loan = section.value(ProcessKeys.BORROWS);
+        if (section.name().equals("root")) {
+            section.problem(
+                    ProcessKeys.BORROWS,
+                    "none for root, which is there before anything is lent",
+                    Quantity.ofBytes(loan));
+            return 0;
+        }
         if (loan > lent) {
             section.problem(
                     ProcessKeys.BORROWS,
@@ -110,9 +117,14 @@ final class ProcessReader {
     }
 
     private static long readDma(Section section) {
-        if (section.has(ProcessKeys.DMA) && !section.has(ProcessKeys.DEVICES)) {
-            section.problem(
-                    ProcessKeys.DMA, "none where there are no devices", Section.show(section.get(ProcessKeys.DMA)));
+        if (!section.has(ProcessKeys.DMA)) {
+            return 0;
+        }
+        String got = Section.show(section.get(ProcessKeys.DMA));
+        if (NOT_OF_SUPERVISOR.contains(section.name())) {
+            section.problem(ProcessKeys.DMA, "none for root and supervisor, which drive nothing", got);
+        } else if (!section.has(ProcessKeys.DEVICES)) {
+            section.problem(ProcessKeys.DMA, "none where there are no devices", got);
         }
         return section.value(ProcessKeys.DMA);
     }

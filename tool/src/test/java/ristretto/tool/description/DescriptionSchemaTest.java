@@ -87,7 +87,7 @@ class DescriptionSchemaTest {
     }
 
     static Stream<Path> wrongOnes() throws IOException {
-        return descriptions(FILES.resolve("wrong")).filter(file -> !parse(file).hasErrors());
+        return descriptions(FILES.resolve("wrong")).filter(file -> isToml(file));
     }
 
     static Stream<Key<?>> keys() {
@@ -180,6 +180,14 @@ class DescriptionSchemaTest {
         TomlParseResult toml = parse(file);
         assertFalse(toml.hasErrors(), file.toString());
         return schema.validate(toml.toJson(), InputFormat.JSON);
+    }
+
+    private static boolean isToml(Path file) {
+        try {
+            return !Toml.parse(file).hasErrors();
+        } catch (IOException e) {
+            return false; // no UTF-8
+        }
     }
 
     private static TomlParseResult parse(Path file) {
