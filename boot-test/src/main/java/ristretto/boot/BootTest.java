@@ -37,6 +37,9 @@ public @interface BootTest {
     /** A system description, seen from the project's folder; or the name of one of Ristretto's own. */
     String system();
 
+    /** Which of the description's profiles; empty: none. */
+    String profile() default "";
+
     /**
      * Where the system runs: on the machine, in QEMU, or on the desk, in this JVM, where components can be debugged and nothing has to be compiled.
      */

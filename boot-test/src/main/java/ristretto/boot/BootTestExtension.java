@@ -75,13 +75,18 @@ final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
             case QEMU ->
                 new SerialLine(
                         new ProcessBuilder(command("run", context)).redirectError(Redirect.appendTo(LOG.toFile())));
-            case JVM -> new DeskLine(home(), test.system(), components(test));
+            case JVM -> new DeskLine(home(), test.system(), test.profile(), components(test));
         };
     }
 
     private static List<String> command(String verb, ExtensionContext context) throws IOException {
         BootTest test = annotation(context);
-        return List.of(home().resolve("ristretto").toString(), verb, test.system(), "-cp", components(test));
+        List<String> command = new ArrayList<>(
+                List.of(home().resolve("ristretto").toString(), verb, test.system(), "-cp", components(test)));
+        if (!test.profile().isEmpty()) {
+            command.addAll(List.of("--profile", test.profile()));
+        }
+        return command;
     }
 
     private static String components(BootTest test) throws IOException {

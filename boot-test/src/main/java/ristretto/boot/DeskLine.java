@@ -34,12 +34,12 @@ final class DeskLine implements Line {
      *
      * @throws AssertionError where the system is not right, or needs what the desk lacks
      */
-    DeskLine(Path home, String system, String components) throws IOException {
+    DeskLine(Path home, String system, String profile, String components) throws IOException {
         try {
             Method boot = desk(home)
                     .loadClass(SESSION)
-                    .getMethod("boot", Path.class, String.class, String.class, OutputStream.class);
-            Object session = boot.invoke(null, home, system, components, new Output());
+                    .getMethod("boot", Path.class, String.class, String.class, String.class, OutputStream.class);
+            Object session = boot.invoke(null, home, system, profile, components, new Output());
             typing = typing(session);
             machine = (AutoCloseable) session;
         } catch (InvocationTargetException e) {

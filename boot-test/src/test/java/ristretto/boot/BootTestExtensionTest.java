@@ -39,6 +39,15 @@ class BootTestExtensionTest {
         }
     }
 
+    @Nested
+    @BootTest(system = "other.toml", profile = "small")
+    class WithAProfile {
+        @Test
+        void choosesIt(BootedSystem system) {
+            system.expect("got run other.toml -cp target/classes --profile small;");
+        }
+    }
+
     /** Stands before {@link BootTest}, so that it comes before it. */
     static final class CommandThatPrints implements BeforeAllCallback, AfterAllCallback {
         private static final String HOME = "ristretto.home";

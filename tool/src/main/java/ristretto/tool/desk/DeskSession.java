@@ -26,14 +26,15 @@ public final class DeskSession implements Consumer<byte[]>, AutoCloseable {
     /**
      * @param home Ristretto's working copy
      * @param system a name in {@code systems/}, or a file
+     * @param profile which of the description's; empty: none
      * @param components folders and jars, separated by ':'
      * @param serial where the console writes to; closed when the machine is off
      * @throws UserError where the description is wrong, or the system needs what the desk lacks
      */
-    public static DeskSession boot(Path home, String system, String components, OutputStream serial) {
+    public static DeskSession boot(Path home, String system, String profile, String components, OutputStream serial) {
         House house = new House(home.toAbsolutePath().normalize());
         HouseComponents known = new HouseComponents(house, UserProgram.entries(components));
-        DeskSystem desk = new DeskSystem(Systems.find(house, system, known), known);
+        DeskSystem desk = new DeskSystem(Systems.find(house, system, profile, known), known);
         return new DeskSession(desk.machine(serial), serial);
     }
 

@@ -19,12 +19,16 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import ristretto.tool.House;
 import ristretto.tool.UserError;
+import ristretto.tool.description.DescriptionSchema;
 
 /** A Maven project for somebody's own components, outside of this working copy: sources from templates, complete and tested. */
 public record NewProject(String name, String packageName) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     /** Versions of Maven's plugins and of JUnit, which the build fills in from those that it uses itself. */
     private static final String VERSIONS = "versions.properties";
+
+    /** For editors; the template of the description names it. */
+    private static final String SCHEMA = "system.schema.json";
 
     /** @throws UserError where a name cannot be one */
     public NewProject {
@@ -57,6 +61,7 @@ public record NewProject(String name, String packageName) {
             Files.createDirectories(path.getParent());
             Files.writeString(path, filled(templates.getTemplate(file.getValue()), values));
         }
+        Files.writeString(folder.resolve(SCHEMA), DescriptionSchema.json(false) + "\n");
     }
 
     private static void refuseWhatIsThere(Path folder) throws IOException {

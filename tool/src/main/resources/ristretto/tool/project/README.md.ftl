@@ -17,6 +17,7 @@ says who may touch what, and who has which share of the processor.
 | file | what it is |
 | --- | --- |
 | `[=name].toml` | the system: processes, memory, shares of the processor, what each may touch |
+| `system.schema.json` | what editors with Taplo complete, explain and check it by; `[=home]/ristretto schema` prints it |
 | `Greeter.java` | the service, a Java interface |
 | `GreeterComponent.java` | the process that offers it |
 | `Visitor.java` | the process that uses it |

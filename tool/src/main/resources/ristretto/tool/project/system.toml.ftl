@@ -1,3 +1,5 @@
+#:schema system.schema.json
+
 # The system: which processes there are, and what each may touch. What is not granted here, a process cannot touch.
 
 [machine]
