@@ -1,5 +1,7 @@
 package ristretto.desk;
 
+import java.util.function.LongSupplier;
+
 /**
  * The machine's clock. While nobody computes it goes as the host's does; while a process computes it goes at an eighth of that, because a JVM that has
  * just begun is slower than the machine, and budgets and heartbeats are meant for the machine. A pause of the whole JVM, as at a breakpoint, hardly counts.
@@ -11,9 +13,16 @@ final class DeskClock {
     private static final int SLOWNESS = 8;
     private static final long LONGEST_STEP_NS = 50_000_000;
 
-    private long last = System.nanoTime();
+    private final LongSupplier host;
+    private long last;
     private long passedNs;
     private boolean computing = true;
+
+    /** @param host nanoseconds of the host's clock */
+    DeskClock(LongSupplier host) {
+        this.host = host;
+        last = host.getAsLong();
+    }
 
     /** From now on somebody computes, or nobody does. */
     void setComputing(boolean now) {
@@ -37,7 +46,7 @@ final class DeskClock {
     }
 
     private void advance() {
-        long now = System.nanoTime();
+        long now = host.getAsLong();
         long elapsed = now - last;
         last = now;
         passedNs += computing ? Math.min(elapsed, LONGEST_STEP_NS) / SLOWNESS : elapsed;

@@ -17,19 +17,15 @@ final class MachineMemory extends SimulatedMemory {
     private static final long TABLES = KERNEL + 0x4000;
     private static final long ARCHIVE = TABLES + 4 * Sv39.PAGE;
 
-    private static final Map<String, Long> SYMBOLS = Map.of(
-            "kernel_start",
-            KERNEL,
-            "kernel_text_end",
-            KERNEL + Sv39.PAGE,
-            "kernel_rodata_end",
-            KERNEL + 2 * Sv39.PAGE,
-            "kernel_stack_guard",
-            KERNEL + 2 * Sv39.PAGE,
-            "kernel_tables",
-            TABLES,
-            "archive_start",
-            ARCHIVE);
+    private static final Map<String, Long> SYMBOLS = Map.ofEntries(
+            Map.entry("kernel_start", KERNEL),
+            Map.entry("kernel_text_end", KERNEL + Sv39.PAGE),
+            Map.entry("kernel_rodata_end", KERNEL + 2 * Sv39.PAGE),
+            Map.entry("kernel_stack_guard", KERNEL + 2 * Sv39.PAGE),
+            Map.entry("panic_stack", KERNEL + 2 * Sv39.PAGE),
+            Map.entry("kernel_stack_top", KERNEL + 4 * Sv39.PAGE),
+            Map.entry("kernel_tables", TABLES),
+            Map.entry("archive_start", ARCHIVE));
 
     private final ObjLongConsumer<Object> onDestroyed;
 

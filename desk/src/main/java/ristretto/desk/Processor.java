@@ -35,7 +35,7 @@ final class Processor {
     private final Condition timer = lock.newCondition();
     private final Condition end = lock.newCondition();
     private final Map<Long, Execution> executions = new HashMap<>();
-    private final DeskClock clock = new DeskClock();
+    private final DeskClock clock = new DeskClock(System::nanoTime);
     private final MachineMemory memory;
     private final long memoryEnd;
     private final Translation translation;
