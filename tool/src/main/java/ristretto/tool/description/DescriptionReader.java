@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ristretto.abi.ArchiveLayout;
 import ristretto.sdk.state.StateLayout;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
@@ -41,12 +39,8 @@ public final class DescriptionReader {
             "separate",
             "Whether each main class has an image of its own, or one image has the code of all processes.");
     static final Form BUILD = Form.of("build", IMAGES);
-    /** What the kernel starts. */
-    private static final String SHARED_IMAGE = ArchiveLayout.ROOT;
-
     private final Components components;
     private final List<Problem> problems;
-    private final Map<String, String> images = new LinkedHashMap<>();
 
     private DescriptionReader(Components components, List<Problem> problems) {
         this.components = components;
@@ -102,7 +96,7 @@ public final class DescriptionReader {
         Section top = new Section("", table, new Place(shown, 1), problems);
         Section machine = top.section("machine");
         Platform platform = machine == null ? null : Platform.read(machine);
-        boolean oneImage = readImages(top);
+        Images images = new Images(components, readsOneImage(top));
         Map<String, Device> devices = Device.readAll(top);
         List<Section> sections = inOrder(top);
         readDefaults(top, sections);
@@ -111,7 +105,7 @@ public final class DescriptionReader {
         ProcessReader reader = new ProcessReader(
                 devices, services, sections.stream().map(Section::name).toList());
         for (Section section : sections) {
-            processes.add(reader.read(section, image(section, oneImage), versions(section, oneImage)));
+            processes.add(reader.read(section, images.of(section), images.versions(section)));
         }
         checkRings(sections, processes);
         if (platform != null) {
@@ -119,12 +113,16 @@ public final class DescriptionReader {
         }
         return problems.isEmpty()
                 ? new SystemDescription(
-                        name, platform.with(Device.arguments(devices)), oneImage, images, new SystemTable(processes))
+                        name,
+                        platform.with(Device.arguments(devices)),
+                        images.isOne(),
+                        images.mains(),
+                        new SystemTable(processes))
                 : null;
     }
 
     /** Whether one image has the code of all processes. */
-    private static boolean readImages(Section top) {
+    private static boolean readsOneImage(Section top) {
         Section build = top.hasTable("build") ? top.section("build") : null;
         if (build == null) {
             return false;
@@ -168,72 +166,6 @@ public final class DescriptionReader {
                     "process", "at most " + SystemTable.MAXIMUM_PROCESSES + " processes", "" + sections.size(), null);
         }
         return sections;
-    }
-
-    /** The name of the image with this section's main class; processes of the same class share one, or all do. */
-    private String image(Section section, boolean oneImage) {
-        String main = section.value(ProcessKeys.MAIN);
-        if (oneImage && main.equals(SystemDescription.PROGRAM)) {
-            section.problem(ProcessKeys.MAIN, "a component, as all processes share one image", Section.show(main));
-        } else if (!section.isWrong(ProcessKeys.MAIN)) {
-            expectRunnable(section, ProcessKeys.MAIN, main);
-        }
-        if (oneImage) {
-            images.put(section.name(), main);
-            return SHARED_IMAGE;
-        }
-        for (Map.Entry<String, String> image : images.entrySet()) {
-            if (image.getValue().equals(main)) {
-                return image.getKey();
-            }
-        }
-        if (images.containsKey(section.name())) {
-            section.problem("", "a name that no version of a process has", Section.show(section.name()), null);
-        }
-        images.put(section.name(), main);
-        return section.name();
-    }
-
-    private void expectRunnable(Section section, Key<String> key, String main) {
-        switch (components.look(main)) {
-            case MISSING ->
-                section.problem(
-                        key.name(),
-                        "a class of this build",
-                        Section.show(main),
-                        NearestName.of(main, components.runnable()));
-            case WITHOUT_MAIN ->
-                section.problem(key, "a class with static void main(String[]) or main()", Section.show(main));
-            case RUNNABLE -> {}
-        }
-    }
-
-    /** Images of other versions of a process: entries of the boot archive, named as the keys of its table {@code versions}. */
-    private List<String> versions(Section section, boolean oneImage) {
-        if (!section.has(ProcessKeys.VERSIONS)) {
-            return List.of();
-        }
-        Section versions = section.section(ProcessKeys.VERSIONS.name());
-        if (versions == null) {
-            return List.of();
-        }
-        if (oneImage || FIRST.contains(section.name()) || !section.has(ProcessKeys.PROVIDES)) {
-            section.problem(ProcessKeys.VERSIONS, "none but for a server with an image of its own", "a table");
-            return List.of();
-        }
-        for (String name : versions.keys()) {
-            Key<String> version = Key.required(name, Texts.TEXT, "");
-            String main = versions.value(version);
-            if (!NAME.matcher(name).matches()) {
-                versions.problem(version, A_NAME, Section.show(name));
-            } else if (images.containsKey(name) || name.equals(ArchiveLayout.SYSTEM)) {
-                versions.problem(version, "a name that no other image has", Section.show(name));
-            } else if (!versions.isWrong(version)) {
-                expectRunnable(versions, version, main);
-                images.put(name, main);
-            }
-        }
-        return versions.keys();
     }
 
     /** Each end of a ring is a bit of its process's notification. */

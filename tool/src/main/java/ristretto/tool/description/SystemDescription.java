@@ -21,6 +21,9 @@ public record SystemDescription(
     /** The process whose main class and arguments come from the command line; its {@code main} in the file is this name too. */
     public static final String PROGRAM = "program";
 
+    /** Name of the kernel among the images. */
+    public static final String KERNEL = "kernel";
+
     /** The same system with this program in it. */
     public SystemDescription with(String mainClass, List<String> arguments) {
         Map<String, String> newImages = new LinkedHashMap<>(images);

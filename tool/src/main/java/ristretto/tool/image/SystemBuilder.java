@@ -31,7 +31,7 @@ public final class SystemBuilder {
     /** What one compilation may need of the JVM's memory. */
     private static final long BYTES_PER_COMPILATION = 512L << 20;
 
-    private static final String KERNEL = "kernel";
+    private static final String KERNEL = SystemDescription.KERNEL;
     /** Slots of root for the supervisor, its heap and stack aside. */
     private static final int SUPERVISOR_SLOTS = 48;
 
