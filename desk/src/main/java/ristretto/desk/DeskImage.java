@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import ristretto.abi.ArchiveLayout;
 import ristretto.abi.UserLayout;
 import ristretto.kernel.riscv64.Sv39;
 
 /**
  * An image as the boot archive of the desk has it: an ELF executable (System V ABI, chapters 4 and 5) like any other for the kernel and for
- * who loads processes, whose one segment is a page that names main classes. A process that may execute that page may be the program that it names.
+ * who loads processes, whose one segment is a page that names main classes. A process that may execute that page may be the program that it names. The page behind it in the file is
+ * for a {@link TracePage}.
  */
 public final class DeskImage {
     /** Where a process begins. */
@@ -37,12 +39,13 @@ public final class DeskImage {
             throw new IllegalArgumentException("an image of " + mains.size() + " processes, whose names take "
                     + text.length + " bytes; there is room for " + (PAGE - TEXT));
         }
-        ByteBuffer image = ByteBuffer.allocate(2 * PAGE).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer image = ByteBuffer.allocate(3 * PAGE).order(ByteOrder.LITTLE_ENDIAN);
         image.putInt(0x464c_457f).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
         image.putShort((short) 2).putShort((short) 243).putInt(1).putLong(ENTRY).putLong(64);
-        image.position(52).putShort((short) 64).putShort((short) 56).putShort((short) 1);
+        image.position(52).putShort((short) 64).putShort((short) 56).putShort((short) 2);
         image.position(64).putInt(1).putInt(5).putLong(PAGE).putLong(UserLayout.IMAGE);
         image.putLong(UserLayout.IMAGE).putLong(PAGE).putLong(PAGE).putLong(PAGE);
+        image.position(64 + 56).putInt(ArchiveLayout.TRACE_SEGMENT).putInt(4).putLong(2 * PAGE);
         image.position(PAGE).putLong(MAGIC).putInt(text.length);
         image.position(PAGE + TEXT).put(text);
         return image.array();
@@ -62,6 +65,11 @@ public final class DeskImage {
                     .forEach(parts -> mains.put(parts[0], parts[1]));
         }
         return mains;
+    }
+
+    /** Physical address of the page for the trace table of the image whose first instruction lies there. */
+    static long tracePage(long entry) {
+        return (entry & -Sv39.PAGE) + Sv39.PAGE;
     }
 
     private DeskImage() {}

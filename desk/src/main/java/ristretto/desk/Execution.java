@@ -1,5 +1,6 @@
 package ristretto.desk;
 
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import ristretto.desk.component.Host;
 import ristretto.magic.CallRegisters;
@@ -17,6 +18,7 @@ final class Execution extends SimulatedKernel {
 
     private final Processor processor;
     private final long frame;
+    private final long tracePage;
     private final Condition hasTurn;
     private final ProcessMemory memory;
     private final ProcessCore core;
@@ -24,11 +26,16 @@ final class Execution extends SimulatedKernel {
     private volatile boolean late;
     private volatile boolean ended;
     private boolean finished;
+    private volatile Thread thread;
 
-    /** @param frame address of the thread's register frame */
-    Execution(Processor processor, long frame, Condition hasTurn) {
+    /**
+     * @param frame address of the thread's register frame
+     * @param tracePage see {@link #tracePage()}
+     */
+    Execution(Processor processor, long frame, long tracePage, Condition hasTurn) {
         this.processor = processor;
         this.frame = frame;
+        this.tracePage = tracePage;
         this.hasTurn = hasTurn;
         this.memory = new ProcessMemory(processor, this);
         this.core = new ProcessCore(processor, this);
@@ -36,6 +43,17 @@ final class Execution extends SimulatedKernel {
 
     long frame() {
         return frame;
+    }
+
+    /** Physical address of the page that tells others what it is doing; 0: there is none. */
+    long tracePage() {
+        return tracePage;
+    }
+
+    /** What its thread is doing, from the innermost frame on; nothing before main is called. */
+    List<StackTraceElement> frames() {
+        Thread running = thread;
+        return running == null ? List.of() : GuestFrames.of(running.getStackTrace());
     }
 
     /** Is signalled when it may have the turn. */
@@ -82,6 +100,7 @@ final class Execution extends SimulatedKernel {
     /** The thread that runs this here begins, and is this one until it ends. Answers what it is handed over. */
     long begin() {
         CURRENT.set(this);
+        thread = Thread.currentThread();
         SimulatedKernel.use(this);
         useCurrent();
         return processor.begin(this);

@@ -81,22 +81,12 @@ final class GuestProgram implements Host.Guest {
         if (uncaught instanceof ProcessEnded ended) {
             throw ended;
         }
+        GuestFrames.trim(uncaught);
         StringWriter text = new StringWriter();
         uncaught.printStackTrace(new PrintWriter(text));
-        String trace =
-                text.toString().lines().filter(GuestProgram::isTheirs).reduce("", (all, line) -> all + line + '\n');
-        byte[] bytes = ("Exception in thread \"main\" " + trace).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ("Exception in thread \"main\" " + text).getBytes(StandardCharsets.UTF_8);
         platform.write(ERROR, bytes, 0, bytes.length);
         return bytes;
-    }
-
-    /** Not the desk's own calls, nor how it calls main. */
-    private static boolean isTheirs(String line) {
-        return !line.startsWith("\tat ristretto.desk.")
-                && !line.startsWith("\tat java.base/jdk.internal.reflect.")
-                && !line.startsWith("\tat java.base/java.lang.reflect.")
-                && !line.startsWith("\tat app//ristretto.desk.")
-                && !line.startsWith("\tat java.base/java.lang.Thread.run");
     }
 
     @Override

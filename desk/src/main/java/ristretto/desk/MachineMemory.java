@@ -32,9 +32,7 @@ final class MachineMemory extends SimulatedMemory {
     /** @param onDestroyed is told each kernel object that ceases to be, and where it was */
     MachineMemory(byte[] archive, ObjLongConsumer<Object> onDestroyed) {
         this.onDestroyed = onDestroyed;
-        for (int i = 0; i < archive.length; i++) {
-            store(ARCHIVE + i, 1, archive[i]);
-        }
+        write(ARCHIVE - Sv39.MAP, archive);
     }
 
     @Override
@@ -57,5 +55,11 @@ final class MachineMemory extends SimulatedMemory {
 
     void storePhysical(long physical, int bytes, long value) {
         store(physical + Sv39.MAP, bytes, value);
+    }
+
+    void write(long physical, byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            storePhysical(physical + i, 1, bytes[i]);
+        }
     }
 }

@@ -2,10 +2,11 @@ package ristretto.desk;
 
 import ristretto.magic.SimulatedMemory;
 
-/** Memory as a process sees it: through its page tables. Its Java objects have no addresses; they are the JVM's. */
+/** Memory as a process sees it: through its page tables. Its Java objects are the JVM's and have no addresses, but for arrays of {@code long} that are being copied. */
 final class ProcessMemory extends SimulatedMemory {
     private final Processor processor;
     private final Execution execution;
+    private final ArrayWindows windows = new ArrayWindows();
 
     ProcessMemory(Processor processor, Execution execution) {
         this.processor = processor;
@@ -14,12 +15,16 @@ final class ProcessMemory extends SimulatedMemory {
 
     @Override
     protected long load(long address, int bytes) {
-        return processor.load(execution, address, bytes);
+        return windows.holds(address, bytes) ? windows.load(address) : processor.load(execution, address, bytes);
     }
 
     @Override
     protected void store(long address, int bytes, long value) {
-        processor.store(execution, address, bytes, value);
+        if (windows.holds(address, bytes)) {
+            windows.store(address, value);
+        } else {
+            processor.store(execution, address, bytes, value);
+        }
     }
 
     @Override
@@ -53,6 +58,9 @@ final class ProcessMemory extends SimulatedMemory {
 
     @Override
     protected long addressOf(Object object) {
+        if (object instanceof long[] array) {
+            return windows.open(array);
+        }
         throw noAddresses(object.getClass());
     }
 

@@ -29,6 +29,8 @@ final class Processor {
     private static final int KERNEL_FAILED = 101;
     private static final int STACK_PROBE = 400;
     private static final int PROGRAM_COUNTER = 0;
+    private static final int RETURN_ADDRESS = 1;
+    private static final int FIRST_ARGUMENT = 10;
     private static final long LONGEST_WAIT_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -160,7 +162,8 @@ final class Processor {
         try {
             awaitTurn(execution);
             setPlace(execution, DeskImage.COMPUTING);
-            return inKernel(() -> kernel.register(execution.frame(), 10));
+            setRegister(execution, RETURN_ADDRESS, DeskImage.COMPUTING);
+            return register(execution, FIRST_ARGUMENT);
         } finally {
             lock.unlock();
         }
@@ -207,9 +210,22 @@ final class Processor {
     long load(Execution execution, long address, int bytes) {
         lock.lock();
         try {
-            return memory.loadPhysical(physical(execution, address, bytes, Rights.READ, false), bytes);
+            long physical = physical(execution, address, bytes, Rights.READ, false);
+            refreshTrace(physical);
+            return memory.loadPhysical(physical, bytes);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whoever reads the first word of an image's trace table finds there what the one process of that image is doing. */
+    private void refreshTrace(long physical) {
+        if (physical % Sv39.PAGE == 0) {
+            for (Execution other : executions.values()) {
+                if (other != running && other.tracePage() == physical) {
+                    memory.write(physical, TracePage.of(other.frames()));
+                }
+            }
         }
     }
 
@@ -338,7 +354,8 @@ final class Processor {
             if (execution != null) {
                 execution.end();
             }
-            execution = new Execution(this, frame, lock.newCondition());
+            execution = new Execution(
+                    this, frame, mains.size() == 1 ? DeskImage.tracePage(physical) : 0, lock.newCondition());
             executions.put(frame, execution);
             programs.start(execution, mains);
         }

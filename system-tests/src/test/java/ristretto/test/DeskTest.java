@@ -51,8 +51,9 @@ class DeskTest {
         system.expect(PROMPT);
         assertEquals("1\n", run(system, "count"));
         system.type("crash counter");
-        system.expect("supervisor: counter: instruction page fault at 0x0");
-        system.expect("restarted (1)");
+        String said = system.expect("; restarted (1)");
+        assertTrue(said.contains("supervisor: counter: instruction page fault at 0x0, at "), said);
+        assertTrue(said.contains(" < CounterComponent.main(CounterComponent.java:"), said);
         assertEquals("2\n", run(system, "count"));
     }
 
@@ -67,12 +68,12 @@ class DeskTest {
 
     @ParameterizedTest
     @CsvSource({
-        "read-kernel, load page fault at 0xffffffc080200000",
-        "write-code, store page fault at 0x10000",
-        "null, load page fault at 0x0",
-        "illegal, illegal instruction",
-        "privileged, illegal instruction",
-        "spin, missed its heartbeat",
+        "read-kernel, 'load page fault at 0xffffffc080200000, at Deeds.readKernel(Deeds.java:'",
+        "write-code, 'store page fault at 0x10000, at Deeds.writeCode(Deeds.java:'",
+        "null, 'load page fault at 0x0, at Deeds.readNull(Deeds.java:'",
+        "illegal, 'illegal instruction at 0x0, at Deeds.illegalInstruction(Deeds.java:'",
+        "privileged, 'illegal instruction at 0x0, at Deeds.privilegedInstruction(Deeds.java:'",
+        "spin, 'missed its heartbeat, at Deeds.spin(Deeds.java:'",
         "recurse, StackOverflowError",
         "forge, forged calls were refused",
         "flood, rogue: "

@@ -51,10 +51,6 @@ public final class DeskSystem {
                         .formatted(description.name(), process.name(), device.name(), device.physicalAddress()));
             }
         }
-        if (!process.rings().isEmpty()) {
-            throw new UserError(description.name() + ": process " + process.name()
-                    + " has rings, which the desk does not have yet");
-        }
     }
 
     private byte[] archive() {
