@@ -36,9 +36,9 @@ class NewProjectTest {
         expectWhatTheManualShows(project);
         RunResult tested = run(project, maven());
         assertEquals(0, tested.exitCode(), tested.output());
-        assertTrue(tested.output().contains("Tests run: 4, Failures: 0, Errors: 0, Skipped: 0"), tested.output());
+        assertTrue(tested.output().contains("Tests run: 6, Failures: 0, Errors: 0, Skipped: 0"), tested.output());
 
-        // A greeter that miscounts is caught by both kinds of tests: none of them passes whatever happens.
+        // A greeter that miscounts is caught by all kinds of tests: none of them passes whatever happens.
         Path component = project.resolve("src/main/java/org/guests/GreeterComponent.java");
         Files.writeString(component, Files.readString(component).replace("guests++;", "guests += 2;"));
         List<String> impatient = new ArrayList<>(maven());
@@ -47,6 +47,7 @@ class NewProjectTest {
         assertTrue(broken.exitCode() != 0, broken.output());
         assertTrue(broken.output().contains("GreeterComponentTest.countsItsGuests"), broken.output());
         assertTrue(broken.output().contains("SystemBootTest.greets"), broken.output());
+        assertTrue(broken.output().contains("SystemOnTheDeskTest.countsInTheOrderOfTheGuests"), broken.output());
         assertTrue(
                 broken.output().contains("expected \"Hello, Ada, you are guest 1.\" within 8 s, got:"),
                 broken.output());
@@ -66,7 +67,7 @@ class NewProjectTest {
                 .results()
                 .map(result -> result.group(2))
                 .toList();
-        assertEquals(5, pieces.size());
+        assertEquals(6, pieces.size());
         pieces.forEach(piece -> assertTrue(sources.indexOf(piece) >= 0, () -> "not in the project: " + piece));
     }
 

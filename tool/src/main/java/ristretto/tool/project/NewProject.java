@@ -90,6 +90,7 @@ public record NewProject(String name, String packageName) {
         files.put(main + "GreeterComponent.java", "GreeterComponent.java.ftl");
         files.put(main + "Visitor.java", "Visitor.java.ftl");
         files.put(test + "GreeterComponentTest.java", "GreeterComponentTest.java.ftl");
+        files.put(test + "SystemOnTheDeskTest.java", "SystemOnTheDeskTest.java.ftl");
         files.put(test + "SystemBootTest.java", "SystemBootTest.java.ftl");
         return files;
     }

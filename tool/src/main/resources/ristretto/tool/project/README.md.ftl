@@ -4,11 +4,11 @@ Two processes of their own on [Ristretto]([=home]/README.md): `greeter` offers a
 
     mvn test
 
-tests the component on the JVM, then compiles the whole system, boots it in QEMU, and talks to it (`SystemBootTest`).
+tests the component on the JVM, and the whole system in that JVM (`SystemOnTheDeskTest`), then compiles it, boots it in QEMU, and talks to it (`SystemBootTest`).
 
     [=home]/ristretto run [=name].toml -cp target/classes
 
-gives you its console. Type a name; type `crash`, and see the greeter die and come back. Ctrl-A X ends it.
+gives you its console. Type a name; type `crash`, and see the greeter die and come back. Ctrl-A X ends it. With `--on jvm` it runs in a JVM, where a debugger sees it.
 
     [=home]/ristretto report [=name].toml -cp target/classes
 
