@@ -18,6 +18,8 @@ public final class ComponentFigures implements Report.Suite {
     private static final String SWAPS = "swaps";
     private static final String SWAP_CALLS = "swapCalls";
     private static final String SWAP_FAILED = "swapCallsFailed";
+    private static final String RESTART = "restartInstructions";
+    private static final String SERVICE_RESTART = "serviceRestartInstructions";
     private static final String BARE = "serviceCallBare";
 
     private final House house;
@@ -66,9 +68,25 @@ public final class ComponentFigures implements Report.Suite {
                 SWAPS,
                 SWAP_CALLS,
                 SWAP_FAILED);
+        takeRestarts(figures);
         takeCrashes(figures);
         new BrakingFigures(house, builder, BrakingFigures.PERIODS_PER_REPORT).take(figures);
         return new Report("QEMU virt, rv64, one core, -icount shift=0,sleep=off", List.of(), figures.all(), "");
+    }
+
+    private void takeRestarts(FigureTable figures) {
+        figures.add(
+                Figure.unmeasured(
+                        RESTART,
+                        "crash of a driver to the next answered call, instructions",
+                        "3,000,000",
+                        List.of(),
+                        "the longest of 20: console with its registers and its interrupt; the report of the crash on the console is a part of it"));
+        figures.add(Figure.unmeasured(SERVICE_RESTART, "the same of a service with saved state", "", List.of(), ""));
+        figures.attempt(
+                () -> CountedSystem.run(house, builder, Systems.find(house, "bench-restart"), figures),
+                RESTART,
+                SERVICE_RESTART);
     }
 
     private void takeCrashes(FigureTable figures) {
