@@ -12,7 +12,7 @@ import java.util.Set;
  * A long run that is cut into shards, each known by its first seed. Which were good is written down; if the run is interrupted, the next
  * one of the same size and the same sources goes on behind them. When all were good, the next one begins anew.
  */
-final class Campaign {
+public final class Campaign {
     private final Path file;
     private final Set<Long> good = new HashSet<>();
 
@@ -21,7 +21,7 @@ final class Campaign {
      * @param size in words; another size is another run
      * @param shards into which it is cut
      */
-    Campaign(Path file, String size, long shards) throws IOException {
+    public Campaign(Path file, String size, long shards) throws IOException {
         this.file = file;
         Path stamp = ImageFactory.HOUSE.build().resolve("stamp");
         String run =
@@ -36,11 +36,11 @@ final class Campaign {
     }
 
     /** Whether it was good before this run began. */
-    boolean wasGood(long seed) {
+    public boolean wasGood(long seed) {
         return good.contains(seed);
     }
 
-    void good(long seed) throws IOException {
+    public void good(long seed) throws IOException {
         Files.writeString(file, seed + "\n", StandardOpenOption.APPEND);
     }
 }

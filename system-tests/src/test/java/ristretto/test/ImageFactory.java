@@ -12,8 +12,8 @@ import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Machine;
 
 /** Builds what the tests boot. Images are compiled once, in this JVM, and shared with the {@code ristretto} command's. */
-final class ImageFactory {
-    static final House HOUSE = House.ofThisRun();
+public final class ImageFactory {
+    public static final House HOUSE = House.ofThisRun();
 
     /** {@code -Dristretto.debugKernel=true}: all systems boot the kernel's debug build. */
     private static final KernelKind KERNEL =
@@ -21,7 +21,7 @@ final class ImageFactory {
 
     private static SystemBuilder builder;
 
-    static synchronized SystemBuilder builder() throws IOException {
+    public static synchronized SystemBuilder builder() throws IOException {
         if (builder == null) {
             builder = new SystemBuilder(HOUSE, new AheadOfTimeCompiler(), KERNEL);
         }

@@ -1,6 +1,7 @@
 package ristretto.entropy;
 
 import ristretto.abi.EntropyProtocol;
+import ristretto.sdk.Clock;
 import ristretto.sdk.DeviceRegisters;
 import ristretto.sdk.Handler;
 import ristretto.sdk.InterruptLine;
@@ -16,6 +17,7 @@ import ristretto.sdk.ring.MappedWords;
  */
 public final class EntropyDriver implements Handler {
     private static final String DEVICE = "entropy";
+    private static final long PATIENCE_NS = 100_000_000;
 
     private final VirtioEntropy device = new VirtioEntropy(
             new VirtioRegisters(DeviceRegisters.named(DEVICE)),
@@ -32,6 +34,7 @@ public final class EntropyDriver implements Handler {
     private int filled;
 
     private int taken;
+    private long patienceEnds;
 
     public static void main(String[] arguments) {
         EntropyDriver driver = new EntropyDriver();
@@ -49,6 +52,9 @@ public final class EntropyDriver implements Handler {
         if (ticket < 0) {
             return;
         }
+        if (waiting == 0) {
+            patienceEnds = Clock.deadline(PATIENCE_NS);
+        }
         tickets[waiting] = ticket;
         wanted[waiting++] = most;
         answerAll();
@@ -62,6 +68,17 @@ public final class EntropyDriver implements Handler {
         }
         interrupt.acknowledge();
         answerAll();
+    }
+
+    /** A device that has not answered by then, or a driver that has lost its answer, begins anew. */
+    @Override
+    public long wakeAtTicks() {
+        return device.isAsked() && waiting > 0 ? patienceEnds : 0;
+    }
+
+    @Override
+    public void wake() {
+        throw new IllegalStateException("entropy device: no answer for a tenth of a second");
     }
 
     /** In the order in which they came, as far as there are bytes; all, where there will never be any. */
@@ -88,6 +105,7 @@ public final class EntropyDriver implements Handler {
     private void refill() {
         if (taken == filled && device.works() && !device.isAsked()) {
             device.ask();
+            patienceEnds = Clock.deadline(PATIENCE_NS);
         }
     }
 }

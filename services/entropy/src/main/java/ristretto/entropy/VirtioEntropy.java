@@ -6,7 +6,7 @@ import ristretto.sdk.ring.SharedWords;
  * The entropy device of virtio (1.2, section 5.4): it fills buffers with random bytes. There is one buffer, and a queue with one entry, so that each part of the
  * queue is a word or two of 64 bits (section 2.7), and the entry's number is always 0.
  *
- * <p>What the device writes is checked: a device that says what cannot be is reset, and is used no more.
+ * <p>What the device writes is checked: a device that says what cannot be is reset, and the driver fails, so that its next life begins with it anew.
  */
 final class VirtioEntropy {
     static final int BUFFER_BYTES = 256;
@@ -70,7 +70,7 @@ final class VirtioEntropy {
         registers.notifyDevice();
     }
 
-    /** The device has interrupted, or may have. Answers how many bytes of the buffer it has filled; 0: it has not yet, or is broken. */
+    /** The device has interrupted, or may have. Answers how many bytes of the buffer it has filled; 0: it has not yet. */
     int filled() {
         registers.acknowledgeInterrupt();
         long head = words.loadAcquire(USED);
@@ -78,14 +78,14 @@ final class VirtioEntropy {
         if (index == (given - 1 & INDEX_MASK)) {
             return 0;
         }
-        asked = false;
         long entry = head >>> 32;
         long length = words.load(USED + 1) & 0xffff_ffffL;
         if (index != given || entry != 0 || length == 0 || length > BUFFER_BYTES) {
             registers.reset();
-            works = false;
-            return 0;
+            throw new IllegalStateException("entropy device: expected buffer 0 for the " + given + ". time with 1 to "
+                    + BUFFER_BYTES + " bytes, got buffer " + entry + " for the " + index + ". time with " + length);
         }
+        asked = false;
         return (int) length;
     }
 

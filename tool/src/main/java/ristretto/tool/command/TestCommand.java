@@ -24,7 +24,8 @@ import ristretto.tool.UserError;
  *
  * <p>{@code ./ristretto test generated}: only the random programs against HotSpot; {@code --full}: 5,000 of them instead of 200, which takes most of an
  * hour, and goes on where it was interrupted. {@code hostile}: only the random system calls on the kernel's debug build; {@code --full}: 10 million
- * instead of 10,000, in the same manner.
+ * instead of 10,000, in the same manner. {@code faults}: only flipped bits and changed instructions; {@code --full}: 100,000 instead of 100. {@code collector}: the whole corpus while
+ * the collector works at every allocation.
  */
 @Command(name = "test", description = "Run every test: on the JVM, on booted images, and against HotSpot.")
 public final class TestCommand implements Callable<Integer> {
@@ -43,6 +44,7 @@ public final class TestCommand implements Callable<Integer> {
             "LibraryTest"));
 
     private static final int FULL_COUNT = 5_000;
+    private static final int FULL_FAULTS = 100_000;
     private static final int FULL_CALLS = 10_000_000;
     private static final int FULL_TIMEOUT_SECONDS = 6 * 3600;
 
@@ -50,13 +52,13 @@ public final class TestCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SUITE",
             description =
-                    "only this: collector (all programs, collecting at every allocation), generated (random programs), hostile (random system calls), libraries (all of docs/libraries.md)")
+                    "only this: collector (all programs, collecting at every allocation), faults (flipped bits and changed instructions), generated (random programs), hostile (random system calls), libraries (all of docs/libraries.md)")
     private String suite;
 
     @Option(
             names = "--full",
             description =
-                    "with generated: 5,000 programs, in place of 200; with hostile: 10 million calls, in place of 10,000")
+                    "with generated: 5,000 programs, in place of 200; with hostile: 10 million calls, in place of 10,000; with faults: 100,000, in place of 100")
     private boolean full;
 
     private int passed;
@@ -108,9 +110,10 @@ public final class TestCommand implements Callable<Integer> {
         if (full) {
             switch (suite) {
                 case "generated" -> command.add("-Dristretto.generated.count=" + FULL_COUNT);
+                case "faults" -> command.add("-Dristretto.faults=" + FULL_FAULTS);
                 case "hostile" -> command.add("-Dristretto.hostile.calls=" + FULL_CALLS);
                 case null, default ->
-                    throw new UserError("--full is for generated and hostile: ./ristretto test hostile --full");
+                    throw new UserError("--full is for faults, generated and hostile: ./ristretto test hostile --full");
             }
             command.add("-Dtests.timeoutSeconds=" + FULL_TIMEOUT_SECONDS);
         }

@@ -1,0 +1,127 @@
+package ristretto.test.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import ristretto.test.Campaign;
+import ristretto.test.ImageFactory;
+import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.Systems;
+import ristretto.tool.machine.Machine;
+
+/**
+ * Flipped bits and changed instructions in console, counter, the entropy device's driver and a process that sends through a ring ({@code docs/faults.md}): the system never ends by them, no
+ * other process does, and all services answer again.
+ *
+ * <p>{@code -Dristretto.faults=100000} puts in so many ({@code ./ristretto test faults --full} does that), {@code -Dristretto.faults.first=N} begins at another
+ * seed. A long run is made of shards of {@value #SHARD}, writes down in {@code build/faults/done} which were good, and goes on behind them when it was interrupted.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class FaultInjectionTest {
+    private static final int QUICK = 100;
+    private static final int SHARD = 250;
+    private static final long FAULTS = Long.getLong("ristretto.faults", QUICK);
+    private static final long FIRST = Long.getLong("ristretto.faults.first", 1);
+    private static final Path KEPT = ImageFactory.HOUSE.build().resolve("faults");
+    private static final double LEAST_THAT_MANIFEST = 0.03;
+
+    @TempDir
+    static Path folder;
+
+    private static Machine machine;
+    private static Map<String, Path> images;
+
+    private final Tally all = new Tally();
+
+    private static synchronized Machine machine() throws IOException {
+        if (machine == null) {
+            SystemDescription system = Systems.find(ImageFactory.HOUSE, "faults");
+            Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("faults.elf"));
+            images = new LinkedHashMap<>();
+            ImageFactory.builder().imageFiles(system).forEach((name, file) -> {
+                if (FaultRun.VICTIMS.contains(name) || name.equals("sink")) {
+                    images.put(name, file);
+                }
+            });
+            assertEquals(FaultRun.VICTIMS.size() + 1, images.size(), images::toString);
+            machine = Machine.of(elf, system.platform());
+        }
+        return machine;
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> harmNobodyElse() throws IOException {
+        boolean isLong = FAULTS > QUICK;
+        Campaign campaign = isLong
+                ? new Campaign(KEPT.resolve("done"), FAULTS + " from " + FIRST, (FAULTS + SHARD - 1) / SHARD)
+                : null;
+        List<DynamicTest> tests = new ArrayList<>();
+        long seed = FIRST;
+        for (long faults = 0; faults < FAULTS; faults += SHARD) {
+            long shard = seed++;
+            int some = (int) Math.min(SHARD, FAULTS - faults);
+            if (!isLong || !campaign.wasGood(shard)) {
+                tests.add(dynamicTest(some + " faults, seed " + shard, () -> {
+                    Tally tally = run(shard, some);
+                    if (isLong) {
+                        System.out.println(
+                                "faults: seed " + shard + ": " + tally.injected() + " injected, " + tally.manifested()
+                                        + " manifested, " + tally.of(Tally.Ending.RECOVERED) + " recovered");
+                        campaign.good(shard);
+                    }
+                }));
+            }
+        }
+        tests.add(dynamicTest("some of them are seen", () -> {
+            System.out.println(all.table());
+            assertTrue(all.manifested() >= LEAST_THAT_MANIFEST * all.injected(), all::table);
+        }));
+        return tests.stream();
+    }
+
+    private Tally run(long seed, int faults) throws IOException, InterruptedException {
+        Tally tally = new Tally();
+        Random random = new Random(seed);
+        Machine board = machine();
+        int boots = 0;
+        while (tally.injected() < faults) {
+            Path socket = folder.resolve("gdb" + seed + "-" + boots++);
+            try (FaultRun run = new FaultRun(board, images, socket, random)) {
+                Tally.Ending ending = Tally.Ending.NOTHING;
+                while (tally.injected() < faults && !FaultRun.isOver(ending)) {
+                    Injector.Fault fault = run.inject();
+                    ending = run.end();
+                    tally.add(fault, ending);
+                    if (ending == Tally.Ending.SPREAD || ending == Tally.Ending.SYSTEM_CRASH) {
+                        keep(seed, fault, ending, run.heard());
+                    }
+                    String told = "seed " + seed + ", fault " + tally.injected() + ", " + fault + ": " + ending;
+                    assertTrue(ending != Tally.Ending.SPREAD && ending != Tally.Ending.SYSTEM_CRASH, told);
+                }
+            }
+        }
+        all.addAll(tally);
+        return tally;
+    }
+
+    private static void keep(long seed, Injector.Fault fault, Tally.Ending ending, String heard) throws IOException {
+        Files.createDirectories(KEPT);
+        Files.writeString(KEPT.resolve(seed + ".log"), fault + ": " + ending + "\n" + heard);
+    }
+}

@@ -1,0 +1,159 @@
+package ristretto.test.faults;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A machine in QEMU that we can stop, look into, change, and let go on, by gdb's remote protocol (GDB manual, appendix E); memory by physical addresses, which is an extension of QEMU's. It
+ * is stopped at first.
+ */
+final class GdbRemote implements AutoCloseable {
+    /** What fits into one packet of QEMU's as hexadecimal digits. */
+    private static final int MOST_BYTES = 1024;
+
+    private static final int INTERRUPT = 3;
+    static final int PROGRAM_COUNTER = 32;
+
+    private final SocketChannel channel;
+    private final ByteBuffer input = ByteBuffer.allocate(1 << 16).flip();
+    private final int satp;
+
+    GdbRemote(Path socket) throws IOException {
+        channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        satp = numberOf("satp");
+        expectOk("Qqemu.PhyMemMode:1");
+    }
+
+    /** Registers that are no general ones have numbers that QEMU tells. */
+    private int numberOf(String register) throws IOException {
+        StringBuilder xml = new StringBuilder();
+        String part;
+        do {
+            part = ask("qXfer:features:read:riscv-csr.xml:%x,400".formatted(xml.length()));
+            xml.append(part.substring(1));
+        } while (part.startsWith("m"));
+        Matcher found = Pattern.compile("<reg name=\"" + register + "\"[^>]* regnum=\"(\\d+)\"")
+                .matcher(xml);
+        if (!found.find()) {
+            throw new IOException("QEMU tells of no register " + register);
+        }
+        return Integer.parseInt(found.group(1));
+    }
+
+    void goOn() throws IOException {
+        send("c");
+    }
+
+    void stop() throws IOException {
+        channel.write(ByteBuffer.wrap(new byte[] {INTERRUPT}));
+        String answer = receive();
+        if (!answer.startsWith("T") && !answer.startsWith("S")) {
+            throw new IOException("the machine has not stopped: " + answer);
+        }
+    }
+
+    /** Which address space is in use: the register {@code satp}. */
+    long addressSpace() throws IOException {
+        return register(satp);
+    }
+
+    long register(int number) throws IOException {
+        return bytes(ask("p%x".formatted(number))).getLong();
+    }
+
+    void setRegister(int number, long value) throws IOException {
+        byte[] bytes = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array();
+        expectOk("P%x=%s".formatted(number, HexFormat.of().formatHex(bytes)));
+    }
+
+    byte[] read(long physicalAddress, int length) throws IOException {
+        byte[] all = new byte[length];
+        for (int done = 0; done < length; done += MOST_BYTES) {
+            int part = Math.min(MOST_BYTES, length - done);
+            bytes(ask("m%x,%x".formatted(physicalAddress + done, part))).get(all, done, part);
+        }
+        return all;
+    }
+
+    long readLong(long physicalAddress) throws IOException {
+        return ByteBuffer.wrap(read(physicalAddress, 8))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
+    }
+
+    void write(long physicalAddress, byte[] bytes) throws IOException {
+        expectOk("M%x,%x:%s"
+                .formatted(physicalAddress, bytes.length, HexFormat.of().formatHex(bytes)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static ByteBuffer bytes(String answer) throws IOException {
+        if (answer.startsWith("E") || answer.isEmpty()) {
+            throw new IOException("gdb's stub answers \"" + answer + '"');
+        }
+        return ByteBuffer.wrap(HexFormat.of().parseHex(answer)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void expectOk(String request) throws IOException {
+        String answer = ask(request);
+        if (!answer.equals("OK")) {
+            throw new IOException(request + ": expected OK, got \"" + answer + '"');
+        }
+    }
+
+    private String ask(String request) throws IOException {
+        send(request);
+        return receive();
+    }
+
+    private void send(String request) throws IOException {
+        int sum = 0;
+        for (byte b : request.getBytes(StandardCharsets.ISO_8859_1)) {
+            sum += b & 0xff;
+        }
+        String packet = "$" + request + "#" + HexFormat.of().toHexDigits((byte) sum);
+        channel.write(ByteBuffer.wrap(packet.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** The next packet's content; acknowledgements before it are passed over. */
+    private String receive() throws IOException {
+        while (next() != '$') {}
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (int c = next(); c != '#'; c = next()) {
+            content.write(c == '}' ? next() ^ 0x20 : c);
+        }
+        next();
+        next();
+        channel.write(ByteBuffer.wrap(new byte[] {'+'}));
+        return content.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private int next() throws IOException {
+        if (!input.hasRemaining()) {
+            input.clear();
+            if (channel.read(input) < 0) {
+                throw new IOException("QEMU has closed the connection");
+            }
+            input.flip();
+        }
+        return input.get() & 0xff;
+    }
+}

@@ -1,0 +1,192 @@
+package ristretto.test.faults;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Puts faults into processes of a machine that runs. What a seed chooses (victim, sort of fault, place, bit) it chooses again in another run; the moment is the host's.
+ */
+final class Injector {
+    /** Where a fault goes. A flipped register or bit of memory stays as it is; an instruction is right again after a while, as in a cache whose line is loaded anew. */
+    enum Sort {
+        REGISTER,
+        INSTRUCTION,
+        STACK,
+        MEMORY
+    }
+
+    /** @param what for people */
+    record Fault(String victim, Sort sort, String what) {}
+
+    private static final int MOST_STOPS = 2000;
+    private static final int NEAR_BYTES = 64;
+    private static final int STACK_BYTES = 256;
+    private static final int STACK_POINTER = 2;
+    private static final int GENERAL_REGISTERS = 32;
+
+    private final GdbRemote machine;
+    /** The first page of each image, by which its processes are known. */
+    private final Map<String, byte[]> firstPages;
+
+    private final Random random;
+    private final Map<String, Long> spaces = new HashMap<>();
+    private long changedAddress;
+    private byte[] original;
+
+    /** @param images by the name of their process */
+    Injector(GdbRemote machine, Map<String, byte[]> images, Random random) {
+        this.machine = machine;
+        this.random = random;
+        firstPages = new HashMap<>();
+        images.forEach((name, image) -> firstPages.put(name, Arrays.copyOf(image, AddressSpace.PAGE_BYTES)));
+    }
+
+    /** Stops the machine now and then until there is an occasion, and lets it go on with the fault. */
+    Fault inject(String victim, Sort sort) throws IOException, InterruptedException {
+        for (int i = 0; i < MOST_STOPS; i++) {
+            Thread.sleep(0, random.nextInt(999_999));
+            machine.stop();
+            Fault fault = tryNow(victim, sort);
+            machine.goOn();
+            if (fault != null) {
+                return fault;
+            }
+        }
+        throw new IOException("in " + MOST_STOPS + " stops there was no occasion for " + sort + " in " + victim);
+    }
+
+    /** What was changed in the code is again what it was. */
+    void restoreInstruction() throws IOException {
+        if (original != null) {
+            machine.stop();
+            machine.write(changedAddress, original);
+            original = null;
+            machine.goOn();
+        }
+    }
+
+    /** Whether this process runs at some time in the near future. */
+    boolean isSeenRunning(String process) throws IOException, InterruptedException {
+        for (int i = 0; i < MOST_STOPS; i++) {
+            Thread.sleep(0, random.nextInt(999_999));
+            machine.stop();
+            boolean runs = machine.register(GdbRemote.PROGRAM_COUNTER) > 0
+                    && process.equals(nameOf(AddressSpace.of(machine, machine.addressSpace())));
+            machine.goOn();
+            if (runs) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Fault tryNow(String victim, Sort sort) throws IOException {
+        long satp = machine.addressSpace();
+        long programCounter = machine.register(GdbRemote.PROGRAM_COUNTER);
+        AddressSpace running = AddressSpace.of(machine, satp);
+        String name = nameOf(running);
+        if (name != null) {
+            spaces.put(name, satp);
+        }
+        boolean runs = victim.equals(name) && programCounter > 0;
+        if (sort != Sort.MEMORY && !runs) {
+            return null;
+        }
+        AddressSpace space = runs ? running : known(victim);
+        if (space == null) {
+            return null;
+        }
+        return switch (sort) {
+            case REGISTER -> register(victim);
+            case INSTRUCTION -> instruction(victim, space, programCounter);
+            case STACK -> stack(victim, space);
+            case MEMORY -> memory(victim, space);
+        };
+    }
+
+    /** The victim's address space as it was seen last, if it still is the victim's. */
+    private AddressSpace known(String victim) throws IOException {
+        Long satp = spaces.get(victim);
+        AddressSpace space = satp == null ? null : AddressSpace.of(machine, satp);
+        return space != null && victim.equals(nameOf(space)) ? space : null;
+    }
+
+    private String nameOf(AddressSpace space) throws IOException {
+        if (space.pages().isEmpty()) {
+            return null;
+        }
+        byte[] first = machine.read(space.pages().getFirst().physicalAddress(), AddressSpace.PAGE_BYTES);
+        for (Map.Entry<String, byte[]> image : firstPages.entrySet()) {
+            if (Arrays.equals(first, image.getValue())) {
+                return image.getKey();
+            }
+        }
+        return null;
+    }
+
+    private Fault register(String victim) throws IOException {
+        int number = 1 + random.nextInt(GENERAL_REGISTERS);
+        int bit = random.nextInt(64);
+        machine.setRegister(number, machine.register(number) ^ 1L << bit);
+        return new Fault(
+                victim,
+                Sort.REGISTER,
+                "bit " + bit + " of " + (number == GdbRemote.PROGRAM_COUNTER ? "pc" : "x" + number));
+    }
+
+    /** Half of them where the process just is, half anywhere in its code; the first page stays, by which we know the process. */
+    private Fault instruction(String victim, AddressSpace space, long programCounter) throws IOException {
+        List<AddressSpace.Page> code = space.executable();
+        long address = random.nextBoolean()
+                ? programCounter + 2L * random.nextInt(NEAR_BYTES / 2)
+                : at(code.get(random.nextInt(code.size()))) & -2;
+        AddressSpace.Page page = space.page(address);
+        if (page == null || !page.executable() || page == space.pages().getFirst()) {
+            return null;
+        }
+        changedAddress = page.physicalAddress() + address % AddressSpace.PAGE_BYTES;
+        original = machine.read(changedAddress, 2);
+        byte[] changed = original.clone();
+        boolean whole = random.nextInt(4) == 0;
+        if (whole) {
+            random.nextBytes(changed);
+        } else {
+            changed[random.nextInt(2)] ^= (byte) (1 << random.nextInt(8));
+        }
+        machine.write(changedAddress, changed);
+        return new Fault(
+                victim,
+                Sort.INSTRUCTION,
+                (whole ? "another half-word" : "a bit") + " at 0x" + Long.toHexString(address));
+    }
+
+    private Fault stack(String victim, AddressSpace space) throws IOException {
+        return flip(victim, Sort.STACK, space, machine.register(STACK_POINTER) + random.nextInt(STACK_BYTES));
+    }
+
+    private Fault memory(String victim, AddressSpace space) throws IOException {
+        List<AddressSpace.Page> pages = space.writable();
+        return flip(victim, Sort.MEMORY, space, at(pages.get(random.nextInt(pages.size()))));
+    }
+
+    private long at(AddressSpace.Page page) {
+        return page.virtualAddress() + random.nextInt(AddressSpace.PAGE_BYTES);
+    }
+
+    private Fault flip(String victim, Sort sort, AddressSpace space, long address) throws IOException {
+        AddressSpace.Page page = space.page(address);
+        if (page == null || !page.writable()) {
+            return null;
+        }
+        long physical = page.physicalAddress() + address % AddressSpace.PAGE_BYTES;
+        int bit = random.nextInt(8);
+        byte[] content = machine.read(physical, 1);
+        content[0] ^= (byte) (1 << bit);
+        machine.write(physical, content);
+        return new Fault(victim, sort, "bit " + bit + " at 0x" + Long.toHexString(address));
+    }
+}

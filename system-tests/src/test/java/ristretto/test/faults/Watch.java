@@ -1,0 +1,74 @@
+package ristretto.test.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the machine says while faults are put into it, line by line: those of {@code ristretto.bench.faults.Prober}, reports of the supervisor, and anything else. */
+final class Watch {
+    private static final Pattern PROBE =
+            Pattern.compile("probe (\\d+) counter (\\d+) entropy (\\d+) ring (\\d+) wrong (\\d+) end");
+    private static final Pattern REPORT = Pattern.compile("supervisor: (\\S+): .*");
+    private static final long LOOK_AGAIN_MS = 2;
+
+    /** What the prober had got right, and wrong, when it said so. */
+    record Probe(long number, long counter, long entropy, long ring, long wrong) {
+        /** Since that other one every service has answered, and none wrongly. */
+        boolean isWellSince(Probe before) {
+            return counter > before.counter && entropy > before.entropy && ring > before.ring && wrong == before.wrong;
+        }
+    }
+
+    /**
+     * What came since the last time.
+     *
+     * @param restarted the processes whose end the supervisor has reported
+     * @param garbled lines that nobody sends
+     */
+    record Heard(List<Probe> probes, List<String> restarted, List<String> garbled) {}
+
+    private final Supplier<String> heard;
+    private int position;
+
+    /** @param heard all that has come so far */
+    Watch(Supplier<String> heard) {
+        this.heard = heard;
+    }
+
+    /** Waits until the prober has said something so many times; fewer where that takes too long. */
+    Heard next(int probes, Duration patience) throws InterruptedException {
+        Heard result = new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        long end = System.nanoTime() + patience.toNanos();
+        while (result.probes.size() < probes && System.nanoTime() < end) {
+            String text = heard.get();
+            int lineEnd = text.indexOf('\n', position);
+            if (lineEnd < 0) {
+                Thread.sleep(LOOK_AGAIN_MS);
+            } else {
+                take(text.substring(position, lineEnd).strip(), result);
+                position = lineEnd + 1;
+            }
+        }
+        return result;
+    }
+
+    private static void take(String line, Heard result) {
+        Matcher probe = PROBE.matcher(line);
+        Matcher report = REPORT.matcher(line);
+        if (probe.matches()) {
+            result.probes.add(new Probe(
+                    Long.parseLong(probe.group(1)),
+                    Long.parseLong(probe.group(2)),
+                    Long.parseLong(probe.group(3)),
+                    Long.parseLong(probe.group(4)),
+                    Long.parseLong(probe.group(5))));
+        } else if (report.matches()) {
+            result.restarted.add(report.group(1));
+        } else if (!line.isEmpty()) {
+            result.garbled.add(line);
+        }
+    }
+}
