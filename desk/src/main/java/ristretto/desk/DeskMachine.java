@@ -12,8 +12,6 @@ public final class DeskMachine implements AutoCloseable {
     /** Ticks of its clock per second, for the boot archive. */
     public static final long TICKS_PER_SECOND = DeskClock.TICKS_PER_SECOND;
 
-    private static final int UNPLUGGED = 130;
-
     private final Processor processor;
     private final String name;
 
@@ -64,6 +62,6 @@ public final class DeskMachine implements AutoCloseable {
     /** Pulls the plug. */
     @Override
     public void close() {
-        processor.switchOff(UNPLUGGED);
+        processor.switchOff(0);
     }
 }

@@ -10,45 +10,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ristretto.tool.machine.ShellSession;
 
-/** {@code ./ristretto run} on a real terminal (a pseudo-terminal, by {@code script}): raw while it runs, as before when it is over. */
+/** {@code ./ristretto run}, in QEMU and on the desk, on a real terminal (a pseudo-terminal, by {@code script}): raw while it runs, as before when it is over. */
 class TerminalTest {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     @TempDir
     Path folder;
 
-    @Test
-    void controlAThenXEndsItAndRestoresTheTerminal() throws IOException, InterruptedException {
-        assertEquals(0, runUntilPromptThen("\001x"));
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run --on jvm"})
+    void controlAThenXEndsItAndRestoresTheTerminal(String command) throws IOException, InterruptedException {
+        assertEquals(0, runUntilPromptThen(command, "\001x"));
         assertTerminalIsAsBefore();
     }
 
-    @Test
-    void offEndsItAndRestoresTheTerminal() throws IOException, InterruptedException {
-        assertEquals(0, runUntilPromptThen("off\r"));
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run --on jvm"})
+    void offEndsItAndRestoresTheTerminal(String command) throws IOException, InterruptedException {
+        assertEquals(0, runUntilPromptThen(command, "off\r"));
         assertTerminalIsAsBefore();
     }
 
-    @Test
-    void controlCReachesTheShell() throws IOException, InterruptedException {
-        assertEquals(0, runUntilPromptThen("nonsense\003off\r"));
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run --on jvm"})
+    void controlCReachesTheShell(String command) throws IOException, InterruptedException {
+        assertEquals(0, runUntilPromptThen(command, "nonsense\003off\r"));
     }
 
     /** Without a terminal input comes through a pipe; what is in it must not wait for its end. */
-    @Test
-    void aPipeThatStaysOpenIsReadAsItIsWritten() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run --on jvm"})
+    void aPipeThatStaysOpenIsReadAsItIsWritten(String command) throws IOException, InterruptedException {
         ImageFactory.machine("demo");
-        assertEquals(0, converse(ToolProcess.command("run"), "off\r"));
+        assertEquals(0, converse(ToolProcess.command(command.split(" ")), "off\r"));
     }
 
-    private int runUntilPromptThen(String keys) throws IOException, InterruptedException {
+    private int runUntilPromptThen(String command, String keys) throws IOException, InterruptedException {
         assertTrue(Files.isExecutable(SCRIPT), "this test needs /usr/bin/script, of Debian's bsdutils");
         ImageFactory.machine("demo");
-        String run = ToolProcess.command("run").stream().map(w -> "'" + w + "'").collect(Collectors.joining(" "));
+        String run = ToolProcess.command(command.split(" ")).stream()
+                .map(w -> "'" + w + "'")
+                .collect(Collectors.joining(" "));
         Path commands = Files.writeString(
                 folder.resolve("commands.sh"), "stty -g > before\n" + run + "\ncode=$?\nstty -g > after\nexit $code\n");
         return converse(List.of(SCRIPT.toString(), "-qec", "sh " + commands, "/dev/null"), keys);
