@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.constant.ClassDesc;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.cert.Certificate;
 import java.util.List;
 
 /**
@@ -53,15 +56,22 @@ final class ComponentLoader extends URLClassLoader {
         return isShared(name) ? desk.loadClass(name) : super.loadClass(name, resolve);
     }
 
+    /** Tools for coverage pass over classes that come from nowhere. */
+    private static CodeSource origin(URL file, String path) throws MalformedURLException {
+        String entry = file.toString().substring(0, file.toString().length() - path.length());
+        return new CodeSource(URI.create(entry).toURL(), (Certificate[]) null);
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        URL file = findResource(name.replace('.', '/') + ".class");
+        String path = name.replace('.', '/') + ".class";
+        URL file = findResource(path);
         if (file == null) {
             throw new ClassNotFoundException(name);
         }
         try (InputStream stream = file.openStream()) {
             byte[] bytes = code.change(stream.readAllBytes());
-            return defineClass(name, bytes, 0, bytes.length);
+            return defineClass(name, bytes, 0, bytes.length, origin(file, path));
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
