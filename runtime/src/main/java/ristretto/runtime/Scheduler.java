@@ -203,6 +203,17 @@ public final class Scheduler {
         }
     }
 
+    /**
+     * Lets all others that are ready run first, for one that is about to wait for something of its own. Answers how long it may: until this time, in nanoseconds of
+     * {@link Clock}; 0: not at all, others are ready again; {@link Long#MAX_VALUE}: no other one will be ready by itself.
+     */
+    static long giveWay() {
+        if (othersAreReady()) {
+            Scheduler.yield();
+        }
+        return othersAreReady() ? 0 : Timers.earliest();
+    }
+
     static void enlist(Fiber fiber) {
         fiber.nextAlive = alive;
         alive.previousAlive = fiber;

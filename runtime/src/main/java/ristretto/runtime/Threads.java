@@ -32,6 +32,7 @@ public final class Threads {
         fiber.stackBytes = ThreadHolderSubstitute.stackBytes(ThreadSubstitute.holder(thread));
         ThreadSubstitute.setFiberAddress(thread, Memory.addressOf(fiber));
         ThreadHolderSubstitute.setStatus(ThreadSubstitute.holder(thread), STARTED);
+        OtherThreads.begin();
         Scheduler.enlist(fiber);
         if (!fiber.daemon) {
             others++;

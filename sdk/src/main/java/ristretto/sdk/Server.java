@@ -8,10 +8,12 @@ import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.NoInline;
 import ristretto.magic.SystemCall;
+import ristretto.runtime.OtherThreads;
 
 /**
  * The one place in which a server waits: for requests, for signals and for its time. It answers heartbeats, and refuses
- * what the service does not understand, so that garbage from a client reaches nothing but the client.
+ * what the service does not understand, so that garbage from a client reaches nothing but the client. Other threads of the process run while
+ * it waits.
  *
  * <p>Each waiting caller sits in a Reply object of the kernel. The next call is received into {@code current};
  * deferring sets that one aside and takes a free one. One is always left free to receive into, so {@code current} is
@@ -20,6 +22,9 @@ import ristretto.magic.SystemCall;
 public final class Server {
     /** Reply label of a request that was refused. */
     public static final int BAD_REQUEST = StreamProtocol.BAD_REQUEST;
+
+    /** A deadline that has passed. */
+    private static final long PAST = 1;
 
     private static final int NO_ANSWER = 0;
     private static final int ANSWER_IN_MESSAGE = 1;
@@ -66,14 +71,43 @@ public final class Server {
             if (answer == ANSWER_IN_MESSAGE) {
                 message.load(r, Startup.messagePage());
             }
+            long deadline;
+            if (OtherThreads.exist()) {
+                deadline = letOthersRun(r, answer);
+                answer = NO_ANSWER;
+            } else {
+                deadline = handler.wakeAtTicks();
+            }
             r.t0 = slot;
             r.t2 = reply;
             r.t3 = answer != NO_ANSWER ? CallNumber.REPLY_RECEIVE : CallNumber.RECEIVE;
-            r.t4 = handler.wakeAtTicks();
+            r.t4 = deadline;
             SystemCall.trap(r);
             // Labels that the kernel makes are negative, and so are their tags.
             answer = r.t0 == ErrorCode.OK && r.t1 >= 0 ? serve(r, handler) : other(r);
         }
+    }
+
+    /** Other threads of this process are there: sends the answer, lets those run that can, and answers until when the server may wait then. */
+    @NoInline
+    private long letOthersRun(CallRegisters r, int answer) {
+        if (answer != NO_ANSWER) {
+            r.t0 = endpoint;
+            r.t2 = reply;
+            r.t3 = CallNumber.REPLY;
+            r.t4 = 0;
+            SystemCall.trap(r);
+        }
+        long others = OtherThreads.run();
+        if (others == 0) {
+            return PAST;
+        }
+        long own = service.wakeAtTicks();
+        if (others == Long.MAX_VALUE) {
+            return own;
+        }
+        long ticks = Clock.nsToTicks(others);
+        return own == 0 ? ticks : Math.min(own, ticks);
     }
 
     /** A request of another process: answers whether, and where, there is an answer to send. */
@@ -115,7 +149,7 @@ public final class Server {
     @NoInline
     private int other(CallRegisters r) {
         if (r.t0 == ErrorCode.TIMED_OUT) {
-            service.wake();
+            wakeIfDue();
         } else if (r.t0 != ErrorCode.OK) {
             throw new CapabilityError("receive", endpoint, (int) r.t0, (int) r.t1, r.a0, r.a1);
         } else if (Tag.label(r.t1) == Tag.SIGNALLED) {
@@ -124,6 +158,14 @@ public final class Server {
             return serveMessage(r);
         }
         return NO_ANSWER;
+    }
+
+    /** The time may have come for another thread only. */
+    private void wakeIfDue() {
+        long due = service.wakeAtTicks();
+        if (due != 0 && Clock.nowTicks() >= due) {
+            service.wake();
+        }
     }
 
     /** Answers a deferred request. The client may be gone; then nothing happens. */

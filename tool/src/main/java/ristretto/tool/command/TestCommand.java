@@ -36,6 +36,8 @@ public final class TestCommand implements Callable<Integer> {
     private static final SortedMap<String, String> SUITES = new TreeMap<>(Map.of(
             "collector",
             "CollectorStressTest",
+            "faults",
+            "FaultInjectionTest",
             "generated",
             "GeneratedProgramsTest",
             "hostile",

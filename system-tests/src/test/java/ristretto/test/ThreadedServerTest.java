@@ -1,0 +1,78 @@
+package ristretto.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.Systems;
+import ristretto.tool.machine.Machine;
+import ristretto.tool.machine.ProgramRun;
+
+/** A server's own threads run while nobody calls it, and while it is called without a pause; one of them may answer a call. */
+class ThreadedServerTest {
+    private static final String SYSTEM = """
+            include = ["%s"]
+
+            [machine]
+            memory = "16M"
+
+            [process.server]
+            main = "ristretto.bench.ThreadedServer"
+            heap = "256K"
+            stack = "16K"
+            priority = 101
+            budget = "10ms"
+            period = "10ms"
+            heartbeat = "50ms"
+            provides = ["ticks"]
+
+            [process.client]
+            main = "ristretto.bench.ThreadedClient"
+            heap = "64K"
+            stack = "16K"
+            priority = 100
+            budget = "10ms"
+            period = "10ms"
+            restart = "never"
+            ends-system = true
+            uses = ["ticks"]
+            streams = "console"
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void runsItsThreads() throws IOException, InterruptedException {
+        Path parts = ImageFactory.HOUSE.systems().resolve("parts/frames.toml");
+        Path file = Files.writeString(folder.resolve("threaded.toml"), SYSTEM.formatted(parts));
+        SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString());
+        Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("threaded.elf"));
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream error = new ByteArrayOutputStream();
+        Machine machine = Machine.of(elf, system.platform()).countingInstructions(3);
+        int exitCode = ProgramRun.run(machine, new ByteArrayInputStream(new byte[0]), output, error, Waits.COMMAND);
+        assertEquals(0, exitCode, () -> error.toString(StandardCharsets.UTF_8));
+        Map<String, List<String>> said = Rows.of(output.toString(StandardCharsets.UTF_8));
+        check(said, "idle", 17, 21);
+        check(said, "busy", 17, 21);
+        check(said, "calls", 500, 1_000_000);
+        check(said, "later", 5, 7);
+        check(said, "milliseconds", 30, 33);
+    }
+
+    private static void check(Map<String, List<String>> said, String key, long least, long most) {
+        long value = Rows.number(said.get(key).getFirst());
+        assertTrue(value >= least && value <= most, () -> key + " in " + said);
+    }
+}
