@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 final class DeskClock {
     static final long TICKS_PER_SECOND = 10_000_000;
 
-    private static final long NS_PER_TICK = 1_000_000_000 / TICKS_PER_SECOND;
+    static final long NS_PER_TICK = 1_000_000_000 / TICKS_PER_SECOND;
     private static final int SLOWNESS = 8;
     private static final long LONGEST_STEP_NS = 50_000_000;
 

@@ -90,7 +90,7 @@ final class Execution extends SimulatedKernel {
     void end() {
         ended = true;
         setLate(true);
-        hasTurn.signal();
+        hasTurn.signalAll();
     }
 
     boolean isEnded() {
@@ -119,6 +119,10 @@ final class Execution extends SimulatedKernel {
     /** The thread that ran this is about to end. */
     void leave() {
         processor.finished(this);
+    }
+
+    long nanoTime() {
+        return processor.ticks() * DeskClock.NS_PER_TICK;
     }
 
     /** Stops here if it has lost its turn. */

@@ -19,6 +19,7 @@ final class GuestProgram implements Host.Guest {
     private static final int ERROR = 2;
     private static final int EXIT_UNCAUGHT = 1;
 
+    private final Thread thread = Thread.currentThread();
     private final Execution execution;
     private final ClassLoader loader;
     private final Platform platform;
@@ -89,39 +90,54 @@ final class GuestProgram implements Host.Guest {
         return bytes;
     }
 
+    private void requireMain() {
+        if (Thread.currentThread() != thread) {
+            throw NoMemory.refusal();
+        }
+    }
+
     @Override
     public InputStream in() {
+        requireMain();
         return in;
     }
 
     @Override
     public PrintStream out() {
+        requireMain();
         return out;
     }
 
     @Override
     public PrintStream err() {
+        requireMain();
         return err;
     }
 
     @Override
     public void exit(int code) {
+        requireMain();
         platform.exit(code, new byte[0]);
     }
 
     @Override
     public long nanoTime() {
-        return platform.nanoseconds();
+        return execution.nanoTime();
     }
 
     @Override
     public long currentTimeMillis() {
+        requireMain();
         return platform.sinceEpochNanoseconds() / 1_000_000;
     }
 
     @Override
-    public void sleepUntil(long nanoTime) {
-        platform.waitUntil(nanoTime);
+    public void sleep(long milliseconds) throws InterruptedException {
+        if (Thread.currentThread() == thread) {
+            platform.waitUntil(nanoTime() + milliseconds * 1_000_000);
+        } else {
+            Thread.sleep(milliseconds);
+        }
     }
 
     @Override

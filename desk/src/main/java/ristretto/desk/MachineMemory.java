@@ -48,13 +48,13 @@ final class MachineMemory extends SimulatedMemory {
         onDestroyed.accept(object, address);
     }
 
-    /** A load by physical address, aligned to its size. */
+    /** A load by physical address, aligned to its size, from a page table or a frame: the kernel has no object there. */
     long loadPhysical(long physical, int bytes) {
-        return load(physical + Sv39.MAP, bytes);
+        return loadBytes(physical + Sv39.MAP, bytes);
     }
 
     void storePhysical(long physical, int bytes, long value) {
-        store(physical + Sv39.MAP, bytes, value);
+        storeBytes(physical + Sv39.MAP, bytes, value);
     }
 
     void write(long physical, byte[] bytes) {

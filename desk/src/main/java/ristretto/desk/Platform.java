@@ -12,7 +12,6 @@ final class Platform {
     private final MethodHandle write;
     private final MethodHandle read;
     private final MethodHandle exit;
-    private final MethodHandle nanoseconds;
     private final MethodHandle sinceEpoch;
     private final MethodHandle waitUntil;
 
@@ -22,7 +21,6 @@ final class Platform {
         write = handle("StandardStreams", "write", void.class, int.class, byte[].class, int.class, int.class);
         read = handle("StandardStreams", "read", int.class, byte[].class, int.class, int.class);
         exit = handle("Exit", "now", void.class, int.class, byte[].class);
-        nanoseconds = handle("Clock", "nanoseconds", long.class);
         sinceEpoch = handle("Clock", "sinceEpochNanoseconds", long.class);
         waitUntil = handle("Clock", "waitUntil", void.class, long.class);
     }
@@ -57,10 +55,6 @@ final class Platform {
     /** Never comes back. */
     void exit(int code, byte[] reason) {
         call(exit, code, reason);
-    }
-
-    long nanoseconds() {
-        return (long) call(nanoseconds);
     }
 
     long sinceEpochNanoseconds() {

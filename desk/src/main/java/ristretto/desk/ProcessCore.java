@@ -13,6 +13,12 @@ final class ProcessCore extends SimulatedCore implements LongBinaryOperator {
         this.execution = execution;
     }
 
+    /** Time goes on for all threads of the process. */
+    @Override
+    protected SimulatedCore ofChildThread() {
+        return this;
+    }
+
     @Override
     protected long read(String register) {
         if (register.equals("time") || register.equals("instret")) {

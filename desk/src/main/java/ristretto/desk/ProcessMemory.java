@@ -64,6 +64,11 @@ final class ProcessMemory extends SimulatedMemory {
         throw noAddresses(object.getClass());
     }
 
+    @Override
+    protected SimulatedMemory ofChildThread() {
+        return new NoMemory();
+    }
+
     private static UnsupportedOperationException noAddresses(Class<?> type) {
         return new UnsupportedOperationException(
                 "on the desk Java objects have no addresses, and this process wants that of a " + type.getTypeName());

@@ -394,7 +394,7 @@ final class Processor {
             clock.setComputing(next != null);
         }
         if (next != null) {
-            next.hasTurn().signal();
+            next.hasTurn().signalAll();
         }
     }
 

@@ -1,7 +1,6 @@
 package ristretto.desk;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import ristretto.kernel.riscv64.Sv39;
 
 /**
@@ -9,6 +8,7 @@ import ristretto.kernel.riscv64.Sv39;
  * says that they changed.
  */
 final class Translation {
+    private static final int REMEMBERED = 64;
     private static final long PAGE_MASK = Sv39.PAGE - 1;
     private static final int USER = 16;
     /** The bits of an entry stand in the order of {@link ristretto.abi.Rights}. */
@@ -18,23 +18,27 @@ final class Translation {
     static final long NONE = -1;
 
     private final MachineMemory memory;
-    private final Map<Long, Long> entries = new HashMap<>();
+    /** What was found last, by the lower bits of the page's number: that number, and its entry. */
+    private final long[] pages = new long[REMEMBERED];
+
+    private final long[] entries = new long[REMEMBERED];
     private long control;
 
     Translation(MachineMemory memory) {
         this.memory = memory;
+        forget();
     }
 
     /** The kernel's register {@code satp} has a new value. */
     void use(long newControl) {
         if (newControl != control) {
             control = newControl;
-            entries.clear();
+            forget();
         }
     }
 
     void forget() {
-        entries.clear();
+        Arrays.fill(pages, NONE);
     }
 
     /** Physical address behind a virtual one; {@link #NONE}: a page fault. */
@@ -42,13 +46,16 @@ final class Translation {
         if (virtual < 0 || virtual >= 1L << 38) {
             return NONE;
         }
-        Long known = entries.get(virtual >>> 12);
-        long entry = known != null ? known : walk(virtual);
+        long page = virtual >>> 12;
+        int place = (int) (page % REMEMBERED);
+        boolean known = pages[place] == page;
+        long entry = known ? entries[place] : walk(virtual);
         if ((entry & USER) == 0 || (entry >>> RIGHTS_SHIFT & right) != right) {
             return NONE;
         }
-        if (known == null) {
-            entries.put(virtual >>> 12, entry);
+        if (!known) {
+            pages[place] = page;
+            entries[place] = entry;
         }
         return Sv39.target(entry) | virtual & PAGE_MASK;
     }

@@ -17,7 +17,17 @@ import java.util.TreeMap;
  */
 public class SimulatedMemory {
     private static final int PAGE = 4096;
-    private static final ThreadLocal<SimulatedMemory> CURRENT = ThreadLocal.withInitial(SimulatedMemory::new);
+    private static final ThreadLocal<SimulatedMemory> CURRENT = new InheritableThreadLocal<>() {
+        @Override
+        protected SimulatedMemory initialValue() {
+            return new SimulatedMemory();
+        }
+
+        @Override
+        protected SimulatedMemory childValue(SimulatedMemory parent) {
+            return parent.ofChildThread();
+        }
+    };
 
     private static final ClassValue<Long> SIZES = new ClassValue<>() {
         @Override
@@ -55,6 +65,11 @@ public class SimulatedMemory {
         CURRENT.set(memory);
     }
 
+    /** What a thread works on that a thread on this memory makes. */
+    protected SimulatedMemory ofChildThread() {
+        return new SimulatedMemory();
+    }
+
     /** Forgets everything that this thread simulated. */
     public static void reset() {
         CURRENT.remove();
@@ -85,6 +100,11 @@ public class SimulatedMemory {
 
     protected long load(long address, int bytes) {
         checkAccess(address, bytes);
+        return loadBytes(address, bytes);
+    }
+
+    /** A load that is known to be aligned, from where no object can be. */
+    protected final long loadBytes(long address, int bytes) {
         byte[] page = page(address);
         int offset = (int) (address & PAGE - 1);
         return switch (bytes) {
@@ -97,6 +117,11 @@ public class SimulatedMemory {
 
     protected void store(long address, int bytes, long value) {
         checkAccess(address, bytes);
+        storeBytes(address, bytes, value);
+    }
+
+    /** A store that is known to be aligned, to where no object can be. */
+    protected final void storeBytes(long address, int bytes, long value) {
         byte[] page = page(address);
         int offset = (int) (address & PAGE - 1);
         switch (bytes) {

@@ -3,6 +3,7 @@ package ristretto.test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import ristretto.boot.Place;
         on = Place.JVM,
         components = {})
 class RingOnTheDeskTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Pattern VERIFIED =
             Pattern.compile("sink: ([0-9]+) messages verified, ([0-9]+) new lives of the source, ([0-9]+) told");
 
@@ -29,11 +31,11 @@ class RingOnTheDeskTest {
         system.type("crash source");
         system.expect("supervisor: source: instruction page fault at 0x0");
         system.expect("; restarted (1)");
-        system.expect(" messages verified, 1 new lives of the source, 1 told");
+        system.expect(" messages verified, 1 new lives of the source, 1 told", PATIENCE);
     }
 
     private static long verified(BootedSystem system) {
-        Matcher said = VERIFIED.matcher(system.expect(" told") + " told");
+        Matcher said = VERIFIED.matcher(system.expect(" told", PATIENCE) + " told");
         assertTrue(said.find(), system.shown());
         return Long.parseLong(said.group(1));
     }

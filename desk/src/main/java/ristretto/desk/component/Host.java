@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the code of components calls on the desk instead of some methods of the JDK, which speak of the whole JVM there. All of it depends on
- * the thread: a component's speaks of its process, any other of the JVM.
+ * the thread: a component's, and those that it makes, speak of its process, any other of the JVM.
  */
 public final class Host {
     /** A process on the desk, as its own thread sees it. */
@@ -23,13 +23,13 @@ public final class Host {
 
         long currentTimeMillis();
 
-        void sleepUntil(long nanoTime);
+        void sleep(long milliseconds) throws InterruptedException;
 
         /** Stops here while the process is not to compute; does not come back where it has ended. */
         void poll();
     }
 
-    private static final ThreadLocal<Guest> GUEST = new ThreadLocal<>();
+    private static final ThreadLocal<Guest> GUEST = new InheritableThreadLocal<>();
     private static final AtomicInteger LATE = new AtomicInteger();
 
     /** From now on this thread is the guest's. */
@@ -70,7 +70,7 @@ public final class Host {
     public static void exit(int code) {
         Guest guest = GUEST.get();
         if (guest == null) {
-            throw new UnsupportedOperationException("on the desk only the thread of main can end its process");
+            throw new UnsupportedOperationException("whose process is to end? This thread is no component's");
         }
         guest.exit(code);
     }
@@ -90,7 +90,7 @@ public final class Host {
         if (guest == null) {
             Thread.sleep(milliseconds);
         } else {
-            guest.sleepUntil(guest.nanoTime() + milliseconds * 1_000_000);
+            guest.sleep(milliseconds);
         }
     }
 

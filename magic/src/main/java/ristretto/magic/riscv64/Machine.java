@@ -7,7 +7,17 @@ import ristretto.magic.Intrinsic;
  * Sstc extension for {@code stimecmp}). On a JVM a register simply keeps what was written to it.
  */
 public final class Machine {
-    private static final ThreadLocal<SimulatedCore> CORE = ThreadLocal.withInitial(SimulatedCore::new);
+    private static final ThreadLocal<SimulatedCore> CORE = new InheritableThreadLocal<>() {
+        @Override
+        protected SimulatedCore initialValue() {
+            return new SimulatedCore();
+        }
+
+        @Override
+        protected SimulatedCore childValue(SimulatedCore parent) {
+            return parent.ofChildThread();
+        }
+    };
 
     /** On a JVM: from now on this thread runs on that core. */
     public static void use(SimulatedCore core) {

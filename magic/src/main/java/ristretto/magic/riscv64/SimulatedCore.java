@@ -21,6 +21,11 @@ public class SimulatedCore {
 
     protected void waitForInterrupt() {}
 
+    /** The core of a thread that a thread on this one makes. */
+    protected SimulatedCore ofChildThread() {
+        return new SimulatedCore();
+    }
+
     /** An instruction that no core knows. */
     protected void illegalInstruction() {
         throw new UnsupportedOperationException("illegal instruction");

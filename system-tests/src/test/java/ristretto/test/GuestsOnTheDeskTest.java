@@ -12,20 +12,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ristretto.test.desk.Stuck;
+import ristretto.test.desk.Threaded;
 import ristretto.tool.desk.DeskSession;
 
-/** A process that computes in the JDK for ever is given up, and the system goes on: it gets its next life, and others are served. */
-class StuckOnTheDeskTest {
+/** Components that do on the desk what a JVM allows and the machine does not. */
+class GuestsOnTheDeskTest {
     private static final long PATIENCE_MS = 60_000;
 
-    private static final String PROCESS = """
+    private static final String SYSTEM = """
             include = ["parts/console.toml"]
 
             [machine]
             memory = "16M"
 
-            [process.stuck]
-            main = "ristretto.test.desk.Stuck"
+            [process.guest]
+            main = "%s"
             arguments = ["many"]
             heap = "64K"
             stack = "16K"
@@ -48,25 +49,44 @@ class StuckOnTheDeskTest {
         System.clearProperty(Stuck.LIVES);
     }
 
-    @Test
-    void itsNextLifeBegins() throws IOException, InterruptedException {
-        System.clearProperty(Stuck.END);
+    private DeskSession boot(Class<?> main) throws IOException {
         Files.createSymbolicLink(
                 folder.resolve("parts"), ImageFactory.HOUSE.systems().resolve("parts"));
-        Path system = Files.writeString(folder.resolve("stuck.toml"), PROCESS);
+        Path system = Files.writeString(folder.resolve("guest.toml"), SYSTEM.formatted(main.getName()));
         String classes = ImageFactory.HOUSE
                 .root()
                 .resolve("system-tests/target/test-classes")
                 .toString();
-        try (DeskSession session = DeskSession.boot(ImageFactory.HOUSE.root(), system.toString(), "", classes, shown)) {
+        return DeskSession.boot(ImageFactory.HOUSE.root(), system.toString(), "", classes, shown);
+    }
+
+    /** It is given up, and the system goes on. */
+    @Test
+    void whatComputesInTheJdkForEverGetsANextLife() throws IOException, InterruptedException {
+        System.clearProperty(Stuck.END);
+        try (DeskSession session = boot(Stuck.class)) {
             expect("life 1 of many");
-            expect("stuck: missed its heartbeat, at ");
+            expect("guest: missed its heartbeat, at ");
             expect("life 2 of many");
             expect("restarted (2)");
             expect("life 3 of many");
-            expect("stuck: exited with code 7");
+            expect("guest: exited with code 7");
         } finally {
             System.setProperty(Stuck.END, "now");
+        }
+    }
+
+    @Test
+    void otherThreadsMayComputeAndAreToldWhatElseTheyMayNot() throws IOException, InterruptedException {
+        String refusal = "on the desk only the thread of main may use the SDK and the standard streams, not \"other\"";
+        try (DeskSession session = boot(Threaded.class)) {
+            expect("sum 499500");
+            expect("name: " + refusal);
+            expect("out: " + refusal);
+            expect("exit: " + refusal);
+            expect(
+                    "guest: exited with code 1: Exception in thread \"main\" java.lang.IllegalStateException: all is said <"
+                            + " at ristretto.test.desk.Threaded.main(Threaded.java:");
         }
     }
 
