@@ -1,42 +1,39 @@
 package ristretto.bench;
 
+import ristretto.magic.riscv64.Machine;
 import ristretto.sdk.Clock;
-import ristretto.sdk.Connection;
 import ristretto.sdk.Heartbeat;
-import ristretto.sdk.Message;
 
-/** Calls {@link ThreadedServer}, and prints how far it has counted meanwhile, and how long its late answers took. */
+/** Calls {@link ThreadedServer}, and prints how far it has counted meanwhile, how long its late answers took, and what a call costs that may wait, but need not. */
 public final class ThreadedClient {
     private static final long MILLISECOND_NS = 1_000_000;
+    private static final int LATER_MS = 30;
+    private static final int CALLS = 100;
 
     public static void main(String[] arguments) {
-        Connection server = Connection.to("ticks");
-        Message message = new Message();
-        long before = ask(server, message, ThreadedServer.NOW);
+        Ticks server = TicksClient.to("ticks");
+        long before = server.now();
         Heartbeat.sleep(100 * MILLISECOND_NS);
-        System.out.println("idle " + (ask(server, message, ThreadedServer.NOW) - before));
-        before = ask(server, message, ThreadedServer.NOW);
+        System.out.println("idle " + (server.now() - before));
+        before = server.now();
         long end = Clock.nowNs() + 100 * MILLISECOND_NS;
         long calls = 0;
         while (Clock.nowNs() < end) {
-            ask(server, message, ThreadedServer.NOW);
+            server.now();
             calls++;
         }
-        System.out.println("busy " + (ask(server, message, ThreadedServer.NOW) - before));
+        System.out.println("busy " + (server.now() - before));
         System.out.println("calls " + calls);
-        before = ask(server, message, ThreadedServer.NOW);
+        before = server.now();
         long start = Clock.nowNs();
-        long after = ask(server, message, ThreadedServer.LATER);
+        long after = server.after(LATER_MS);
         System.out.println("later " + (after - before));
         System.out.println("milliseconds " + (Clock.nowNs() - start) / MILLISECOND_NS);
-    }
-
-    private static long ask(Connection server, Message message, int label) {
-        int answer = server.call(message.start(label));
-        if (answer != 0) {
-            throw new IllegalStateException("answer " + answer);
+        long instructions = Machine.readInstret();
+        for (int i = 0; i < CALLS; i++) {
+            server.after(0);
         }
-        return message.getLong();
+        System.out.println("waitingCall " + (Machine.readInstret() - instructions) / CALLS);
     }
 
     private ThreadedClient() {}

@@ -57,6 +57,10 @@ final class DispatcherSource {
             arguments.add(method.parameters().get(i) + "_");
         }
         text.line("Words.end(message);");
+        if (!method.immediate()) {
+            later(method, place, text);
+            return;
+        }
         text.line("try {");
         String call = "service." + method.name() + arguments;
         if (method.result() == null) {
@@ -66,7 +70,36 @@ final class DispatcherSource {
             text.line("request.answer();");
             text.line(method.result().put().formatted("result") + ";");
         }
-        caught(method, text);
+        caught(method, "request", text);
+        text.line("}");
+    }
+
+    /** The arguments have been read; the rest has a thread of its own. */
+    private static void later(Method method, int place, SourceText text) {
+        StringJoiner parameters = new StringJoiner(", ", "(", ")").add("Message message");
+        StringJoiner arguments = new StringJoiner(", ", "(", ")");
+        StringBuilder handedOn = new StringBuilder("later");
+        for (int i = 0; i < method.shapes().size(); i++) {
+            String argument = method.parameters().get(i) + "_";
+            parameters.add(method.shapes().get(i).type() + " " + argument);
+            arguments.add(argument);
+            handedOn.append(", ").append(argument);
+        }
+        String name = method.name() + place;
+        text.line("request.answerLater(later -> " + name + "(" + handedOn + "));")
+                .line("}");
+        text.line("");
+        text.line("private void " + name + parameters + " {");
+        text.line("try {");
+        String call = "service." + method.name() + arguments;
+        if (method.result() == null) {
+            text.line(call + ";").line("message.start(0);");
+        } else {
+            text.line(method.result().type() + " result = " + call + ";");
+            text.line("message.start(0);");
+            text.line(method.result().put().formatted("result") + ";");
+        }
+        caught(method, "message", text);
         text.line("}");
     }
 
@@ -96,21 +129,21 @@ final class DispatcherSource {
                     text.line("registers.a0 = " + method.result().toWord().formatted("result") + ";");
                 }
                 text.line("return " + method.resultWords() + ";");
-                caught(method, text);
+                caught(method, "request", text);
                 text.line("return ANSWERED;").line("}");
             }
         }
         text.line("return UNSERVED;").line("}");
     }
 
-    private static void caught(Method method, SourceText text) {
+    private static void caught(Method method, String answer, SourceText text) {
         text.line("} catch (" + (method.declared().isEmpty() ? "RuntimeException" : "Exception") + " e) {");
-        text.line(failure(method.declared()));
+        text.line(failure(method.declared(), answer));
         text.line("}");
     }
 
     /** An expression statement; the number of the first declared exception that it is, or that it is none. */
-    private static String failure(List<String> declared) {
+    private static String failure(List<String> declared, String answer) {
         StringBuilder number = new StringBuilder();
         for (int i = 0; i < declared.size(); i++) {
             number.append("e instanceof ")
@@ -119,6 +152,6 @@ final class DispatcherSource {
                     .append(i + 1)
                     .append(" : ");
         }
-        return "Answers.thrown(request, " + number + "0, e);";
+        return "Answers.thrown(" + answer + ", " + number + "0, e);";
     }
 }

@@ -23,6 +23,7 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
 
     /**
      * @param number label of its messages, made of all that client and server must agree on
+     * @param immediate whether it is answered without waiting; else each call has a thread of the server's
      * @param shapes of the parameters
      * @param result null for {@code void}
      */
@@ -30,6 +31,7 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             ExecutableElement element,
             String name,
             int number,
+            boolean immediate,
             boolean idempotent,
             List<String> parameters,
             List<Shape> shapes,
@@ -39,7 +41,8 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
 
         /** Whether each argument, and the result, is one word, and all have room in registers. One that may be called again needs its words twice. */
         boolean isOfRegisters() {
-            return !idempotent
+            return immediate
+                    && !idempotent
                     && shapes.size() <= REGISTERS
                     && shapes.stream().allMatch(Shape::isWord)
                     && (result == null || result.isWord());
@@ -118,13 +121,6 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             throw new ServiceError(
                     element, "@Service: type parameters are not supported: client and server are compiled apart");
         }
-        if (!isMarked(element, "ristretto.sdk.Immediate")) {
-            throw new ServiceError(
-                    element,
-                    "@Service: " + name
-                            + " is not @Immediate; calls that may wait for something are not supported yet. "
-                            + "If it is answered without waiting, mark it @Immediate");
-        }
         List<String> parameters = new ArrayList<>();
         List<Shape> parameterShapes = new ArrayList<>();
         int words = 0;
@@ -151,7 +147,8 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
         int number = FIRST_NUMBER + (int) (sum.getValue() % NUMBERS);
         boolean idempotent = isMarked(element, "ristretto.sdk.Idempotent");
-        return new Method(element, name, number, idempotent, parameters, parameterShapes, result, declared);
+        boolean immediate = isMarked(element, "ristretto.sdk.Immediate");
+        return new Method(element, name, number, immediate, idempotent, parameters, parameterShapes, result, declared);
     }
 
     private static boolean isMarked(ExecutableElement element, String annotation) {

@@ -51,6 +51,8 @@ class ServiceProcessorTest {
                         public interface S {
                             @Immediate int f(int request, String message, long[] service, int e) throws IOException, FileNotFoundException, Exception;
                             @Immediate void g();
+                            long[] waits(int later, String request, long[] message) throws IOException;
+                            void waits();
                         }"""));
     }
 
@@ -64,7 +66,6 @@ class ServiceProcessorTest {
             public interface S { default int f() { return 1; } } | 3: @Service: expected at least one method
             public interface S<T> { @Immediate void f(); } | 3: @Service: type parameters are not supported: client and server are compiled apart
             public interface S {\\n @Immediate <T> void f();} | 4: @Service: type parameters are not supported: client and server are compiled apart
-            public interface S {\\n void f();} | 4: @Service: f is not @Immediate; calls that may wait for something are not supported yet. If it is answered without waiting, mark it @Immediate
             public interface S {\\n @Immediate void f(int a,\\n List<String> b);} | 5: @Service: java.util.List<java.lang.String> cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
             public interface S {\\n @Immediate Integer f();} | 4: @Service: java.lang.Integer cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
             public interface S {\\n @Immediate String[] f();} | 4: @Service: java.lang.String[] cannot travel in a message: expected an array of a primitive type

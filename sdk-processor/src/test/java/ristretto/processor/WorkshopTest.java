@@ -87,6 +87,26 @@ class WorkshopTest {
         }
 
         @Override
+        public Part order(String name, int[] sizes, long waitMilliseconds) throws BrokenException {
+            rest(waitMilliseconds);
+            if (name.equals("nothing")) {
+                throw new BrokenException("there is none");
+            }
+            return new Part(
+                    name, Colour.RED, new Point(sizes.length, 0), new long[name.equals("huge") ? 1000 : 1], true);
+        }
+
+        @Override
+        public void rest(long milliseconds) {
+            calls++;
+            try {
+                Thread.sleep(Math.clamp(milliseconds, 0, 5));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
         public byte[] repair(byte[] damaged) {
             calls++;
             return new byte[damaged.length * 2];
@@ -130,6 +150,20 @@ class WorkshopTest {
                         new long[] {9},
                         new float[] {0.5f},
                         new double[] {Double.NEGATIVE_INFINITY}));
+    }
+
+    @Test
+    void methodsThatWaitAnswerLater() throws Exception {
+        Workshop.Part part = client.order("wheel", new int[] {1, 2, 3}, 5);
+        assertEquals("wheel", part.name());
+        assertEquals(3, part.at().x());
+        client.rest(2);
+        assertEquals(
+                "there is none",
+                assertThrows(Workshop.BrokenException.class, () -> client.order("nothing", new int[0], 1))
+                        .getMessage());
+        assertThrows(ServiceFailure.class, () -> client.order("huge", new int[0], 0), "an answer that is too long");
+        assertEquals(4, implementation.calls);
     }
 
     @Test

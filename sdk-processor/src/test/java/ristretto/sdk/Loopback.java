@@ -1,14 +1,18 @@
 package ristretto.sdk;
 
+import java.util.Objects;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.sdk.service.Transport;
 
 /** A server in the same JVM, which does with a request what {@link Server} does. */
-public final class Loopback implements Transport {
+public final class Loopback implements Transport, WaitingCallers {
     private final Handler handler;
     private final CallRegisters registers = new CallRegisters();
     private final Message answer = new Message();
+    private final SynchronousQueue<Message> late = new SynchronousQueue<>();
     private int deaths;
 
     public Loopback(Handler handler) {
@@ -27,7 +31,7 @@ public final class Loopback implements Transport {
             throw new CapabilityError("call", 1, ristretto.abi.ErrorCode.SERVER_GONE, 0, 0, 0);
         }
         message.rewind();
-        Request request = new Request(null, message);
+        Request request = new Request(this, message);
         request.received(0);
         try {
             CallRegisters r = new CallRegisters();
@@ -47,8 +51,33 @@ public final class Loopback implements Transport {
         if (request.isOpen()) {
             request.answer(Server.BAD_REQUEST);
         }
+        if (request.isDeferred()) {
+            take(message, lateAnswer());
+        }
         message.rewind();
         return message.label();
+    }
+
+    private Message lateAnswer() {
+        try {
+            return Objects.requireNonNull(late.poll(10, TimeUnit.SECONDS), "no answer");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public int deferCurrent() {
+        return 0;
+    }
+
+    @Override
+    public void answer(int ticket, Message laterAnswer) {
+        try {
+            late.put(laterAnswer);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -71,10 +100,14 @@ public final class Loopback implements Transport {
 
     @Override
     public void take(Message message) {
-        answer.rewind();
-        message.start(answer.label());
-        while (answer.left() > 0) {
-            message.putLong(answer.getLong());
+        take(message, answer);
+    }
+
+    private static void take(Message message, Message from) {
+        from.rewind();
+        message.start(from.label());
+        while (from.left() > 0) {
+            message.putLong(from.getLong());
         }
     }
 }

@@ -1,5 +1,7 @@
 package ristretto.sdk;
 
+import java.util.function.Consumer;
+
 /**
  * A call that a server has received and not answered yet. There is one object per server, which each request uses in
  * turn: who wants to answer later takes a ticket with {@link #defer}.
@@ -9,12 +11,12 @@ public final class Request {
     private static final int ANSWERED = 1;
     private static final int DEFERRED = 2;
 
-    private final Server server;
+    private final WaitingCallers server;
     private final Message message;
     private long badge;
     private int state;
 
-    Request(Server server, Message message) {
+    Request(WaitingCallers server, Message message) {
         this.server = server;
         this.message = message;
     }
@@ -70,6 +72,18 @@ public final class Request {
             state = DEFERRED;
         }
         return ticket;
+    }
+
+    /**
+     * Keeps the client waiting while a thread of its own does the work, which may wait; what it leaves in the message is the answer. An error that the work does not catch ends the
+     * process, as in any other method of a service.
+     */
+    public void answerLater(Consumer<Message> work) {
+        int ticket = defer();
+        if (ticket < 0) {
+            return;
+        }
+        LateAnswers.begin(server, ticket, work);
     }
 
     void received(long newBadge) {

@@ -19,7 +19,7 @@ import ristretto.runtime.OtherThreads;
  * deferring sets that one aside and takes a free one. One is always left free to receive into, so {@code current} is
  * valid whenever the loop runs.
  */
-public final class Server {
+public final class Server implements WaitingCallers {
     /** Reply label of a request that was refused. */
     public static final int BAD_REQUEST = StreamProtocol.BAD_REQUEST;
 
@@ -169,6 +169,7 @@ public final class Server {
     }
 
     /** Answers a deferred request. The client may be gone; then nothing happens. */
+    @Override
     public void answer(int ticket, Message answer) {
         waiting[ticket] = false;
         CallRegisters r = Capability.REGISTERS;
@@ -188,7 +189,8 @@ public final class Server {
         }
     }
 
-    int deferCurrent() {
+    @Override
+    public int deferCurrent() {
         int ticket = current;
         for (int i = 0; i < waiting.length; i++) {
             if (i != ticket && !waiting[i]) {

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,45 +17,14 @@ import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Machine;
 import ristretto.tool.machine.ProgramRun;
 
-/** A server's own threads run while nobody calls it, and while it is called without a pause; one of them may answer a call. */
+/** A server's own threads run while nobody calls it, and while it is called without a pause; a call of a method that may wait has one of its own. */
 class ThreadedServerTest {
-    private static final String SYSTEM = """
-            include = ["%s"]
-
-            [machine]
-            memory = "16M"
-
-            [process.server]
-            main = "ristretto.bench.ThreadedServer"
-            heap = "256K"
-            stack = "16K"
-            priority = 101
-            budget = "10ms"
-            period = "10ms"
-            heartbeat = "50ms"
-            provides = ["ticks"]
-
-            [process.client]
-            main = "ristretto.bench.ThreadedClient"
-            heap = "64K"
-            stack = "16K"
-            priority = 100
-            budget = "10ms"
-            period = "10ms"
-            restart = "never"
-            ends-system = true
-            uses = ["ticks"]
-            streams = "console"
-            """;
-
     @TempDir
     Path folder;
 
     @Test
     void runsItsThreads() throws IOException, InterruptedException {
-        Path parts = ImageFactory.HOUSE.systems().resolve("parts/frames.toml");
-        Path file = Files.writeString(folder.resolve("threaded.toml"), SYSTEM.formatted(parts));
-        SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString());
+        SystemDescription system = Systems.find(ImageFactory.HOUSE, "bench-threads");
         Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("threaded.elf"));
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();

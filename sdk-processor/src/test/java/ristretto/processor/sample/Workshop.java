@@ -49,6 +49,12 @@ public interface Workshop extends Repairs {
     @Idempotent
     Colour favourite();
 
+    /** May wait. */
+    Part order(String name, int[] sizes, long waitMilliseconds) throws BrokenException;
+
+    /** May wait, too. */
+    void rest(long milliseconds);
+
     static int notCalled() {
         return 1;
     }

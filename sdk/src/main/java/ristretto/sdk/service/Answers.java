@@ -16,12 +16,17 @@ public final class Answers {
 
     /** @param number of the exception among those that the method declares, from 1 on; 0: it declares no such one */
     public static void thrown(Request request, int number, Exception exception) {
+        thrown(request.answer(number), number, exception);
+    }
+
+    /** The same of an answer that is made later. */
+    public static void thrown(Message answer, int number, Exception exception) {
         if (number == 0) {
-            put(request.answer(FAILED), exception.toString());
+            put(answer.start(FAILED), exception.toString());
             return;
         }
         String reason = exception.getMessage();
-        Message answer = request.answer(number).putLong(reason == null ? 0 : 1);
+        answer.start(number).putLong(reason == null ? 0 : 1);
         if (reason != null) {
             put(answer, reason);
         }

@@ -20,6 +20,7 @@ public final class ComponentFigures implements Report.Suite {
     private static final String SWAP_FAILED = "swapCallsFailed";
     private static final String RESTART = "restartInstructions";
     private static final String SERVICE_RESTART = "serviceRestartInstructions";
+    private static final String WAITING = "waitingCall";
     private static final String BARE = "serviceCallBare";
 
     private final House house;
@@ -46,6 +47,19 @@ public final class ComponentFigures implements Report.Suite {
                 OVERHEAD,
                 CALL,
                 BARE);
+        figures.add(
+                Figure.unmeasured(
+                        WAITING,
+                        "call of a method that may wait, but need not",
+                        "",
+                        List.of(),
+                        "by a message that is answered from a thread of the server's; its way through rings (ringCall, bar 400) is not built"));
+        figures.attempt(
+                () -> figures.measured(
+                        WAITING,
+                        CountedSystem.results(house, builder, Systems.find(house, "bench-threads"), 0)
+                                .get(WAITING)),
+                WAITING);
         new RingFigures(house, builder).take(figures);
         figures.add(Figure.unmeasured(
                 GAP,

@@ -1,0 +1,53 @@
+package ristretto.sdk;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * A thread in which a server's answers are made that may wait for something. There are as many as calls have ever been under way at once; each takes the next one when it is done. Threads of a process
+ * take turns only where they wait, so nothing here is locked.
+ */
+final class LateAnswers implements Runnable {
+    private static final Deque<LateAnswers> IDLE = new ArrayDeque<>();
+
+    private final Message message = new Message();
+    private Thread thread;
+    private WaitingCallers callers;
+    private int ticket;
+    /** What is to be done; null: nothing at present. */
+    private Consumer<Message> work;
+
+    /** Does the work, and gives what it leaves in the message to the caller with this ticket. */
+    static void begin(WaitingCallers callers, int ticket, Consumer<Message> work) {
+        LateAnswers idle = IDLE.poll();
+        boolean isNew = idle == null;
+        LateAnswers answers = isNew ? new LateAnswers() : idle;
+        answers.callers = callers;
+        answers.ticket = ticket;
+        answers.work = work;
+        if (isNew) {
+            answers.thread = Thread.ofVirtual().start(answers);
+        } else {
+            LockSupport.unpark(answers.thread);
+        }
+    }
+
+    @Override
+    public void run() {
+        while (true) {
+            try {
+                work.accept(message);
+            } catch (Throwable e) {
+                Exit.now(1, e.toString());
+            }
+            callers.answer(ticket, message);
+            work = null;
+            IDLE.push(this);
+            while (work == null) {
+                LockSupport.park();
+            }
+        }
+    }
+}
