@@ -171,10 +171,10 @@ final class Processor {
 
     /** A system call: the registers go through the thread's frame, as on the machine. */
     void call(Execution execution, long[] registers) {
-        probeStack(STACK_PROBE);
         lock.lock();
         try {
             awaitTurn(execution);
+            probeStack(STACK_PROBE);
             for (int i = 0; i < registers.length; i++) {
                 setRegister(execution, Execution.CALL_REGISTERS[i], registers[i]);
             }
@@ -270,6 +270,7 @@ final class Processor {
         try {
             while (true) {
                 awaitTurn(execution);
+                probeStack(STACK_PROBE);
                 goOn(() -> fault(execution.frame(), ILLEGAL_INSTRUCTION, 0));
             }
         } finally {
@@ -295,6 +296,7 @@ final class Processor {
             } else {
                 return physical;
             }
+            probeStack(STACK_PROBE);
             goOn(() -> fault(execution.frame(), cause, address));
         }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ristretto.test.desk.Deep;
 import ristretto.test.desk.Stuck;
 import ristretto.test.desk.Threaded;
 import ristretto.tool.desk.DeskSession;
@@ -73,6 +74,14 @@ class GuestsOnTheDeskTest {
             expect("guest: exited with code 7");
         } finally {
             System.setProperty(Stuck.END, "now");
+        }
+    }
+
+    @Test
+    void whatCallsTheKernelAtTheEndOfItsStackHurtsItselfOnly() throws IOException, InterruptedException {
+        try (DeskSession session = boot(Deep.class)) {
+            expect("guest: exited with code 1: Exception in thread \"main\" java.lang.StackOverflowError");
+            expect("restarted (3)");
         }
     }
 
