@@ -26,6 +26,7 @@ final class Execution extends SimulatedKernel {
     private volatile boolean late;
     private volatile boolean ended;
     private boolean finished;
+    private boolean starved;
     private volatile Thread thread;
 
     /**
@@ -123,6 +124,19 @@ final class Execution extends SimulatedKernel {
 
     long nanoTime() {
         return processor.ticks() * DeskClock.NS_PER_TICK;
+    }
+
+    /** It has taken too much of the heap, and is told so when it polls. */
+    void starve() {
+        processor.starve(this);
+    }
+
+    void setStarved(boolean isStarved) {
+        starved = isStarved;
+    }
+
+    boolean isStarved() {
+        return starved;
     }
 
     /** Stops here if it has lost its turn. */

@@ -197,11 +197,26 @@ final class Processor {
         return frames == 0 ? 0 : 1 + probeStack(frames - 1);
     }
 
+    /** The execution is to throw an {@link OutOfMemoryError} when it polls next. */
+    void starve(Execution execution) {
+        lock.lock();
+        try {
+            execution.setStarved(true);
+            execution.setLate(true);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for the turn, and does nothing with it. */
     void pass(Execution execution) {
         lock.lock();
         try {
             awaitTurn(execution);
+            if (execution.isStarved()) {
+                execution.setStarved(false);
+                throw new OutOfMemoryError("Java heap space: the desk's, of which this process has the most");
+            }
         } finally {
             lock.unlock();
         }
@@ -310,7 +325,7 @@ final class Processor {
         if (off || execution.isEnded()) {
             throw new ProcessEnded();
         }
-        execution.setLate(false);
+        execution.setLate(execution.isStarved());
     }
 
     /** Enters the kernel, and gives the turn to whom it chose. */

@@ -37,7 +37,12 @@ final class Programs {
             }
             GuestProgram guest = new GuestProgram(execution, new ComponentLoader(classPath), page);
             Host.enter(guest);
-            guest.run(main, startup.arguments());
+            HeapWatch.Watched watched = HeapWatch.enter(execution::starve);
+            try {
+                guest.run(main, startup.arguments());
+            } finally {
+                HeapWatch.leave(watched);
+            }
         } catch (ProcessEnded e) {
             // Nothing is left to do for it.
         } finally {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ class DeskCommandTest {
                 result.output().strip());
     }
 
+    /** The process that takes all memory is told so; the JVM, and the others in it, go on. */
+    @Test
+    void whoTakesAllMemoryIsTheOneWhoEnds() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(ToolProcess.command("run", "--on", "jvm"));
+        command.add(2, "-Xmx192m");
+        Path typed = Files.writeString(folder.resolve("typed"), "count\rrogue fill-heap\rcount\roff\r");
+        RunResult result = run(new ProcessBuilder(command), typed);
+        assertEquals(0, result.exitCode(), result.output());
+        assertTrue(
+                result.output()
+                        .contains(
+                                "supervisor: rogue: exited with code 1: Exception in thread \"main\" java.lang.OutOfMemoryError: "),
+                result.output());
+        assertTrue(result.output().contains("rogue fill-heap: contained"), result.output());
+    }
+
     /** The command in a place where there is neither QEMU nor a way to get it. */
     @Test
     void whereQemuIsMissingItSaysSoAndThatTheDeskIsThere() throws IOException, InterruptedException {
@@ -75,9 +92,13 @@ class DeskCommandTest {
     }
 
     private RunResult run(ProcessBuilder builder) throws IOException, InterruptedException {
+        return run(builder, Path.of("/dev/null"));
+    }
+
+    private RunResult run(ProcessBuilder builder, Path input) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Process process = builder.redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                 .redirectOutput(output.toFile())
                 .start();
         try {
