@@ -31,10 +31,10 @@ class LoansOnTargetTest {
     @TempDir
     Path folder;
 
-    /** Together they want almost twice of what there is; each has it all the time that the other has no use for it. */
+    /** Together they want almost twice of what there is, by turns; each has it all when the other has no use for it. */
     @Test
     void whatOneDoesNotNeedAnotherGets() throws IOException, InterruptedException {
-        try (ShellSession shell = boot("696 0 200 0", "696 0 200 100")) {
+        try (ShellSession shell = boot("696 0 1000 0", "696 0 1000 500")) {
             for (int i = 0; i < 12; i++) {
                 assertEquals(696, nextRound(shell), shell.conversation()::heard);
             }

@@ -82,9 +82,7 @@ final class Loans {
             return;
         }
         free(part);
-        if (waiting != null && lend(waiting, wanted)) {
-            answerWaiting(request.answer());
-        }
+        serveWaiting();
         request.answer();
     }
 
@@ -96,8 +94,9 @@ final class Loans {
             }
         }
         if (waiting == child) {
-            answerWaiting(new Message().start(REFUSED));
+            answerWaiting(REFUSED);
         }
+        serveWaiting();
     }
 
     /** Asks all processes for what they have borrowed and do not need. */
@@ -115,7 +114,7 @@ final class Loans {
             return;
         }
         if (nowNs >= giveUpNs) {
-            answerWaiting(new Message().start(REFUSED));
+            answerWaiting(REFUSED);
         } else if (nowNs >= askAgainNs) {
             askAgainNs = nowNs + ASK_AGAIN_NS;
             ask(waiting);
@@ -205,8 +204,14 @@ final class Loans {
         }
     }
 
-    private void answerWaiting(Message answer) {
-        server.answer(ticket, answer);
+    private void serveWaiting() {
+        if (waiting != null && lend(waiting, wanted)) {
+            answerWaiting(0);
+        }
+    }
+
+    private void answerWaiting(int label) {
+        server.answer(ticket, new Message().start(label));
         waiting = null;
     }
 
