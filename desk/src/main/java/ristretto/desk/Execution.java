@@ -117,6 +117,11 @@ final class Execution extends SimulatedKernel {
         }
     }
 
+    /** Ends the process by a fault, where its thread can do no more; never comes back. */
+    void crash() {
+        processor.illegalInstruction(this);
+    }
+
     /** The thread that ran this is about to end. */
     void leave() {
         processor.finished(this);

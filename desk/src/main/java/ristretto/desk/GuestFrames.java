@@ -44,7 +44,7 @@ final class GuestFrames {
         return CALLS_OF_MAIN.stream().anyMatch(frame.getClassName()::startsWith);
     }
 
-    /** Takes what is below main from the stacks of an exception, and of all that belong to it. */
+    /** Takes what is below main, and what the desk did to throw it, from the stacks of an exception, and of all that belong to it. */
     static void trim(Throwable exception) {
         trim(exception, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
@@ -55,8 +55,12 @@ final class GuestFrames {
         }
         StackTraceElement[] frames = exception.getStackTrace();
         int end = mainEnd(frames);
-        if (end > 0) {
-            exception.setStackTrace(List.of(frames).subList(0, end).toArray(StackTraceElement[]::new));
+        int start = 0;
+        while (start < end && isDesk(frames[start])) {
+            start++;
+        }
+        if (start < end) {
+            exception.setStackTrace(List.of(frames).subList(start, end).toArray(StackTraceElement[]::new));
         }
         trim(exception.getCause(), done);
         for (Throwable suppressed : exception.getSuppressed()) {

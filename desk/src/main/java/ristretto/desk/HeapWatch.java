@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All processes share the JVM's heap. Before one of them has taken all of it, the one that has allocated most since it was last looked at is thrown an
+ * All processes share the JVM's heap. Before one of them has taken all of it, the one that has allocated most lately is thrown an
  * {@link OutOfMemoryError}, in its next loop, as if it had come to the end of a heap of its own.
  */
 final class HeapWatch {
@@ -14,7 +14,13 @@ final class HeapWatch {
     private static final double FULL = 0.7;
 
     private static final double TOO_MUCH_ALIVE = 0.5;
-    private static final long LOOK_AGAIN_MS = 50;
+    private static final long LOOK_AGAIN_MS = 10;
+    /** For who was told to unwind, and let go of what it had. */
+    private static final long GRACE_MS = 1000;
+
+    private static final long LATELY_NS = 10_000_000_000L;
+    /** Who has not allocated so much of the heap lately is not to blame. */
+    private static final int LEAST_SHARE = 16;
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -23,11 +29,15 @@ final class HeapWatch {
     static final class Watched {
         private final Thread thread;
         private final Runnable starve;
-        private long allocatedBefore;
+        private volatile long allocatedBefore;
 
         private Watched(Thread thread, Runnable starve) {
             this.thread = thread;
             this.starve = starve;
+        }
+
+        private long allocatedLately() {
+            return allocated() - allocatedBefore;
         }
 
         private long allocated() {
@@ -53,11 +63,16 @@ final class HeapWatch {
     }
 
     private static void watch() {
+        long lately = System.nanoTime();
         try {
             while (true) {
                 Thread.sleep(LOOK_AGAIN_MS);
-                if (filled() > FULL && !WATCHED.isEmpty()) {
-                    relieve();
+                if (filled() > FULL && relieve()) {
+                    Thread.sleep(GRACE_MS);
+                }
+                if (System.nanoTime() - lately > LATELY_NS) {
+                    lately = System.nanoTime();
+                    WATCHED.forEach(one -> one.allocatedBefore = one.allocated());
                 }
             }
         } catch (InterruptedException e) {
@@ -65,15 +80,20 @@ final class HeapWatch {
         }
     }
 
-    private static void relieve() {
+    /** Whether somebody was told. */
+    private static boolean relieve() {
         Watched greediest = WATCHED.stream()
-                .max(Comparator.comparingLong(one -> one.allocated() - one.allocatedBefore))
+                .max(Comparator.comparingLong(Watched::allocatedLately))
                 .orElse(null);
         System.gc();
-        if (greediest != null && filled() > TOO_MUCH_ALIVE) {
+        boolean blamed = greediest != null
+                && greediest.allocatedLately() > Runtime.getRuntime().maxMemory() / LEAST_SHARE
+                && filled() > TOO_MUCH_ALIVE;
+        if (blamed) {
+            greediest.allocatedBefore = greediest.allocated();
             greediest.starve.run();
         }
-        WATCHED.forEach(one -> one.allocatedBefore = one.allocated());
+        return blamed;
     }
 
     private static double filled() {

@@ -26,27 +26,38 @@ final class Programs {
 
     private void run(Execution execution, Map<String, String> mains) {
         try {
-            long page = execution.begin();
-            StartupText startup = new StartupText(page);
-            String process = startup.name();
-            Thread.currentThread().setName(machine + ' ' + process);
-            String main = mains.size() == 1 ? mains.values().iterator().next() : mains.get(process);
-            List<Path> classPath = main == null ? null : classPaths.get(main);
-            if (classPath == null) {
-                throw new IllegalStateException("no class path for process " + process + ", main class " + main);
-            }
-            GuestProgram guest = new GuestProgram(execution, new ComponentLoader(classPath), page);
-            Host.enter(guest);
-            HeapWatch.Watched watched = HeapWatch.enter(execution::starve);
             try {
-                guest.run(main, startup.arguments());
-            } finally {
-                HeapWatch.leave(watched);
+                begin(execution, mains);
+            } catch (RuntimeException | Error e) {
+                if (!(e instanceof ProcessEnded)) {
+                    e.printStackTrace();
+                }
+                execution.crash();
             }
         } catch (ProcessEnded e) {
             // Nothing is left to do for it.
         } finally {
             execution.leave();
+        }
+    }
+
+    private void begin(Execution execution, Map<String, String> mains) {
+        long page = execution.begin();
+        StartupText startup = new StartupText(page);
+        String process = startup.name();
+        Thread.currentThread().setName(machine + ' ' + process);
+        String main = mains.size() == 1 ? mains.values().iterator().next() : mains.get(process);
+        List<Path> classPath = main == null ? null : classPaths.get(main);
+        if (classPath == null) {
+            throw new IllegalStateException("no class path for process " + process + ", main class " + main);
+        }
+        GuestProgram guest = new GuestProgram(execution, new ComponentLoader(classPath), page);
+        Host.enter(guest);
+        HeapWatch.Watched watched = HeapWatch.enter(execution::starve);
+        try {
+            guest.run(main, startup.arguments());
+        } finally {
+            HeapWatch.leave(watched);
         }
     }
 }

@@ -55,7 +55,7 @@ class DeskCommandTest {
     @Test
     void whoTakesAllMemoryIsTheOneWhoEnds() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(ToolProcess.command("run", "--on", "jvm"));
-        command.add(2, "-Xmx192m");
+        command.add(2, "-Xmx512m");
         Path typed = Files.writeString(folder.resolve("typed"), "count\rrogue fill-heap\rcount\roff\r");
         RunResult result = run(new ProcessBuilder(command), typed);
         assertEquals(0, result.exitCode(), result.output());
