@@ -10,9 +10,6 @@ import ristretto.abi.Rights;
 import ristretto.desk.board.Board;
 import ristretto.kernel.riscv64.Sv39;
 import ristretto.kernel.riscv64.Trap;
-import ristretto.magic.Device;
-import ristretto.magic.SimulatedMemory;
-import ristretto.magic.riscv64.Machine;
 
 /**
  * The one core. Each thread of the kernel's is a thread of the JVM ({@link Execution}), and one of them has the turn: whom the kernel chose
@@ -44,6 +41,7 @@ final class Processor {
     private final KernelCore core;
     private final KernelDoor kernel = KernelLoader.load();
     private final Board board;
+    private final KernelView view;
     private final Programs programs;
     private Execution running;
     private long timerWakesAt;
@@ -57,6 +55,7 @@ final class Processor {
         this.translation = new Translation(memory);
         this.core = new KernelCore(this, clock, translation);
         this.board = board;
+        this.view = new KernelView(memory, core, board);
         this.programs = programs;
     }
 
@@ -330,7 +329,7 @@ final class Processor {
 
     /** Enters the kernel, and gives the turn to whom it chose. */
     private void goOn(LongSupplier entry) {
-        inKernel(() -> {
+        view.run(() -> {
             try {
                 long frame = entry.getAsLong();
                 while (!off && !turnTo(frame)) {
@@ -415,14 +414,12 @@ final class Processor {
         }
     }
 
-    // ---- the kernel's view
-
     private long register(Execution execution, int n) {
-        return inKernel(() -> kernel.register(execution.frame(), n));
+        return view.run(() -> kernel.register(execution.frame(), n));
     }
 
     private void setRegister(Execution execution, int n, long value) {
-        inKernel(() -> {
+        view.run(() -> {
             kernel.setRegister(execution.frame(), n, value);
             return 0;
         });
@@ -431,29 +428,5 @@ final class Processor {
     private void setPlace(Execution execution, long place) {
         execution.setPlace(place);
         setRegister(execution, PROGRAM_COUNTER, place);
-    }
-
-    /** What is done there sees the machine as the kernel does, whoever's thread it is. */
-    private long inKernel(LongSupplier work) {
-        SimulatedMemory.use(memory);
-        Machine.use(core);
-        Device.simulate(this::kernelDevice);
-        try {
-            return work.getAsLong();
-        } finally {
-            Execution.useCurrent();
-        }
-    }
-
-    private long kernelDevice(long address, long value) {
-        long physical = Sv39.physical(address);
-        if (!Board.hasRegister(physical)) {
-            throw new IllegalStateException("no device at 0x%x".formatted(physical));
-        }
-        if (value == Long.MIN_VALUE) {
-            return board.load(physical);
-        }
-        board.store(physical, (int) value);
-        return 0;
     }
 }
