@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /**
- * A long run that is cut into shards, each known by its first seed. Which were good is written down; if the run is interrupted, the next
- * one of the same size and the same sources goes on behind them. When all were good, the next one begins anew.
+ * A long run that is cut into shards, each known by its first seed. Which have ended is written down, and in one line what came of them; if the run is interrupted, the next
+ * one of the same size and the same sources goes on behind them. When all have ended, the next one begins anew.
  */
 public final class Campaign {
     private final Path file;
-    private final Set<Long> good = new HashSet<>();
+    private final SequencedMap<Long, String> ended = new TreeMap<>();
 
     /**
      * @param file where to write; its first line tells the run, each further one a shard
@@ -22,25 +23,43 @@ public final class Campaign {
      * @param shards into which it is cut
      */
     public Campaign(Path file, String size, long shards) throws IOException {
+        this(file, size, shards, ImageFactory.HOUSE.build().resolve("stamp"));
+    }
+
+    /** @param stamp a file of any number of lines that is different for other sources; where there is none nothing is known of them */
+    Campaign(Path file, String size, long shards, Path stamp) throws IOException {
         this.file = file;
-        Path stamp = ImageFactory.HOUSE.build().resolve("stamp");
-        String run =
-                size + " of " + (Files.exists(stamp) ? Files.readString(stamp).strip() : "unknown sources");
+        String sources = Files.exists(stamp) ? String.join(" ", Files.readAllLines(stamp)) : "unknown sources";
+        String run = size + " of " + sources;
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
         if (lines.isEmpty() || !lines.getFirst().equals(run) || lines.size() > shards) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, run + "\n");
         } else {
-            lines.subList(1, lines.size()).forEach(line -> good.add(Long.valueOf(line)));
+            for (String line : lines.subList(1, lines.size())) {
+                String[] parts = line.split(" ", 2);
+                ended.put(Long.valueOf(parts[0]), parts.length > 1 ? parts[1] : "");
+            }
         }
     }
 
-    /** Whether it was good before this run began. */
-    public boolean wasGood(long seed) {
-        return good.contains(seed);
+    /** Whether it had ended before this run began. */
+    public boolean hasEnded(long seed) {
+        return ended.containsKey(seed);
     }
 
+    /** What came of the shards that had ended before this run began. */
+    public Collection<String> results() {
+        return ended.values();
+    }
+
+    /** A shard that was good, of which no more is to be known; one that was not is not written down, and runs again. */
     public void good(long seed) throws IOException {
-        Files.writeString(file, seed + "\n", StandardOpenOption.APPEND);
+        end(seed, "");
+    }
+
+    /** @param result in one line */
+    public synchronized void end(long seed, String result) throws IOException {
+        Files.writeString(file, (seed + " " + result).strip() + "\n", StandardOpenOption.APPEND);
     }
 }

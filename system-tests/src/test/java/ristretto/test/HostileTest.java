@@ -73,7 +73,7 @@ class HostileTest {
         for (long calls = 0; calls < CALLS; calls += SHARD) {
             long seed = FIRST + SEEDS * shard++;
             long some = Math.min(SHARD, CALLS - calls);
-            if (!isLong || !campaign.wasGood(seed)) {
+            if (!isLong || !campaign.hasEnded(seed)) {
                 tests.add(dynamicTest(some + " calls from seed " + seed, () -> {
                     String end = run(seed, some);
                     if (isLong) {

@@ -24,7 +24,7 @@ import ristretto.tool.UserError;
  *
  * <p>{@code ./ristretto test generated}: only the random programs against HotSpot; {@code --full}: 5,000 of them instead of 200, which takes most of an
  * hour, and goes on where it was interrupted. {@code hostile}: only the random system calls on the kernel's debug build; {@code --full}: 10 million
- * instead of 10,000, in the same manner. {@code faults}: only flipped bits and changed instructions; {@code --full}: 100,000 instead of 100. {@code collector}: the whole corpus while
+ * instead of 10,000, in the same manner. {@code faults}: only flipped bits and changed instructions; {@code --full}: 100,000 instead of 200. {@code collector}: the whole corpus while
  * the collector works at every allocation.
  */
 @Command(name = "test", description = "Run every test: on the JVM, on booted images, and against HotSpot.")
@@ -60,8 +60,11 @@ public final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--full",
             description =
-                    "with generated: 5,000 programs, in place of 200; with hostile: 10 million calls, in place of 10,000; with faults: 100,000, in place of 100")
+                    "with generated: 5,000 programs, in place of 200; with hostile: 10 million calls, in place of 10,000; with faults: 100,000, in place of 200")
     private boolean full;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "with faults: also write the figures to this file")
+    private Path json;
 
     private int passed;
     private int failed;
@@ -118,6 +121,12 @@ public final class TestCommand implements Callable<Integer> {
                     throw new UserError("--full is for faults, generated and hostile: ./ristretto test hostile --full");
             }
             command.add("-Dtests.timeoutSeconds=" + FULL_TIMEOUT_SECONDS);
+        }
+        if (json != null) {
+            if (!"faults".equals(suite)) {
+                throw new UserError("--json is for faults: ./ristretto test faults --json FILE");
+            }
+            command.add("-Dristretto.faults.json=" + json.toAbsolutePath());
         }
         command.add("test");
         return command;
