@@ -15,7 +15,8 @@ import ristretto.tool.machine.ShellSession;
 
 /** The demonstration as a user meets it: it boots to a prompt, and each command does what {@code help} says. */
 class DemoTest {
-    private static final List<String> PROCESSES = List.of("root", "supervisor", "console", "counter", "rogue", "shell");
+    private static final List<String> PROCESSES =
+            List.of("root", "supervisor", "console", "clock", "counter", "rogue", "shell");
     private static final long IN_USE_AT_MOST = 2 << 20;
 
     private static ShellSession shell;
@@ -35,7 +36,8 @@ class DemoTest {
     @Test
     void helpNamesEveryCommand() throws IOException, InterruptedException {
         String help = shell.run("help");
-        for (String command : List.of("help", "ps", "mem", "caps", "count", "crash", "rogue", "uptime", "off")) {
+        for (String command :
+                List.of("help", "ps", "mem", "caps", "count", "date", "crash", "rogue", "uptime", "off")) {
             assertTrue(help.contains("\n" + command) || help.startsWith(command), command + " in " + help);
         }
     }

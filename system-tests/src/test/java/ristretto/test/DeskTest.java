@@ -31,7 +31,8 @@ class DeskTest {
         system.expect(PROMPT);
         Map<String, List<String>> rows = Rows.of(run(system, "ps"));
         assertTrue(
-                rows.keySet().containsAll(List.of("root", "supervisor", "console", "counter", "rogue", "shell")),
+                rows.keySet()
+                        .containsAll(List.of("root", "supervisor", "console", "clock", "counter", "rogue", "shell")),
                 rows.toString());
     }
 
@@ -40,10 +41,16 @@ class DeskTest {
         system.expect(PROMPT);
         Map<String, List<String>> rows = Rows.of(run(system, "mem"));
         long owned = Rows.number(rows.get("kernel").getFirst());
-        for (String process : List.of("root", "supervisor", "console", "counter", "rogue", "shell")) {
+        for (String process : List.of("root", "supervisor", "console", "clock", "counter", "rogue", "shell")) {
             owned += Rows.number(rows.get(process).getFirst());
         }
         assertEquals(Rows.number(rows.get("in").get(1)), owned);
+    }
+
+    @Test
+    void theDateIsTheHosts(BootedSystem system) {
+        system.expect(PROMPT);
+        WallClockTest.assertIsNow(run(system, "date"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class LoansOnTargetTest {
     private static final Pattern ROUND = Pattern.compile("round ([0-9]+): held ([0-9]+) KiB");
 
     private static final List<String> OWNERS =
-            List.of("kernel", "root", "supervisor", "console", "counter", "rogue", "shell", "first", "second");
+            List.of("kernel", "root", "supervisor", "console", "clock", "counter", "rogue", "shell", "first", "second");
 
     @TempDir
     Path folder;
@@ -41,10 +41,10 @@ class LoansOnTargetTest {
         }
     }
 
-    /** There is no more to be had while somebody holds it; whoever wants it goes on with less, and gets it when the other is no more. */
+    /** There is no more to be had while somebody holds it; whoever wants it goes on with less, and gets it when the other is no more. The holder begins: the other waits before its first round. */
     @Test
     void whoHoldsOnToItKeepsItToTheEndOfHisLife() throws IOException, InterruptedException {
-        try (ShellSession shell = boot("1000 600000 0 0", "896 0 300 0")) {
+        try (ShellSession shell = boot("1000 600000 0 0", "896 0 300 300")) {
             assertTrue(nextRound(shell) < 500, shell.conversation()::heard);
             assertTrue(nextRound(shell) < 500, shell.conversation()::heard);
             assertEquals("", shell.run("stop first").replaceAll(".*round.*", "").strip());

@@ -16,7 +16,7 @@ import ristretto.tool.machine.ShellSession;
 class RestartTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"console", "counter", "rogue", "shell"})
+    @ValueSource(strings = {"console", "clock", "counter", "rogue", "shell"})
     void aCrashedProcessComesBack(String name) throws IOException, InterruptedException {
         try (ShellSession shell = new ShellSession(ImageFactory.machine("demo"))) {
             assertEquals("1", shell.run("count").strip());
@@ -30,7 +30,7 @@ class RestartTest {
             String count = shell.run("count").strip();
             assertEquals("2", count, "what the counter saved, its next life has");
             Map<String, List<String>> rows = Rows.of(shell.run("ps"));
-            for (String process : List.of("console", "counter", "rogue", "shell")) {
+            for (String process : List.of("console", "clock", "counter", "rogue", "shell")) {
                 assertEquals(process.equals(name) ? "1" : "0", rows.get(process).getLast(), "restarts of " + process);
             }
             assertEquals(0, shell.off());

@@ -3,6 +3,7 @@ package ristretto.sensor;
 import ristretto.sdk.Clock;
 import ristretto.sdk.DeviceRegisters;
 import ristretto.sdk.Heartbeat;
+import ristretto.sdk.RealTimeClock;
 import ristretto.sdk.Streams;
 import ristretto.sdk.Text;
 import ristretto.sdk.protocol.MachineStatus;

@@ -1,8 +1,10 @@
 package ristretto.shell;
 
 import ristretto.api.CounterClient;
+import ristretto.api.WallClockClient;
 import ristretto.sdk.Clock;
 import ristretto.sdk.Heartbeat;
+import ristretto.sdk.Startup;
 import ristretto.sdk.Streams;
 import ristretto.sdk.Text;
 import ristretto.sdk.protocol.MachineStatus;
@@ -37,6 +39,7 @@ final class Commands {
             case "mem" -> tables.memory();
             case "caps" -> withProcess(command, argument);
             case "count" -> count();
+            case "date" -> date();
             case "crash" -> withProcess(command, argument);
             case "reclaim" -> system.reclaim();
             case "rogue" -> new RogueTrial(system, names).run(argument);
@@ -57,6 +60,7 @@ final class Commands {
                 mem           memory: who has how much, to the byte, and what is free
                 caps NAME     what a process may touch
                 count         ask the service counter
+                date          the date and the time of day, UTC
                 crash NAME    let a process take a page fault
                 reclaim       ask all for memory that they have borrowed and do not need
                 rogue HOW     let the process rogue misbehave; HOW is one of its ways, or all
@@ -115,10 +119,31 @@ final class Commands {
         }
     }
 
+    /** From the clock itself, and not from what this process has made of its first answer. */
+    private void date() {
+        if (isThere("date", "clock")) {
+            WallClockClient clock = WallClockClient.to("clock");
+            clock.setPatience(SECOND_NS);
+            Streams.writeLine(UtcText.of(clock.nanosecondsSinceEpoch()));
+        }
+    }
+
     private void count() {
+        if (!isThere("count", "counter")) {
+            return;
+        }
         CounterClient counter = CounterClient.to("counter");
         counter.setPatience(SECOND_NS);
         Streams.writeLine(Long.toString(counter.count()));
+    }
+
+    /** Whether the shell may use the service; a person is told where not. */
+    private static boolean isThere(String command, String service) {
+        boolean isThere = Startup.find(Startup.USES, service) != 0;
+        if (!isThere) {
+            Streams.writeLine(command + ": this system gives the shell no service " + service);
+        }
+        return isThere;
     }
 
     private void uptime() {

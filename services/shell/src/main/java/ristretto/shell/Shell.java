@@ -4,6 +4,8 @@ import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Heartbeat;
 import ristretto.sdk.Streams;
 import ristretto.sdk.protocol.RefusedException;
+import ristretto.sdk.service.ServiceFailure;
+import ristretto.sdk.service.ServiceRestarted;
 
 /**
  * The prompt: reads a line, does what it says, and asks for the next one. A command that fails says why and ends
@@ -11,6 +13,7 @@ import ristretto.sdk.protocol.RefusedException;
  */
 public final class Shell {
     private static final String WELCOME = "Ristretto. Type help.";
+    private static final String RESTARTED = "the service has just been restarted, try again";
 
     private final LineEditor editor = new LineEditor("ristretto> ");
     private final Commands commands = new Commands();
@@ -52,12 +55,16 @@ public final class Shell {
             Streams.writeLine(e.getMessage());
         } catch (CapabilityError e) {
             Streams.writeLine(explain(e));
+        } catch (ServiceRestarted e) {
+            Streams.writeLine(RESTARTED);
+        } catch (ServiceFailure e) {
+            Streams.writeLine(e.getMessage());
         }
     }
 
     private static String explain(CapabilityError e) {
         if (e.isServerGone()) {
-            return "the service has just been restarted, try again";
+            return RESTARTED;
         }
         return e.isTimeout() ? "the service does not answer" : e.getMessage();
     }

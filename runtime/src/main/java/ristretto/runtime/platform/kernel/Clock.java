@@ -21,9 +21,9 @@ public final class Clock {
         return ticks / perSecond * NANOSECONDS + ticks % perSecond * NANOSECONDS / perSecond;
     }
 
-    /** There is no wall clock yet. */
+    /** Where the process has no wall clock, or it does not answer: since the machine was switched on. */
     public static long sinceEpochNanoseconds() {
-        return nanoseconds();
+        return WallClock.switchedOnNanoseconds() + nanoseconds();
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Clock {
     }
 
     /** The first tick that is not before this time. */
-    private static long ticks(long nanoseconds) {
+    static long ticks(long nanoseconds) {
         long perSecond = Startup.word(StartupPage.TICKS_PER_SECOND);
         long rest = nanoseconds % NANOSECONDS * perSecond;
         return nanoseconds / NANOSECONDS * perSecond + (rest + NANOSECONDS - 1) / NANOSECONDS;

@@ -1,12 +1,10 @@
-package ristretto.sensor;
-
-import ristretto.sdk.DeviceRegisters;
+package ristretto.sdk;
 
 /**
  * The board's clock: a Goldfish RTC (Linux, Documentation/devicetree/bindings/rtc/google,goldfish-rtc.yaml; registers
- * as in Android's goldfish timer device).
+ * as in Android's goldfish timer device). Here since two components read it: the clock's driver, and the sensor, which has it for itself.
  */
-final class RealTimeClock {
+public final class RealTimeClock {
     /** Low half of the time; reading it holds the high half fast. */
     private static final int TIME_LOW = 0;
 
@@ -14,12 +12,12 @@ final class RealTimeClock {
 
     private final DeviceRegisters registers;
 
-    RealTimeClock(DeviceRegisters registers) {
+    public RealTimeClock(DeviceRegisters registers) {
         this.registers = registers;
     }
 
     /** Nanoseconds since the beginning of 1970. */
-    long nowNs() {
+    public long nowNs() {
         long low = registers.loadInt(TIME_LOW) & 0xffff_ffffL;
         return (long) registers.loadInt(TIME_HIGH) << 32 | low;
     }

@@ -1,11 +1,10 @@
-package ristretto.sensor;
+package ristretto.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ristretto.magic.Device;
-import ristretto.sdk.DeviceRegisters;
 
 /** The driver against a model of the device, in which time passes between two accesses. */
 class RealTimeClockTest {
