@@ -88,7 +88,7 @@ public final class Compiler {
         Substitutions substitutions =
                 mode == Mode.PROCESS ? Substitutions.in(system, substitutes) : Substitutions.none();
         try (ClassPath classPath = new ClassPath(application, system);
-                URLClassLoader loader = new URLClassLoader(classPath.systemUrls(), Compiler.class.getClassLoader())) {
+                URLClassLoader loader = buildTimeLoader(classPath)) {
             ClassWorld world = new ClassWorld(classPath, substitutions);
             if (mode == Mode.PROCESS) {
                 programs.mainClasses().forEach(mainClass -> classPath.setMainClass(mainClass.replace('.', '/')));
@@ -125,6 +125,14 @@ public final class Compiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Of classes that are initialised at build time. Never are they those of the JVM that we run in, where the desk may have used the kernel's, and those that are compiled may be
+     * others of the same name.
+     */
+    private static URLClassLoader buildTimeLoader(ClassPath classPath) throws IOException {
+        return new URLClassLoader(classPath.systemUrls(), ClassLoader.getPlatformClassLoader());
     }
 
     private Program reach(Mode mode, ClassWorld world, Support support, Reachability reachability) throws IOException {
