@@ -10,7 +10,7 @@ public final class SupervisorProtocol {
 
     /**
      * Word 0: number of a part, counted from the end of the heap's own memory. The heap, which may borrow, gets the use of it, {@link #LENT_BYTES}, zeroed. Reply: label
-     * 0, or another one where there is nothing to lend. The answer may take as long as the supervisor waits for others to give back.
+     * 0, or another one where there is nothing to lend. Word 1: 1 if the answer may take as long as the supervisor waits for others to give back, else 0.
      */
     public static final int BORROW = 2;
 

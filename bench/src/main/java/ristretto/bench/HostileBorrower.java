@@ -32,7 +32,7 @@ final class HostileBorrower {
 
     /** Answers the label of the reply. */
     private static int ask(Connection supervisor, int label, long number) {
-        return supervisor.call(new Message().start(label).putLong(number));
+        return supervisor.call(new Message().start(label).putLong(number).putLong(0));
     }
 
     private HostileBorrower() {}

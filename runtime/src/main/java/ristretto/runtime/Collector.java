@@ -53,6 +53,9 @@ final class Collector {
 
     static long cycles;
 
+    /** Whether a collection that leaves little free may borrow; not one that is to give back. */
+    static boolean mayGrow = true;
+
     private static int phase;
     private static int rateShift = RATE_SHIFT;
     /** How many bytes will be taken when the cycle should have ended. */
@@ -163,6 +166,12 @@ final class Collector {
         if (object == 0 && References.softKept) {
             collect(true);
             object = Gaps.place(bytes);
+        }
+        if (object == 0) {
+            // What was borrowed for it in vain.
+            Gaps.close();
+            Parts.giveBack();
+            plan();
         }
         return object;
     }
@@ -314,8 +323,9 @@ final class Collector {
         Gaps.restart();
         plan();
         long total = Heap.totalBytes();
-        if (liveBytes > total - total / 4 && total < Heap.mostBytes()) {
-            Heap.grow(total / 4);
+        if (mayGrow && liveBytes > total - total / 4 && total < Heap.mostBytes()) {
+            Parts.borrowAhead(total / 4);
+            plan();
         }
     }
 

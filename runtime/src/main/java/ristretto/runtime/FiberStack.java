@@ -75,7 +75,7 @@ final class FiberStack {
     }
 
     private static FiberStack made(long wantedBytes, boolean usual) {
-        long bytes = Math.max(Math.min(wantedBytes, Heap.totalBytes() / LARGEST_PART_OF_HEAP), SMALLEST_BYTES);
+        long bytes = Math.max(Math.min(wantedBytes, Heap.mostBytes() / LARGEST_PART_OF_HEAP), SMALLEST_BYTES);
         try {
             return new FiberStack(new long[(int) (bytes / 8) & -2], usual);
         } catch (OutOfMemoryError e) {
@@ -84,6 +84,6 @@ final class FiberStack {
     }
 
     private static long usualBytes() {
-        return Math.max(Math.min(Heap.totalBytes() / USUAL_PART_OF_HEAP, LARGEST_USUAL_BYTES), SMALLEST_BYTES);
+        return Math.max(Math.min(Heap.ownBytes() / USUAL_PART_OF_HEAP, LARGEST_USUAL_BYTES), SMALLEST_BYTES);
     }
 }

@@ -148,7 +148,9 @@ public final class Heap {
 
     /** Collects, and gives the system the memory in which nothing lives then, if it takes it back. */
     public static void giveBack() {
+        Collector.mayGrow = false;
         Collector.collect(false);
+        Collector.mayGrow = true;
         Parts.giveBack();
         Collector.plan();
     }
@@ -164,6 +166,11 @@ public final class Heap {
     /** Bytes that have memory. */
     public static long totalBytes() {
         return Parts.ownEnd - base + Parts.borrowedBytes;
+    }
+
+    /** Bytes that have memory for good. */
+    static long ownBytes() {
+        return Parts.ownEnd - base;
     }
 
     /** Bytes that could have memory. */

@@ -49,15 +49,32 @@ final class Parts {
         return at < end ? at : end;
     }
 
-    /** Borrows what the range lacks. False: not all of it is to be had. */
+    /** Borrows what the range lacks, and waits for it if need be. False: not all of it is to be had. */
     static boolean borrow(long from, long end) {
         for (long at = end(from, end); at < end; at = end(at, end)) {
-            if (!HeapMemory.take(number(at))) {
+            if (!take(at, true)) {
                 return false;
             }
-            Memory.storeByte(table + number(at), 1);
-            borrowedBytes += PART_BYTES;
         }
+        return true;
+    }
+
+    /** Borrows about so many bytes more, from the low end on, if they are to be had at once. */
+    static void borrowAhead(long bytes) {
+        long wanted = borrowedBytes + bytes;
+        for (long at = end(ownEnd, Heap.top); at < Heap.top && borrowedBytes < wanted; at = end(at, Heap.top)) {
+            if (!take(at, false)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean take(long part, boolean mayWait) {
+        if (!HeapMemory.take(number(part), mayWait)) {
+            return false;
+        }
+        Memory.storeByte(table + number(part), 1);
+        borrowedBytes += PART_BYTES;
         return true;
     }
 

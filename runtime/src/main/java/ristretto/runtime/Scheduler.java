@@ -13,6 +13,7 @@ import ristretto.runtime.platform.StandardStreams;
  * deadline either, nothing can ever happen again, and {@link Deadlock} says so.
  */
 public final class Scheduler {
+    private static final long LOOK_AGAIN_NS = 5_000_000;
     private static final String ALIVE = "a fiber that runs or can run is in the list of those that have not ended";
 
     /** The running fiber. */
@@ -181,7 +182,8 @@ public final class Scheduler {
             } else {
                 hasCome = StandardStreams.awaitInput(0);
                 if (!hasCome) {
-                    Scheduler.yield();
+                    // Not just a turn: two that wait for something of their own would give way to each other for ever.
+                    block(Fiber.SLEEPING, Clock.nanoseconds() + LOOK_AGAIN_NS);
                 }
             }
         }

@@ -47,6 +47,10 @@ public final class StandardInput extends InputStream {
             buffer = new byte[BUFFER_BYTES];
         }
         Scheduler.awaitInput();
+        if (next < end) {
+            // Another thread has read meanwhile.
+            return true;
+        }
         next = 0;
         end = Math.max(StandardStreams.read(buffer, 0, BUFFER_BYTES), 0);
         return end > 0;

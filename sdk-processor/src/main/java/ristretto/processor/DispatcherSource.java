@@ -35,7 +35,8 @@ final class DispatcherSource {
         text.line("switch (request.label()) {");
         for (int i = 0; i < model.methods().size(); i++) {
             Method method = model.methods().get(i);
-            text.line("case " + SourceText.hexadecimal(method.number()) + " -> " + method.name() + i + "(request);");
+            text.line("case " + SourceText.hexadecimal(method.number()) + " -> " + method.name() + "_" + i
+                    + "(request);");
         }
         text.line("default -> {").line("// Left unanswered, it is refused.").line("}");
         text.line("}").line("}");
@@ -48,7 +49,7 @@ final class DispatcherSource {
 
     private static void method(Method method, int place, SourceText text) {
         text.line("");
-        text.line("private void " + method.name() + place + "(Request request) {");
+        text.line("private void " + method.name() + "_" + place + "(Request request) {");
         text.line("Message message = request.message();");
         StringJoiner arguments = new StringJoiner(", ", "(", ")");
         for (int i = 0; i < method.shapes().size(); i++) {
@@ -85,7 +86,7 @@ final class DispatcherSource {
             arguments.add(argument);
             handedOn.append(", ").append(argument);
         }
-        String name = method.name() + place;
+        String name = method.name() + "_" + place;
         text.line("request.answerLater(later -> " + name + "(" + handedOn + "));")
                 .line("}");
         text.line("");

@@ -67,7 +67,7 @@ public final class Loopback implements Transport, WaitingCallers {
     }
 
     @Override
-    public int deferCurrent() {
+    public int deferCurrent(int client) {
         return 0;
     }
 

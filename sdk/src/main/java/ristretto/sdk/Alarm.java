@@ -12,6 +12,9 @@ public final class Alarm {
 
     private final Notification supervisor = notification("heartbeat");
 
+    /** The bit by which the supervisor asks for what was borrowed; 0: nothing can be, and the bit may mean something else. */
+    private final long memoryWanted = Startup.find(Startup.OWN, "borrows") == 0 ? 0 : SupervisorProtocol.MEMORY_WANTED;
+
     /** Waits until then; answers the supervisor also if that has passed. */
     @NoAllocation(reason = "loops with deadlines wait here")
     public void sleepUntil(long deadlineTicks) {
@@ -37,9 +40,14 @@ public final class Alarm {
         if ((bits & Heartbeat.ASKED) != 0 && supervisor != null) {
             supervisor.signal();
         }
-        if ((bits & SupervisorProtocol.MEMORY_WANTED) != 0) {
+        if ((bits & memoryWanted) != 0) {
             GarbageCollector.giveBack();
         }
+    }
+
+    /** The bits by which the supervisor asks. */
+    long asked() {
+        return Heartbeat.ASKED | memoryWanted;
     }
 
     private static Notification notification(String name) {

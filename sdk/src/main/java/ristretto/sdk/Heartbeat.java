@@ -28,9 +28,11 @@ public final class Heartbeat {
         }
     }
 
-    /** Answers the supervisor if these bits say that it has asked. */
-    static void answer(long bits) {
-        alarm().answer(bits);
+    /** Does what the supervisor asks for, if these bits say that it has; answers the other bits. */
+    static long answer(long bits) {
+        Alarm known = alarm();
+        known.answer(bits);
+        return bits & ~known.asked();
     }
 
     /** Sleeps, and answers the supervisor meanwhile. */

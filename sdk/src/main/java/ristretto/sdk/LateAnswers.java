@@ -12,20 +12,32 @@ import java.util.function.Consumer;
 final class LateAnswers implements Runnable {
     private static final Deque<LateAnswers> IDLE = new ArrayDeque<>();
 
+    /** How many works there are for each client. It waits for one at most; for the others it has lost its patience. */
+    private static final int[] UNDER_WAY = new int[Badge.CLIENT_MASK + 1];
+
+    private static final int MOST = 4;
+
     private final Message message = new Message();
     private Thread thread;
     private WaitingCallers callers;
     private int ticket;
+    private int client;
     /** What is to be done; null: nothing at present. */
     private Consumer<Message> work;
 
+    static boolean isBusyFor(int client) {
+        return UNDER_WAY[client] >= MOST;
+    }
+
     /** Does the work, and gives what it leaves in the message to the caller with this ticket. */
-    static void begin(WaitingCallers callers, int ticket, Consumer<Message> work) {
+    static void begin(WaitingCallers callers, int client, int ticket, Consumer<Message> work) {
         LateAnswers idle = IDLE.poll();
         boolean isNew = idle == null;
         LateAnswers answers = isNew ? new LateAnswers() : idle;
         answers.callers = callers;
         answers.ticket = ticket;
+        answers.client = client;
+        UNDER_WAY[client]++;
         answers.work = work;
         if (isNew) {
             answers.thread = Thread.ofVirtual().start(answers);
@@ -44,6 +56,7 @@ final class LateAnswers implements Runnable {
             }
             callers.answer(ticket, message);
             work = null;
+            UNDER_WAY[client]--;
             IDLE.push(this);
             while (work == null) {
                 LockSupport.park();

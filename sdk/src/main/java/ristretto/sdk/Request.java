@@ -7,6 +7,9 @@ import java.util.function.Consumer;
  * turn: who wants to answer later takes a ticket with {@link #defer}.
  */
 public final class Request {
+    /** Reply label: too many earlier calls of this client are still being worked on. */
+    public static final int BUSY = 0x7000_0003;
+
     private static final int OPEN = 0;
     private static final int ANSWERED = 1;
     private static final int DEFERRED = 2;
@@ -67,7 +70,7 @@ public final class Request {
      * waiting.
      */
     public int defer() {
-        int ticket = server.deferCurrent();
+        int ticket = server.deferCurrent(client());
         if (ticket >= 0) {
             state = DEFERRED;
         }
@@ -76,14 +79,19 @@ public final class Request {
 
     /**
      * Keeps the client waiting while a thread of its own does the work, which may wait; what it leaves in the message is the answer. An error that the work does not catch ends the
-     * process, as in any other method of a service.
+     * process, as in any other method of a service. A client whose earlier works have not ended, although it waits for them no more, is refused after a few, with the label {@link #BUSY}.
      */
     public void answerLater(Consumer<Message> work) {
+        int client = client();
+        if (LateAnswers.isBusyFor(client)) {
+            answer(BUSY);
+            return;
+        }
         int ticket = defer();
         if (ticket < 0) {
             return;
         }
-        LateAnswers.begin(server, ticket, work);
+        LateAnswers.begin(server, client, ticket, work);
     }
 
     void received(long newBadge) {

@@ -3,7 +3,6 @@ package ristretto.sdk;
 import ristretto.abi.CallNumber;
 import ristretto.abi.ErrorCode;
 import ristretto.abi.StreamProtocol;
-import ristretto.abi.SupervisorProtocol;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.NoInline;
@@ -26,6 +25,9 @@ public final class Server implements WaitingCallers {
     /** A deadline that has passed. */
     private static final long PAST = 1;
 
+    /** Of a ticket: number of the Reply. */
+    private static final int PLACE_BITS = 8;
+
     private static final int NO_ANSWER = 0;
     private static final int ANSWER_IN_MESSAGE = 1;
     private static final int ANSWER_IN_REGISTERS = 2;
@@ -34,6 +36,10 @@ public final class Server implements WaitingCallers {
     private final int endpoint;
     private final int firstReply;
     private final boolean[] waiting;
+    /** For whom, and how many tickets of this place were given up: an answer to an older one reaches nobody. */
+    private final int[] clients;
+
+    private final int[] generations;
     private final Message message = new Message();
     private final Request request = new Request(this, message);
     private int current;
@@ -46,6 +52,8 @@ public final class Server implements WaitingCallers {
         this.endpoint = endpoint;
         this.firstReply = firstReply;
         waiting = new boolean[replies];
+        clients = new int[replies];
+        generations = new int[replies];
         reply = firstReply;
     }
 
@@ -171,33 +179,45 @@ public final class Server implements WaitingCallers {
     /** Answers a deferred request. The client may be gone; then nothing happens. */
     @Override
     public void answer(int ticket, Message answer) {
-        waiting[ticket] = false;
+        int place = ticket & (1 << PLACE_BITS) - 1;
+        if (!waiting[place] || ticket != (place | generations[place] << PLACE_BITS)) {
+            return;
+        }
+        waiting[place] = false;
         CallRegisters r = Capability.REGISTERS;
         answer.load(r, Startup.messagePage());
         r.t0 = endpoint;
-        r.t2 = firstReply + ticket;
+        r.t2 = firstReply + place;
         r.t3 = CallNumber.REPLY;
         r.t4 = 0;
         SystemCall.trap(r);
     }
 
     private void signalled(long bits) {
-        Heartbeat.answer(bits);
-        long others = bits & ~(Heartbeat.ASKED | SupervisorProtocol.MEMORY_WANTED);
+        long others = Heartbeat.answer(bits);
         if (others != 0) {
             service.signalled(others);
         }
     }
 
     @Override
-    public int deferCurrent() {
-        int ticket = current;
+    public int deferCurrent(int client) {
+        int deferred = current;
         for (int i = 0; i < waiting.length; i++) {
-            if (i != ticket && !waiting[i]) {
-                waiting[ticket] = true;
+            // Whoever calls again has given up, or ended, as the one whom that ticket is for: a process has one call
+            // under way.
+            if (waiting[i] && clients[i] == client) {
+                waiting[i] = false;
+                generations[i]++;
+            }
+        }
+        for (int i = 0; i < waiting.length; i++) {
+            if (i != deferred && !waiting[i]) {
+                waiting[deferred] = true;
+                clients[deferred] = client;
                 current = i;
                 reply = firstReply + i;
-                return ticket;
+                return deferred | generations[deferred] << PLACE_BITS;
             }
         }
         return -1;

@@ -2,8 +2,8 @@ package ristretto.sdk;
 
 /** Those whose calls a server has received and will answer later. */
 interface WaitingCallers {
-    /** The present caller waits from now on; answers a ticket for him, -1: no more can be kept waiting. */
-    int deferCurrent();
+    /** The present caller, a process with this number, waits from now on; answers a ticket for him, -1: no more can be kept waiting. */
+    int deferCurrent(int client);
 
     /** Answers the caller with this ticket. */
     void answer(int ticket, Message answer);

@@ -6,8 +6,11 @@ public final class HeapMemory {
     /** The most bytes that the heap may ever have, those that it has at the start included. */
     public static native long mostBytes();
 
-    /** Gives the heap the use of a part, counted from the end of what it has at the start. It is zero. False: there is no memory for it. */
-    public static native boolean take(long number);
+    /**
+     * Gives the heap the use of a part, counted from the end of what it has at the start. It is zero. False: there is no memory for it, or only
+     * after others have given some back, if that must not be waited for.
+     */
+    public static native boolean take(long number, boolean mayWait);
 
     /** Takes the part back. */
     public static native void giveBack(long number);

@@ -34,7 +34,7 @@ public final class HeapMemory {
         return TAKEN.size();
     }
 
-    public static boolean take(long number) {
+    public static boolean take(long number, boolean mayWait) {
         assertFalse(TAKEN.contains(number), "a part is taken once");
         if (available == 0) {
             return false;

@@ -5,6 +5,7 @@ import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Clock;
 import ristretto.sdk.Message;
 import ristretto.sdk.MessageFormatException;
+import ristretto.sdk.Request;
 import ristretto.sdk.Server;
 
 /** What the clients that the annotation processor writes have in common. Like all of a process, for one thread at a time, and without allocating where there is nothing to allocate. */
@@ -109,6 +110,10 @@ public abstract class ServiceClient {
         }
         if (label == Server.BAD_REQUEST) {
             throw new ServiceMismatch(method);
+        }
+        if (label == Request.BUSY) {
+            throw new ServiceFailure(
+                    method, "the server is busy with earlier calls of this process, for which it waits no more");
         }
         throw new ServiceFailure(method, "answered with label " + label);
     }

@@ -53,7 +53,8 @@ public final class Console implements Handler {
                 request.answer();
             }
             case StreamProtocol.READ -> read(request);
-            case StreamProtocol.IS_READY -> request.answer().putLong(readers.next() < 0 && input.isReady() ? 1 : 0);
+            case StreamProtocol.IS_READY ->
+                request.answer().putLong(readers.serves(request.isForeground()) && input.isReady() ? 1 : 0);
             case ConsoleProtocol.WRITE_LINE -> {
                 expectSupervisor(request);
                 mode.freshLine();

@@ -49,6 +49,11 @@ final class Readers {
         return -1;
     }
 
+    /** Whether input that is there now would go to such a client, if it asked. */
+    boolean serves(boolean isForeground) {
+        return next() < 0 && (isForeground || !foregroundSeen);
+    }
+
     int ticket(int index) {
         return tickets[index];
     }

@@ -24,8 +24,9 @@ final class Loans {
     private static final int NOBODY = -1;
     private static final int REFUSED = 1;
     private static final long PATIENCE_NS = 100_000_000;
+    private static final long WHILE_NS = 100_000_000;
     /** So often all others are asked at most: whoever wants too much cannot keep them busy with collecting. */
-    private static final long ASK_AGAIN_NS = 20_000_000;
+    private static final long ASK_AGAIN_NS = 50_000_000;
 
     private final Resources resources;
     private final Child[] children;
@@ -35,6 +36,10 @@ final class Loans {
 
     private final int[] holders;
     private final int[] numbers;
+    /** Of each process: how often it has asked in the present while. */
+    private final int[] turns;
+
+    private long whileEndsNs;
     private Child waiting;
     private int wanted;
     private int ticket;
@@ -49,6 +54,7 @@ final class Loans {
         holders = new int[(int) (lent / SupervisorProtocol.LENT_BYTES)];
         numbers = new int[holders.length];
         Arrays.fill(holders, NOBODY);
+        turns = new int[children.length];
         firstSlot = resources.slots.take(2 * holders.length);
         for (int part = 0; part < holders.length; part++) {
             resources.quota.retype(ObjectType.UNTYPED, PART_BYTES, resources.own, memory(part), 1);
@@ -57,11 +63,16 @@ final class Loans {
 
     void borrow(Request request, Child child, long nowNs) {
         int number = number(request, child);
+        boolean mayWait = request.message().getInt(0, 1) == 1;
+        if (number < 0 || !takesTurn(child, nowNs)) {
+            request.answer(REFUSED);
+            return;
+        }
         if (lend(child, number)) {
             request.answer();
             return;
         }
-        boolean canWait = waiting == null && number >= 0 && find(child, number) < 0 && othersHaveSome(child);
+        boolean canWait = mayWait && waiting == null && find(child, number) < 0 && othersHaveSome(child);
         int place = canWait ? request.defer() : -1;
         if (place < 0) {
             request.answer(REFUSED);
@@ -185,6 +196,19 @@ final class Loans {
     private void free(int part) {
         resources.own.revoke(memory(part));
         holders[part] = NOBODY;
+    }
+
+    /**
+     * Who borrows and gives back without end uses the supervisor's time: in a while nobody may ask for
+     * much more than twice of all that he may have.
+     */
+    private boolean takesTurn(Child child, long nowNs) {
+        if (nowNs >= whileEndsNs) {
+            Arrays.fill(turns, 0);
+            whileEndsNs = nowNs + WHILE_NS;
+        }
+        long most = child.description().memory().loanBytes() / SupervisorProtocol.LENT_BYTES;
+        return turns[child.number()]++ < 2 * most + 8;
     }
 
     private boolean othersHaveSome(Child child) {

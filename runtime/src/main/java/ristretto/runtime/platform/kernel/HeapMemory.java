@@ -10,12 +10,12 @@ final class HeapMemory {
         return Startup.heapBytes() + Startup.find("own:borrows");
     }
 
-    static boolean take(long number) {
-        return Message.call(Startup.word(StartupPage.SUPERVISOR), SupervisorProtocol.BORROW, number);
+    static boolean take(long number, boolean mayWait) {
+        return Message.call(Startup.word(StartupPage.SUPERVISOR), SupervisorProtocol.BORROW, number, mayWait ? 1 : 0);
     }
 
     static void giveBack(long number) {
-        Message.call(Startup.word(StartupPage.SUPERVISOR), SupervisorProtocol.GIVE_BACK, number);
+        Message.call(Startup.word(StartupPage.SUPERVISOR), SupervisorProtocol.GIVE_BACK, number, 0);
     }
 
     /** What a process has for good cannot be taken back. */

@@ -30,10 +30,11 @@ final class Message {
         return REGISTERS;
     }
 
-    /** A call with one word, answered by a label only; true: that is 0. Neither allocates, nor throws. */
-    static boolean call(long capability, int label, long word) {
-        prepare(CallNumber.CALL, capability, label, 1);
-        REGISTERS.a0 = word;
+    /** A call with two words, answered by a label only; true: that is 0. Neither allocates, nor throws. */
+    static boolean call(long capability, int label, long word0, long word1) {
+        prepare(CallNumber.CALL, capability, label, 2);
+        REGISTERS.a0 = word0;
+        REGISTERS.a1 = word1;
         SystemCall.trap(REGISTERS);
         return REGISTERS.t0 == ErrorCode.OK && Tag.label(REGISTERS.t1) == 0;
     }

@@ -91,7 +91,10 @@ public final class StandardStreams {
     private static boolean isReady(long endpoint) {
         CallRegisters answer = Message.prepare(CallNumber.CALL, endpoint, StreamProtocol.IS_READY, 0);
         SystemCall.trap(answer);
-        return answer.t0 == ErrorCode.OK && (Tag.label(answer.t1) != 0 || Message.getWord(0) != 0);
+        if (answer.t0 != ErrorCode.OK) {
+            return answer.t0 != ErrorCode.SERVER_GONE;
+        }
+        return Tag.label(answer.t1) != 0 || Message.getWord(0) != 0;
     }
 
     private StandardStreams() {}

@@ -8,7 +8,7 @@ final class HeapMemory {
         return Startup.heapBytes();
     }
 
-    static boolean take(long number) {
+    static boolean take(long number, boolean mayWait) {
         return false;
     }
 
