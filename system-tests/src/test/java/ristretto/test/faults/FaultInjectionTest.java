@@ -1,6 +1,7 @@
 package ristretto.test.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -51,6 +52,7 @@ class FaultInjectionTest {
 
     private static Machine machine;
     private static Map<String, Path> images;
+    private static List<Long> kernelExits;
 
     private static final Tally ALL = new Tally();
 
@@ -59,8 +61,10 @@ class FaultInjectionTest {
             SystemDescription system = Systems.find(ImageFactory.HOUSE, "faults");
             Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("faults.elf"));
             images = new LinkedHashMap<>();
+            kernelExits = Injector.exits(ImageFactory.builder().kernel());
+            assertFalse(kernelExits.isEmpty());
             ImageFactory.builder().imageFiles(system).forEach((name, file) -> {
-                if (FaultRun.VICTIMS.contains(name) || name.equals("sink")) {
+                if (FaultRun.VICTIMS.contains(name) || name.equals(FaultRun.SUPERVISOR)) {
                     images.put(name, file);
                 }
             });
@@ -120,7 +124,7 @@ class FaultInjectionTest {
         int boots = 0;
         while (tally.injected() < faults) {
             Path socket = folder.resolve("gdb" + seed + "-" + boots++);
-            try (FaultRun run = new FaultRun(board, images, socket, random)) {
+            try (FaultRun run = new FaultRun(board, images, kernelExits, socket, random)) {
                 Tally.Ending ending = Tally.Ending.NOTHING;
                 while (tally.injected() < faults && !FaultRun.isOver(ending)) {
                     Injector.Fault fault = run.inject();

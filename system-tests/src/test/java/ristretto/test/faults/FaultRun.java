@@ -16,7 +16,7 @@ import ristretto.tool.machine.Machine;
 /** One boot of the system {@code faults}, into which faults are put one after the other. */
 final class FaultRun implements AutoCloseable {
     static final List<String> VICTIMS = List.of("console", "counter", "entropy", "source");
-    private static final String PROBER = "sink";
+    static final String SUPERVISOR = "supervisor";
 
     private static final Duration BOOT = Duration.ofSeconds(60);
     /** The prober speaks forty times a second; where it has not for so long, something is wrong. */
@@ -31,12 +31,17 @@ final class FaultRun implements AutoCloseable {
     private final Injector injector;
     private final Watch watch;
     private final Random random;
+    private final List<Long> kernelExits;
     private Watch.Probe last;
 
-    /** @param images of the processes, by their names */
-    FaultRun(Machine machine, Map<String, Path> images, Path socket, Random random)
+    /**
+     * @param images of the processes, by their names
+     * @param kernelExits where the kernel gives the processor to a process
+     */
+    FaultRun(Machine machine, Map<String, Path> images, List<Long> kernelExits, Path socket, Random random)
             throws IOException, InterruptedException {
         this.random = random;
+        this.kernelExits = kernelExits;
         Map<String, byte[]> contents = new HashMap<>();
         for (Map.Entry<String, Path> image : images.entrySet()) {
             contents.put(image.getKey(), Files.readAllBytes(image.getValue()));
@@ -94,8 +99,7 @@ final class FaultRun implements AutoCloseable {
             }
             wrong |= !heard.garbled().isEmpty();
             if (heard.probes().isEmpty()) {
-                injector.restoreInstruction();
-                return someoneRuns() ? Tally.Ending.WRONG_FOR_GOOD : Tally.Ending.SYSTEM_CRASH;
+                return supervisorRuns() ? Tally.Ending.WRONG_FOR_GOOD : Tally.Ending.SYSTEM_CRASH;
             }
             Watch.Probe probe = heard.probes().getFirst();
             wrong |= probe.wrong() > last.wrong();
@@ -119,9 +123,15 @@ final class FaultRun implements AutoCloseable {
         return ending.compareTo(Tally.Ending.WRONG_FOR_GOOD) >= 0;
     }
 
-    /** Whether the prober still runs, although it is not heard. */
-    private boolean someoneRuns() throws IOException, InterruptedException {
-        return injector.isSeenRunning(PROBER);
+    /** Whether the supervisor still looks after all, although the prober is not heard: it may wait for an answer that a driver has lost, or the console swallow what it says. */
+    private boolean supervisorRuns() throws InterruptedException {
+        try {
+            injector.restoreInstruction();
+            return injector.isGivenTheProcessor(SUPERVISOR, kernelExits, SILENCE);
+        } catch (IOException e) {
+            // The machine is off.
+            return false;
+        }
     }
 
     @Override

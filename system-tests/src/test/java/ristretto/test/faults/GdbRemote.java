@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,7 @@ final class GdbRemote implements AutoCloseable {
     private static final int MOST_BYTES = 1024;
 
     private static final int INTERRUPT = 3;
+    private static final String AT_BREAKPOINT = "T05";
     static final int PROGRAM_COUNTER = 32;
 
     private final SocketChannel channel;
@@ -53,6 +56,37 @@ final class GdbRemote implements AutoCloseable {
 
     void goOn() throws IOException {
         send("c");
+    }
+
+    /** Lets a machine that is stopped go on until it comes to one of these addresses; false: it did not in this time. It is stopped afterwards. */
+    boolean goOnTo(List<Long> addresses, Duration patience) throws IOException, InterruptedException {
+        if (addresses.contains(register(PROGRAM_COUNTER))) {
+            ask("s");
+        }
+        for (long address : addresses) {
+            expectOk("Z1,%x,4".formatted(address));
+        }
+        goOn();
+        // To a machine that has stopped by then it says nothing.
+        Thread alarm = Thread.ofPlatform().start(() -> interruptAfter(patience));
+        String answer = receive();
+        alarm.interrupt();
+        alarm.join();
+        for (long address : addresses) {
+            expectOk("z1,%x,4".formatted(address));
+        }
+        return answer.startsWith(AT_BREAKPOINT);
+    }
+
+    private void interruptAfter(Duration patience) {
+        try {
+            Thread.sleep(patience);
+            channel.write(ByteBuffer.wrap(new byte[] {INTERRUPT}));
+        } catch (InterruptedException e) {
+            // It has stopped by itself.
+        } catch (IOException e) {
+            // Who waits for the answer is told so, too.
+        }
     }
 
     void stop() throws IOException {

@@ -1,11 +1,20 @@
 package ristretto.test.faults;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import ristretto.compiler.link.ElfImage;
 
 /**
  * Puts faults into processes of a machine that runs. What a seed chooses (victim, sort of fault, place, bit) it chooses again in another run; the moment is the host's.
@@ -23,6 +32,8 @@ final class Injector {
     record Fault(String victim, Sort sort, String what) {}
 
     private static final int MOST_STOPS = 2000;
+    private static final int SRET = 0x1020_0073;
+    private static final int STOPS_BETWEEN_LOOKS = 100;
     private static final int NEAR_BYTES = 64;
     private static final int STACK_BYTES = 256;
     private static final int STACK_POINTER = 2;
@@ -34,6 +45,9 @@ final class Injector {
 
     private final Random random;
     private final Map<String, Long> spaces = new HashMap<>();
+    /** Address spaces that a short while ago were not the victim's. */
+    private final Set<Long> others = new HashSet<>();
+
     private long changedAddress;
     private byte[] original;
 
@@ -48,6 +62,9 @@ final class Injector {
     /** Stops the machine now and then until there is an occasion, and lets it go on with the fault. */
     Fault inject(String victim, Sort sort) throws IOException, InterruptedException {
         for (int i = 0; i < MOST_STOPS; i++) {
+            if (i % STOPS_BETWEEN_LOOKS == 0) {
+                others.clear();
+            }
             Thread.sleep(0, random.nextInt(999_999));
             machine.stop();
             Fault fault = tryNow(victim, sort);
@@ -69,28 +86,53 @@ final class Injector {
         }
     }
 
-    /** Whether this process runs at some time in the near future. */
-    boolean isSeenRunning(String process) throws IOException, InterruptedException {
-        for (int i = 0; i < MOST_STOPS; i++) {
-            Thread.sleep(0, random.nextInt(999_999));
-            machine.stop();
-            boolean runs = machine.register(GdbRemote.PROGRAM_COUNTER) > 0
-                    && process.equals(nameOf(AddressSpace.of(machine, machine.addressSpace())));
-            machine.goOn();
-            if (runs) {
-                return true;
+    /** The addresses at which this kernel gives the processor to a process: its {@code sret} instructions. */
+    static List<Long> exits(Path kernel) throws IOException {
+        List<Long> exits = new ArrayList<>();
+        for (ElfImage.Segment segment : new ElfImage(Files.readAllBytes(kernel)).segments()) {
+            ByteBuffer code = ByteBuffer.wrap(segment.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+            boolean isCode = segment.type() == ElfImage.LOAD && (segment.flags() & ElfImage.EXECUTE) != 0;
+            for (int i = 0; isCode && i + 4 <= code.limit(); i += 2) {
+                if (code.getInt(i) == SRET) {
+                    exits.add(segment.virtualAddress() + i);
+                }
             }
         }
-        return false;
+        return exits;
+    }
+
+    /** Whether this process is given the processor in this time. The kernel's ways out are watched: where it waits most of the time it would not be seen otherwise. */
+    boolean isGivenTheProcessor(String process, List<Long> kernelExits, Duration patience)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        machine.stop();
+        try {
+            for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
+                if (machine.goOnTo(kernelExits, Duration.ofNanos(left))
+                        && process.equals(nameOf(AddressSpace.of(machine, machine.addressSpace())))) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            machine.goOn();
+        }
     }
 
     private Fault tryNow(String victim, Sort sort) throws IOException {
         long satp = machine.addressSpace();
+        boolean needsVictim = sort != Sort.MEMORY || !spaces.containsKey(victim);
+        if (needsVictim && others.contains(satp)) {
+            return null;
+        }
         long programCounter = machine.register(GdbRemote.PROGRAM_COUNTER);
         AddressSpace running = AddressSpace.of(machine, satp);
         String name = nameOf(running);
         if (name != null) {
             spaces.put(name, satp);
+        }
+        if (!victim.equals(name)) {
+            others.add(satp);
         }
         boolean runs = victim.equals(name) && programCounter > 0;
         if (sort != Sort.MEMORY && !runs) {
