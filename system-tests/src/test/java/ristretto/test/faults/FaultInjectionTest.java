@@ -1,7 +1,6 @@
 package ristretto.test.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -11,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,9 +21,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import ristretto.test.Campaign;
 import ristretto.test.ImageFactory;
-import ristretto.tool.description.SystemDescription;
-import ristretto.tool.image.Systems;
-import ristretto.tool.machine.Machine;
 
 /**
  * Flipped bits and changed instructions in console, counter, the entropy device's driver and a process that sends through a ring ({@code docs/faults.md}): the system never ends by them, no
@@ -50,28 +44,15 @@ class FaultInjectionTest {
     @TempDir
     static Path folder;
 
-    private static Machine machine;
-    private static Map<String, Path> images;
-    private static List<Long> kernelExits;
+    private static FaultSystem system;
 
     private static final Tally ALL = new Tally();
 
-    private static synchronized Machine machine() throws IOException {
-        if (machine == null) {
-            SystemDescription system = Systems.find(ImageFactory.HOUSE, "faults");
-            Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("faults.elf"));
-            images = new LinkedHashMap<>();
-            kernelExits = Injector.exits(ImageFactory.builder().kernel());
-            assertFalse(kernelExits.isEmpty());
-            ImageFactory.builder().imageFiles(system).forEach((name, file) -> {
-                if (FaultRun.VICTIMS.contains(name) || name.equals(FaultRun.SUPERVISOR)) {
-                    images.put(name, file);
-                }
-            });
-            assertEquals(FaultRun.VICTIMS.size() + 1, images.size(), images::toString);
-            machine = Machine.of(elf, system.platform());
+    private static synchronized FaultSystem system() throws IOException {
+        if (system == null) {
+            system = FaultSystem.build(folder.resolve("faults.elf"));
         }
-        return machine;
+        return system;
     }
 
     @TestFactory
@@ -120,11 +101,11 @@ class FaultInjectionTest {
     private Tally run(long seed, int faults) throws IOException, InterruptedException {
         Tally tally = new Tally();
         Random random = new Random(seed);
-        Machine board = machine();
+        FaultSystem victims = system();
         int boots = 0;
         while (tally.injected() < faults) {
             Path socket = folder.resolve("gdb" + seed + "-" + boots++);
-            try (FaultRun run = new FaultRun(board, images, kernelExits, socket, random)) {
+            try (FaultRun run = new FaultRun(victims, socket, random)) {
                 Tally.Ending ending = Tally.Ending.NOTHING;
                 while (tally.injected() < faults && !FaultRun.isOver(ending)) {
                     Injector.Fault fault = run.inject();

@@ -4,20 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import ristretto.boot.SerialLine;
-import ristretto.tool.machine.Machine;
 
 /** One boot of the system {@code faults}, into which faults are put one after the other. */
 final class FaultRun implements AutoCloseable {
-    static final List<String> VICTIMS = List.of("console", "counter", "entropy", "source");
-    static final String SUPERVISOR = "supervisor";
-
     private static final Duration BOOT = Duration.ofSeconds(60);
     /** The prober speaks forty times a second; where it has not for so long, something is wrong. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
@@ -31,22 +24,14 @@ final class FaultRun implements AutoCloseable {
     private final Injector injector;
     private final Watch watch;
     private final Random random;
-    private final List<Long> kernelExits;
+    private final FaultSystem system;
     private Watch.Probe last;
 
-    /**
-     * @param images of the processes, by their names
-     * @param kernelExits where the kernel gives the processor to a process
-     */
-    FaultRun(Machine machine, Map<String, Path> images, List<Long> kernelExits, Path socket, Random random)
-            throws IOException, InterruptedException {
+    FaultRun(FaultSystem system, Path socket, Random random) throws IOException, InterruptedException {
+        this.system = system;
         this.random = random;
-        this.kernelExits = kernelExits;
-        Map<String, byte[]> contents = new HashMap<>();
-        for (Map.Entry<String, Path> image : images.entrySet()) {
-            contents.put(image.getKey(), Files.readAllBytes(image.getValue()));
-        }
-        line = new SerialLine(new ProcessBuilder(machine.waitingFor("unix:" + socket + ",server=on,wait=off")
+        line = new SerialLine(new ProcessBuilder(system.machine()
+                        .waitingFor("unix:" + socket + ",server=on,wait=off")
                         .onPipes())
                 .redirectErrorStream(true));
         try {
@@ -54,7 +39,7 @@ final class FaultRun implements AutoCloseable {
                 Thread.sleep(50);
             }
             gdb = new GdbRemote(socket);
-            injector = new Injector(gdb, contents, random);
+            injector = new Injector(gdb, system.images(), random);
             watch = new Watch(line::heard);
             gdb.goOn();
             Watch.Heard heard = watch.next(WELL, BOOT);
@@ -73,8 +58,15 @@ final class FaultRun implements AutoCloseable {
         return line.heard();
     }
 
+    /** Writes over memory that no fault is put into, which is for tests of this class. */
+    void harm(long physicalAddress, byte[] bytes) throws IOException {
+        gdb.stop();
+        gdb.write(physicalAddress, bytes);
+        gdb.goOn();
+    }
+
     Injector.Fault inject() throws IOException, InterruptedException {
-        String victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
+        String victim = FaultSystem.VICTIMS.get(random.nextInt(FaultSystem.VICTIMS.size()));
         Injector.Sort[] sorts = Injector.Sort.values();
         return injector.inject(victim, sorts[random.nextInt(sorts.length)]);
     }
@@ -93,7 +85,7 @@ final class FaultRun implements AutoCloseable {
             }
             for (String process : heard.restarted()) {
                 restarted = true;
-                if (!VICTIMS.contains(process)) {
+                if (!FaultSystem.VICTIMS.contains(process)) {
                     others.add(process);
                 }
             }
@@ -124,10 +116,15 @@ final class FaultRun implements AutoCloseable {
     }
 
     /** Whether the supervisor still looks after all, although the prober is not heard: it may wait for an answer that a driver has lost, or the console swallow what it says. */
-    private boolean supervisorRuns() throws InterruptedException {
+    boolean supervisorRuns() throws InterruptedException {
         try {
             injector.restoreInstruction();
-            return injector.isGivenTheProcessor(SUPERVISOR, kernelExits, SILENCE);
+            return injector.isGivenTheProcessor(
+                    FaultSystem.SUPERVISOR,
+                    system.kernelExits().stream()
+                            .map(FaultSystem.Place::virtualAddress)
+                            .toList(),
+                    SILENCE);
         } catch (IOException e) {
             // The machine is off.
             return false;

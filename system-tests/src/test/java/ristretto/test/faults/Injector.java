@@ -1,12 +1,7 @@
 package ristretto.test.faults;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import ristretto.compiler.link.ElfImage;
 
 /**
  * Puts faults into processes of a machine that runs. What a seed chooses (victim, sort of fault, place, bit) it chooses again in another run; the moment is the host's.
@@ -32,7 +26,6 @@ final class Injector {
     record Fault(String victim, Sort sort, String what) {}
 
     private static final int MOST_STOPS = 2000;
-    private static final int SRET = 0x1020_0073;
     private static final int STOPS_BETWEEN_LOOKS = 100;
     private static final int NEAR_BYTES = 64;
     private static final int STACK_BYTES = 256;
@@ -84,21 +77,6 @@ final class Injector {
             original = null;
             machine.goOn();
         }
-    }
-
-    /** The addresses at which this kernel gives the processor to a process: its {@code sret} instructions. */
-    static List<Long> exits(Path kernel) throws IOException {
-        List<Long> exits = new ArrayList<>();
-        for (ElfImage.Segment segment : new ElfImage(Files.readAllBytes(kernel)).segments()) {
-            ByteBuffer code = ByteBuffer.wrap(segment.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-            boolean isCode = segment.type() == ElfImage.LOAD && (segment.flags() & ElfImage.EXECUTE) != 0;
-            for (int i = 0; isCode && i + 4 <= code.limit(); i += 2) {
-                if (code.getInt(i) == SRET) {
-                    exits.add(segment.virtualAddress() + i);
-                }
-            }
-        }
-        return exits;
     }
 
     /** Whether this process is given the processor in this time. The kernel's ways out are watched: where it waits most of the time it would not be seen otherwise. */
