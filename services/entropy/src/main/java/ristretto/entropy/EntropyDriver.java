@@ -29,6 +29,7 @@ public final class EntropyDriver implements Handler {
     private final byte[] bytes = new byte[EntropyProtocol.MAXIMUM_BYTES];
     private final int[] tickets = new int[(int) Startup.grant(Startup.OWN, "replies")];
     private final int[] wanted = new int[tickets.length];
+    private final int[] clients = new int[tickets.length];
     private int waiting;
     /** What the device has filled, and how much of it was handed out. */
     private int filled;
@@ -55,6 +56,8 @@ public final class EntropyDriver implements Handler {
         if (waiting == 0) {
             patienceEnds = Clock.deadline(PATIENCE_NS);
         }
+        forget(request.client());
+        clients[waiting] = request.client();
         tickets[waiting] = ticket;
         wanted[waiting++] = most;
         answerAll();
@@ -91,7 +94,21 @@ public final class EntropyDriver implements Handler {
         waiting -= next;
         System.arraycopy(tickets, next, tickets, 0, waiting);
         System.arraycopy(wanted, next, wanted, 0, waiting);
+        System.arraycopy(clients, next, clients, 0, waiting);
         refill();
+    }
+
+    /** Whoever asks again has given up waiting for what it asked before. */
+    private void forget(int client) {
+        int kept = 0;
+        for (int i = 0; i < waiting; i++) {
+            if (clients[i] != client) {
+                tickets[kept] = tickets[i];
+                wanted[kept] = wanted[i];
+                clients[kept++] = clients[i];
+            }
+        }
+        waiting = kept;
     }
 
     private Message take(int most) {

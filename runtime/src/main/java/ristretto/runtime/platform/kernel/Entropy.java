@@ -7,8 +7,12 @@ import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.SystemCall;
 
-/** The service {@link EntropyProtocol#SERVICE}, if the system description gives it to the process. A driver that dies is asked again; it is being restarted. */
+/**
+ * The service {@link EntropyProtocol#SERVICE}, if the system description gives it to the process. A driver that dies is asked again, since it is being
+ * restarted, and so is one that has lost the request.
+ */
 final class Entropy {
+    private static final long PATIENCE_NS = 1_000_000_000;
     private static final String GRANT = "uses:" + EntropyProtocol.SERVICE;
 
     static void fill(byte[] bytes) {
@@ -29,8 +33,9 @@ final class Entropy {
         int wanted = Math.min(bytes.length - offset, EntropyProtocol.MAXIMUM_BYTES);
         Message.putWord(0, wanted);
         CallRegisters answer = Message.prepare(CallNumber.CALL, service, EntropyProtocol.READ, 1);
+        answer.t4 = Clock.ticks(Clock.nanoseconds() + PATIENCE_NS);
         SystemCall.trap(answer);
-        if (answer.t0 == ErrorCode.SERVER_GONE) {
+        if (answer.t0 == ErrorCode.SERVER_GONE || answer.t0 == ErrorCode.TIMED_OUT) {
             return 0;
         }
         long count = Message.getWord(0);
