@@ -14,6 +14,8 @@ final class FaultRun implements AutoCloseable {
     private static final Duration BOOT = Duration.ofSeconds(60);
     /** The prober speaks forty times a second; where it has not for so long, something is wrong. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** The supervisor has its turns with the heartbeats, five times a second of the machine's time, which stands still at each stop. */
+    private static final Duration LOOK = Duration.ofSeconds(20);
     /** So many lines of the prober, some seconds, for all to be well again. */
     private static final int LONGEST_RECOVERY = 250;
 
@@ -124,7 +126,7 @@ final class FaultRun implements AutoCloseable {
                     system.kernelExits().stream()
                             .map(FaultSystem.Place::virtualAddress)
                             .toList(),
-                    SILENCE);
+                    LOOK);
         } catch (IOException e) {
             // The machine is off.
             return false;

@@ -61,7 +61,7 @@ final class GdbRemote implements AutoCloseable {
     /** Lets a machine that is stopped go on until it comes to one of these addresses; false: it did not in this time. It is stopped afterwards. */
     boolean goOnTo(List<Long> addresses, Duration patience) throws IOException, InterruptedException {
         if (addresses.contains(register(PROGRAM_COUNTER))) {
-            ask("s");
+            step();
         }
         for (long address : addresses) {
             expectOk("Z1,%x,4".formatted(address));
@@ -76,6 +76,11 @@ final class GdbRemote implements AutoCloseable {
             expectOk("z1,%x,4".formatted(address));
         }
         return answer.startsWith(AT_BREAKPOINT);
+    }
+
+    /** Lets it execute one instruction. */
+    void step() throws IOException {
+        ask("s");
     }
 
     private void interruptAfter(Duration patience) {
