@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import ristretto.runtime.TraceText;
 
 /**
  * A thread in which a server's answers are made that may wait for something. There are as many as calls have ever been under way at once; each takes the next one when it is done. Threads of a process
@@ -52,7 +53,7 @@ final class LateAnswers implements Runnable {
             try {
                 work.accept(message);
             } catch (Throwable e) {
-                Exit.now(1, e.toString());
+                Exit.now(1, TraceText.of(e));
             }
             callers.answer(ticket, message);
             work = null;

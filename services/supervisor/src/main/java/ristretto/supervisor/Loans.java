@@ -177,7 +177,7 @@ final class Loans {
         while (part < holders.length && holders[part] != NOBODY) {
             part++;
         }
-        if (part == holders.length || number < 0 || find(child, number) >= 0) {
+        if (part == holders.length || find(child, number) >= 0) {
             return false;
         }
         int frame = memory(part) + 1;
