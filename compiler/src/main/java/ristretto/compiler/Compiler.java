@@ -32,6 +32,8 @@ import ristretto.compiler.rules.KernelModeException;
 
 /** From class files to an LLVM module: for a process with a main class, or for the kernel. */
 public final class Compiler {
+    private static final String FEATURES = "ristretto/sdk/system/Features";
+
     private final List<Path> system;
     private final List<String> substitutes;
 
@@ -68,9 +70,11 @@ public final class Compiler {
      * The same for processes of one system, where each knows by its own name what its main class is.
      *
      * @param mains main class by process
+     * @param leftOut methods of {@code ristretto.sdk.system.Features} that answer false
      */
-    public CompiledModule compileProcesses(List<Path> application, SequencedMap<String, String> mains, Target target) {
-        return compile(Mode.PROCESS, application, MainMethod.Programs.ofProcesses(mains), target, false);
+    public CompiledModule compileProcesses(
+            List<Path> application, SequencedMap<String, String> mains, Set<String> leftOut, Target target) {
+        return compile(Mode.PROCESS, application, MainMethod.Programs.ofProcesses(mains, leftOut), target, false);
     }
 
     /** One program with the types and variables that a debugger shows. */
@@ -93,6 +97,9 @@ public final class Compiler {
             if (mode == Mode.PROCESS) {
                 programs.mainClasses().forEach(mainClass -> classPath.setMainClass(mainClass.replace('.', '/')));
                 new MainMethod(world).define(programs);
+                if (!programs.leftOut().isEmpty()) {
+                    world.leaveOut(FEATURES, programs.leftOut());
+                }
             }
             BuildTimeHeap heap = new BuildTimeHeap(world, loader);
             List<JavaMethod> reached = new ArrayList<>();

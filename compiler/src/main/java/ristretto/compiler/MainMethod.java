@@ -14,6 +14,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import ristretto.compiler.model.ClassWorld;
 import ristretto.compiler.model.JavaClass;
@@ -39,14 +40,15 @@ public final class MainMethod {
      * What an image holds.
      *
      * @param processes the names of the processes that run them, one each; empty: the first argument names the main class
+     * @param leftOut features of which the system has none
      */
-    record Programs(List<String> mainClasses, List<String> processes) {
+    record Programs(List<String> mainClasses, List<String> processes, Set<String> leftOut) {
         static Programs of(List<String> mainClasses) {
-            return new Programs(List.copyOf(mainClasses), List.of());
+            return new Programs(List.copyOf(mainClasses), List.of(), Set.of());
         }
 
-        static Programs ofProcesses(SequencedMap<String, String> mains) {
-            return new Programs(List.copyOf(mains.values()), List.copyOf(mains.keySet()));
+        static Programs ofProcesses(SequencedMap<String, String> mains, Set<String> leftOut) {
+            return new Programs(List.copyOf(mains.values()), List.copyOf(mains.keySet()), Set.copyOf(leftOut));
         }
 
         /** They are processes of the base itself, and of nobody else. */

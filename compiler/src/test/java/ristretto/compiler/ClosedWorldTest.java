@@ -2,12 +2,19 @@ package ristretto.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ristretto.compiler.link.Target;
 
 /** What of a program is compiled, and what of it leaves no trace in the image; the same input gives the same text. */
 class ClosedWorldTest {
@@ -98,6 +105,37 @@ class ClosedWorldTest {
         assertTrue(defines("Main.onlyOfLate()I"));
         assertFalse(defines("Main.onlyOfNever()I"));
         assertFalse(defines("Main.onlyOfHandler()I"));
+    }
+
+    @Test
+    void whatOnlyAFeatureWouldReachThatIsLeftOutIsNotThere(@TempDir Path another) {
+        new SampleClasses(another).add("Uses", """
+                import ristretto.sdk.system.Features;
+                public class Uses {
+                    static int lends() { return 1; }
+                    static int lendsNothing() { return 2; }
+                    static int shares() { return 3; }
+                    public static void main(String[] args) {
+                        int code = Features.loans() ? lends() : 0;
+                        if (!Features.loans()) { code += lendsNothing(); }
+                        if (Features.channels()) { code += shares(); }
+                        System.exit(code);
+                    }
+                }""");
+        SequencedMap<String, String> mains = new LinkedHashMap<>(Map.of("one", "Uses"));
+        Compiler compiler = new Compiler(SampleClasses.system());
+        String whole = compiler.compileProcesses(List.of(another), mains, Set.of(), Target.RISCV64_PROCESS)
+                .ir();
+        String without = compiler.compileProcesses(List.of(another), mains, Set.of("loans"), Target.RISCV64_PROCESS)
+                .ir();
+        for (String method : List.of("lends", "lendsNothing", "shares")) {
+            assertTrue(whole.contains("@\"Uses." + method + "()I\"("), method);
+            assertEquals(!method.equals("lends"), without.contains("@\"Uses." + method + "()I\"("), method);
+        }
+        Set<String> unknown = Set.of("loan");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> compiler.compileProcesses(List.of(another), mains, unknown, Target.RISCV64_PROCESS));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,7 @@ class MainMethodTest {
         mains.put("first", "One");
         mains.put("second", "Two");
         mains.put("third", "One");
-        new MainMethod(world).define(MainMethod.Programs.ofProcesses(mains));
+        new MainMethod(world).define(MainMethod.Programs.ofProcesses(mains, Set.of()));
         String is = "Invoke[OP=INVOKESTATIC, m=ristretto/runtime/ProgramChoice.isProcess(Ljava/lang/String;)Z] ";
         String call = "Invoke[OP=INVOKESTATIC, m=ristretto/runtime/Main$$Call.call:%s([Ljava/lang/String;)V]";
         assertEquals(

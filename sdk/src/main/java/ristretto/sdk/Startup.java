@@ -22,6 +22,18 @@ public final class Startup {
     public static final String RING_FROM = "ring-from";
 
     public static final String RING_FROM_WAKE = "ring-from-wake";
+    /** Virtual address of the channel by which calls of another process's service go that may wait, and the capability to wake the server. */
+    public static final String CALLS_TO = "calls-to";
+
+    public static final String CALLS_TO_WAKE = "calls-to-wake";
+    /**
+     * Of the channel by which such calls of an own service come: the client's {@link Badge}; virtual address; and the capability to wake the client. They follow each other, for
+     * one client after the other.
+     */
+    public static final String CALLS_FROM_BADGE = "calls-from-badge";
+
+    public static final String CALLS_FROM = "calls-from";
+    public static final String CALLS_FROM_WAKE = "calls-from-wake";
     /** Interrupt line; its bit in the own notification is its place among the process's interrupts. */
     public static final String INTERRUPT = "interrupt";
     /**

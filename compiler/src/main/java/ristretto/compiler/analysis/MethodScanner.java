@@ -60,7 +60,7 @@ final class MethodScanner {
         this.line = 0;
         List<CodeElement> elements = method.elements();
         boolean[] before = read.get(method);
-        boolean[] live = new LiveCode(elements, this::hasInstances).find();
+        boolean[] live = new LiveCode(elements, this::hasInstances, world::isLeftOut).find();
         read.put(method, live);
         for (int i = 0; i < live.length; i++) {
             boolean isNew = live[i] && (before == null || !before[i]);

@@ -33,7 +33,9 @@ final class Assertions {
                 result.set(i + 1, BranchInstruction.of(Opcode.GOTO, whenDisabled.target()));
             }
         }
-        return result == elements ? elements : without(result, new LiveCode(result, type -> true).find());
+        return result == elements
+                ? elements
+                : without(result, new LiveCode(result, type -> true, call -> false).find());
     }
 
     /** The jump of javac's {@code getstatic $assertionsDisabled, ifne}, of a test for continuations, or {@code getstatic jfrTracing, ifeq}; or null. */

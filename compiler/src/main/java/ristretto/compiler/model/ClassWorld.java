@@ -6,13 +6,16 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ristretto.compiler.CompilationFailure;
 
 /** All classes that the program may use, loaded when first asked for, with substitutes already in place; and member resolution. */
@@ -24,6 +27,7 @@ public final class ClassWorld {
     private final Substitutions substitutions;
     private final Map<String, JavaClass> classes = new LinkedHashMap<>();
     private final Map<String, byte[]> synthetic = new HashMap<>();
+    private final Set<String> leftOut = new HashSet<>();
 
     public ClassWorld(ClassPath classPath, Substitutions substitutions) {
         this.classPath = classPath;
@@ -33,6 +37,37 @@ public final class ClassWorld {
     /** Adds a class that the compiler made. */
     public void define(String name, byte[] bytes) {
         synthetic.put(name, bytes);
+    }
+
+    /**
+     * From now on these static methods of a class, which answer a boolean, answer false, and what is reached only where they answer true is no part of the program.
+     *
+     * @param owner its internal name; it was not loaded before
+     */
+    public void leaveOut(String owner, Set<String> methods) {
+        ClassFile classFile = ClassFile.of();
+        ClassModel model = classFile.parse(classPath.find(owner).bytes());
+        define(owner, classFile.transformClass(model, (builder, element) -> {
+            if (element instanceof MethodModel method
+                    && methods.contains(method.methodName().stringValue())) {
+                builder.withMethodBody(
+                        method.methodName(), method.methodType(), method.flags().flagsMask(), code -> code.iconst_0()
+                                .ireturn());
+                leftOut.add(owner + "." + method.methodName().stringValue());
+            } else {
+                builder.with(element);
+            }
+        }));
+        if (leftOut.size() < methods.size()) {
+            throw new IllegalArgumentException(owner + ": expected to have all of " + methods);
+        }
+    }
+
+    /** Whether that is a method that was left out. */
+    public boolean isLeftOut(InvokeInstruction call) {
+        return !leftOut.isEmpty()
+                && leftOut.contains(
+                        call.owner().asInternalName() + "." + call.name().stringValue());
     }
 
     public boolean exists(String name) {

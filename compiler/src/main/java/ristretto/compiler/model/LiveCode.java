@@ -5,6 +5,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
 /**
  * Which elements of a body some path from its beginning reaches; handlers are reached from all that they cover. Where it is known which
  * classes have instances, the side of an {@code instanceof} that only instances of a class without any would take is not
- * reached, and neither is the handler of an exception that nobody makes.
+ * reached, and neither is the handler of an exception that nobody makes. Of a call that always answers false it is the side where it answered true.
  */
 public final class LiveCode {
     private final List<CodeElement> elements;
@@ -31,11 +32,16 @@ public final class LiveCode {
     private final Deque<Integer> work = new ArrayDeque<>();
     private final boolean[] live;
     private final Predicate<String> hasInstances;
+    private final Predicate<InvokeInstruction> isFalse;
 
-    /** @param hasInstances told a class by its internal name */
-    public LiveCode(List<CodeElement> elements, Predicate<String> hasInstances) {
+    /**
+     * @param hasInstances told a class by its internal name
+     * @param isFalse told a call that answers a boolean
+     */
+    public LiveCode(List<CodeElement> elements, Predicate<String> hasInstances, Predicate<InvokeInstruction> isFalse) {
         this.elements = elements;
         this.hasInstances = hasInstances;
+        this.isFalse = isFalse;
         this.live = new boolean[elements.size()];
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof LabelTarget target) {
@@ -68,16 +74,20 @@ public final class LiveCode {
                     reach(handler.handler());
                 }
             }
-            goesOn = isNeverInstance(at - 1) ? goesOnWithZero(elements.get(at)) : goesOn(elements.get(at));
+            goesOn = isZero(at - 1) ? goesOnWithZero(elements.get(at)) : goesOn(elements.get(at));
             at++;
         }
     }
 
-    private boolean isNeverInstance(int at) {
+    private boolean isZero(int at) {
         return at >= 0
-                && elements.get(at) instanceof TypeCheckInstruction check
-                && check.opcode() == Opcode.INSTANCEOF
-                && !hasInstances.test(check.type().asInternalName());
+                && switch (elements.get(at)) {
+                    case TypeCheckInstruction check ->
+                        check.opcode() == Opcode.INSTANCEOF
+                                && !hasInstances.test(check.type().asInternalName());
+                    case InvokeInstruction call -> call.type().equalsString("()Z") && isFalse.test(call);
+                    default -> false;
+                };
     }
 
     /** As {@link #goesOn}, for the element behind a test whose result is 0. */

@@ -1,5 +1,6 @@
 package ristretto.sdk.loader;
 
+import ristretto.sdk.Badge;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
@@ -21,10 +22,11 @@ public final class Connections {
         return clients + 1;
     }
 
-    /** Number of a service among those that its process provides. */
-    public static int serviceNumber(SystemTable table, String service) {
-        return SystemTable.indexOf(
+    /** The badge by which the provider of a service knows a client's calls of it. */
+    public static long badge(SystemTable table, int client, String service) {
+        int number = SystemTable.indexOf(
                 table.processes().get(table.providerOf(service)).provides(), service);
+        return Badge.of(client, table.processes().get(client).authority().foreground(), number);
     }
 
     private static boolean isClient(ProcessDescription client, ProcessDescription server) {

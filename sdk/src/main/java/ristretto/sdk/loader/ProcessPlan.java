@@ -21,8 +21,8 @@ public final class ProcessPlan {
     private static final int FEW_ARGUMENT_BYTES = 1024;
 
     private static final int FEW_GRANTS = 36;
-    /** Its address, and the right to wake the other end. */
-    private static final int GRANTS_PER_RING = 2;
+    /** Its address, the right to wake the other end, and whose it is. */
+    private static final int GRANTS_PER_CHANNEL = 3;
 
     private static final long GIBIBYTE = 1 << 30;
 
@@ -51,9 +51,9 @@ public final class ProcessPlan {
         this(image, process, replies, 0);
     }
 
-    /** @param ringEnds at how many rings it is, see {@link ristretto.sdk.system.SystemTable#ringEnds} */
-    public ProcessPlan(ElfImage image, ProcessDescription process, int replies, int ringEnds) {
-        this(image, process, replies, 0, GRANTS_PER_RING * ringEnds, ringEnds);
+    /** @param channelEnds at how many channels it is, see {@link ristretto.sdk.system.SystemTable#channelEnds} */
+    public ProcessPlan(ElfImage image, ProcessDescription process, int replies, int channelEnds) {
+        this(image, process, replies, 0, GRANTS_PER_CHANNEL * channelEnds, channelEnds);
     }
 
     /**
@@ -65,7 +65,12 @@ public final class ProcessPlan {
     }
 
     private ProcessPlan(
-            ElfImage image, ProcessDescription process, int replies, long archiveBytes, int otherGrants, int ringEnds) {
+            ElfImage image,
+            ProcessDescription process,
+            int replies,
+            long archiveBytes,
+            int otherGrants,
+            int channelEnds) {
         this.archiveBytes = archiveBytes;
         this.image = image;
         this.process = process;
@@ -86,8 +91,8 @@ public final class ProcessPlan {
             deviceAddresses[i] = next + Pages.SIZE;
             next = deviceAddresses[i] + process.devices().get(i).bytes();
         }
-        ringAddresses = new long[ringEnds];
-        for (int i = 0; i < ringEnds; i++) {
+        ringAddresses = new long[channelEnds];
+        for (int i = 0; i < channelEnds; i++) {
             ringAddresses[i] = Pages.inOnePiece(next + Pages.SIZE, RingLayout.BYTES);
             next = ringAddresses[i] + RingLayout.BYTES;
         }

@@ -19,7 +19,7 @@ public final class RingLayout {
     /** Index of the next message that the producer will publish. */
     static final int TAIL = 0;
     /** Index of the next message that the consumer will take. */
-    static final int HEAD = 8;
+    public static final int HEAD = 8;
     /** Not 0: the producer sleeps until there is room. */
     static final int PRODUCER_WAITS = 16;
     /** Not 0: the consumer sleeps until there is a message. */
@@ -28,6 +28,9 @@ public final class RingLayout {
     public static final int PRODUCER_ENDS = 32;
 
     public static final int CONSUMER_ENDS = 40;
+
+    /** What {@link #HEAD} was when a life of the consumer's process ended: written before that is counted. */
+    public static final int TAKEN = 48;
 
     /** The messages' first word. */
     static final int SLOTS = 64;

@@ -8,6 +8,7 @@ import java.util.List;
  * @param name unique in the system; lower-case letters, digits and '-', beginning with a letter, at most 23 characters
  * @param image entry of the boot archive, named by the same rule; processes may share one
  * @param provides services that others may use, each provided by one process only
+ * @param concurrentCalls of a server: on how many calls of each client that may wait it works at a time, at most 32; 0: its services have no such methods, or those that have make the caller wait with all its threads
  * @param uses services of other processes
  * @param rings processes to which it sends through a ring
  * @param streams the service that carries standard input, output and error; "": none
@@ -22,6 +23,7 @@ public record ProcessDescription(
         LifeCycle lifeCycle,
         Authority authority,
         List<String> provides,
+        int concurrentCalls,
         List<String> uses,
         List<String> rings,
         String streams,
@@ -30,7 +32,7 @@ public record ProcessDescription(
         List<String> arguments,
         List<String> versions) {
 
-    /** One without other versions. */
+    /** One without concurrent calls and other versions. */
     public ProcessDescription(
             String name,
             String image,
@@ -53,6 +55,7 @@ public record ProcessDescription(
                 lifeCycle,
                 authority,
                 provides,
+                0,
                 uses,
                 rings,
                 streams,

@@ -19,8 +19,11 @@ public record SystemTable(List<ProcessDescription> processes) {
     /** Heartbeats are bits of one notification word, of which one is kept free. */
     public static final int MAXIMUM_PROCESSES = 63;
 
-    /** Each end of a ring has a bit in its process's notification; the lowest are the interrupts'. */
-    public static final int MAXIMUM_RING_ENDS = 16;
+    /** Each end of a channel has a bit in its process's notification; the lowest are the interrupts'. */
+    public static final int MAXIMUM_CHANNEL_ENDS = 16;
+
+    /** Each has a thread of the server's. */
+    public static final int MAXIMUM_CONCURRENT_CALLS = 32;
 
     static final long MAGIC = 0x31_42_54_53_59_53_2e_52L;
 
@@ -76,11 +79,28 @@ public record SystemTable(List<ProcessDescription> processes) {
         return -1;
     }
 
-    /** At how many rings this process is, as producer or consumer. */
-    public int ringEnds(int number) {
-        int ends = processes.get(number).rings().size();
-        for (ProcessDescription process : processes) {
-            ends += indexOf(process.rings(), processes.get(number).name()) >= 0 ? 1 : 0;
+    /** All memory that two processes share: for each process, in their order, its rings, and then its channels to servers with concurrent calls. */
+    public List<Channel> channels() {
+        List<Channel> channels = new ArrayList<>();
+        for (int i = 0; i < processes.size(); i++) {
+            for (String consumer : processes.get(i).rings()) {
+                channels.add(new Channel(i, processNamed(consumer), ""));
+            }
+            for (String service : processes.get(i).uses()) {
+                int server = providerOf(service);
+                if (server >= 0 && processes.get(server).concurrentCalls() > 0) {
+                    channels.add(new Channel(i, server, service));
+                }
+            }
+        }
+        return channels;
+    }
+
+    /** At how many channels this process is. */
+    public int channelEnds(int number) {
+        int ends = 0;
+        for (Channel channel : channels()) {
+            ends += channel.from() == number || channel.to() == number ? 1 : 0;
         }
         return ends;
     }

@@ -45,6 +45,7 @@ final class TableReader {
                 lifeCycle(),
                 new Authority(flag("inspect"), flag("control"), flag("log"), flag("foreground")),
                 strings("provides"),
+                count("concurrentCalls", SystemTable.MAXIMUM_CONCURRENT_CALLS),
                 strings("uses"),
                 strings("rings"),
                 string("streams"),

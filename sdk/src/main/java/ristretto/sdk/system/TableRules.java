@@ -94,6 +94,8 @@ final class TableRules {
             }
         }
         noneTwice("provides", process.provides());
+        boolean calls = number > SystemTable.SUPERVISOR && process.isServer();
+        range("concurrentCalls", process.concurrentCalls(), 0, calls ? SystemTable.MAXIMUM_CONCURRENT_CALLS : 0);
         noneTwice("uses", process.uses());
         for (String service : process.uses()) {
             provided("uses", service, number);
@@ -114,7 +116,7 @@ final class TableRules {
                 fail("rings", "another process beside root and supervisor", consumer);
             }
         }
-        range("number of rings", table.ringEnds(number), 0, SystemTable.MAXIMUM_RING_ENDS);
+        range("number of channels", table.channelEnds(number), 0, SystemTable.MAXIMUM_CHANNEL_ENDS);
     }
 
     private void provided(String element, String service, int user) {

@@ -36,6 +36,7 @@ final class TableWriter {
         flag(process.authority().log());
         flag(process.authority().foreground());
         strings(process.provides());
+        number(process.concurrentCalls());
         strings(process.uses());
         strings(process.rings());
         string(process.streams());

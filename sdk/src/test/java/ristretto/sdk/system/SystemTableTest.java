@@ -160,15 +160,60 @@ class SystemTableTest {
                 named("supervisor"),
                 ringing("a", "b", "b"),
                 named("b"));
-        ProcessDescription[] many = new ProcessDescription[2 + SystemTable.MAXIMUM_RING_ENDS + 2];
+        ProcessDescription[] many = new ProcessDescription[2 + SystemTable.MAXIMUM_CHANNEL_ENDS + 2];
         many[0] = named("root");
         many[1] = named("supervisor");
         many[2] = named("sink");
         for (int i = 3; i < many.length; i++) {
             many[i] = ringing("p" + i, "sink");
         }
-        refused("system table: sink: number of rings: expected 0 to 16, got 17", many);
-        assertEquals(2, new SystemTable(List.of(ringing("a", "b", "c"), named("b"), named("c"))).ringEnds(0));
+        refused("system table: sink: number of channels: expected 0 to 16, got 17", many);
+        assertEquals(2, new SystemTable(List.of(ringing("a", "b", "c"), named("b"), named("c"))).channelEnds(0));
+    }
+
+    @Test
+    void callsOfServersWithConcurrentCallsHaveChannels() {
+        ProcessDescription server = concurrent(process("server", List.of("slow", "slower"), List.of()), 8);
+        ProcessDescription client = process("client", List.of(), List.of("slower", "count"));
+        ProcessDescription counter = process("counter", List.of("count"), List.of());
+        ProcessDescription shell = process("shell", List.of(), List.of("slow"));
+        SystemTable table =
+                new SystemTable(List.of(named("root"), named("supervisor"), server, client, counter, shell));
+        List<Channel> expected = List.of(new Channel(3, 2, "slower"), new Channel(4, 5, ""), new Channel(5, 2, "slow"));
+        assertEquals(expected, table.channels());
+        assertEquals(table, SystemTable.decode(table.encode()));
+        assertEquals(2, table.channelEnds(2));
+        String range = "concurrentCalls: expected 0 to ";
+        refused("system table: root: " + range + "0, got 1", concurrent(named("root"), 1), named("supervisor"));
+        refused(
+                "system table: a: " + range + "0, got 1",
+                named("root"),
+                named("supervisor"),
+                concurrent(named("a"), 1));
+        refused(
+                "system table: server: " + range + "32, got 33",
+                named("root"),
+                named("supervisor"),
+                concurrent(server, 33));
+    }
+
+    private static ProcessDescription concurrent(ProcessDescription p, int calls) {
+        return new ProcessDescription(
+                p.name(),
+                p.image(),
+                p.memory(),
+                p.schedule(),
+                p.lifeCycle(),
+                p.authority(),
+                p.provides(),
+                calls,
+                p.uses(),
+                p.rings(),
+                p.streams(),
+                p.devices(),
+                p.interrupts(),
+                p.arguments(),
+                p.versions());
     }
 
     private static ProcessDescription ringing(String name, String... consumers) {

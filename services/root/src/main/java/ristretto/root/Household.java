@@ -151,9 +151,9 @@ final class Household {
         for (int i = SystemTable.SUPERVISOR + 1; i < processes.size(); i++) {
             ProcessDescription process = processes.get(i);
             ElfImage image = new ElfImage(archive, process.image());
-            int ringEnds = table.ringEnds(i);
-            ProcessPlan plan = new ProcessPlan(image, process, Connections.replies(table, i), ringEnds);
-            count += plan.slots() + SLOTS_PER_PROCESS + SLOTS_PER_RING_END * ringEnds;
+            int channelEnds = table.channelEnds(i);
+            ProcessPlan plan = new ProcessPlan(image, process, Connections.replies(table, i), channelEnds);
+            count += plan.slots() + SLOTS_PER_PROCESS + SLOTS_PER_RING_END * channelEnds;
             count += process.interrupts().size();
             count += process.memory().stateBytes() > 0 ? SLOTS_FOR_STATE : 0;
             count += process.memory().dmaBytes() > 0 ? SLOTS_FOR_DMA : 0;

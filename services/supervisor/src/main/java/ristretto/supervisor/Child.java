@@ -10,6 +10,7 @@ import ristretto.sdk.loader.ElfImage;
 import ristretto.sdk.loader.ProcessPlan;
 import ristretto.sdk.loader.SlotRange;
 import ristretto.sdk.protocol.ProcessStatus;
+import ristretto.sdk.system.Features;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
@@ -61,9 +62,10 @@ final class Child {
         plans = new ProcessPlan[1 + description.versions().size()];
         for (int i = 0; i < plans.length; i++) {
             ElfImage image = new ElfImage(resources.archive, imageOf(description, i));
-            plans[i] = new ProcessPlan(image, description, Connections.replies(table, number), table.ringEnds(number));
+            plans[i] =
+                    new ProcessPlan(image, description, Connections.replies(table, number), table.channelEnds(number));
         }
-        tableSlots = Life.tableSlots(plans[0]) + table.ringEnds(number);
+        tableSlots = Life.tableSlots(plans[0]) + table.channelEnds(number);
         memory = new Untyped(resources.slots.take());
         long bytes = description.memory().totalBytes();
         int slots = 0;
@@ -84,9 +86,11 @@ final class Child {
         rule = new RestartRule(description.lifeCycle());
         watch = new HeartbeatWatch(description.lifeCycle().heartbeatNs());
         long stateBytes = description.memory().stateBytes();
-        state = stateBytes == 0 ? null : new StateFrame(resources, stateBytes, plans.length > 1);
+        state = !Features.savedStates() || stateBytes == 0
+                ? null
+                : new StateFrame(resources, stateBytes, plans.length > 1);
         long dmaBytes = description.memory().dmaBytes();
-        dma = dmaBytes == 0 ? null : new DmaFrame(resources, dmaBytes);
+        dma = !Features.deviceMemory() || dmaBytes == 0 ? null : new DmaFrame(resources, dmaBytes);
     }
 
     int number() {
@@ -159,7 +163,7 @@ final class Child {
 
     private void change(int to, long nowNs) {
         clear();
-        rings.ended(number);
+        tellPeers();
         version = to;
         live(nowNs);
     }
@@ -248,7 +252,7 @@ final class Child {
      */
     long end(long nowNs, boolean failure, long leastWaitNs) {
         clear();
-        rings.ended(number);
+        tellPeers();
         boolean failedQuickly =
                 failure && nowNs - bornNs < description().lifeCycle().stableNs();
         stateDropped = state != null && state.ended(failedQuickly);
@@ -266,7 +270,7 @@ final class Child {
     /** Ends its life until {@link #start}. */
     void stop() {
         clear();
-        rings.ended(number);
+        tellPeers();
         rebirthNs = Long.MAX_VALUE;
         swap = null;
         endState = ProcessStatus.STOPPED;
@@ -278,11 +282,21 @@ final class Child {
         rebirthNs = nowNs;
     }
 
+    private void tellPeers() {
+        if (Features.channels()) {
+            rings.ended(number);
+        }
+    }
+
     private void clear() {
         life = null;
         resources.own.revoke(memory.slot());
-        loans.ended(this);
-        rings.disconnect(number);
+        if (Features.loans()) {
+            loans.ended(this);
+        }
+        if (Features.channels()) {
+            rings.disconnect(number);
+        }
         lifeSlots.reset();
     }
 }

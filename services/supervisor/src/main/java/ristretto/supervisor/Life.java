@@ -15,6 +15,7 @@ import ristretto.sdk.loader.Connections;
 import ristretto.sdk.loader.Grants;
 import ristretto.sdk.loader.ProcessBuilder;
 import ristretto.sdk.loader.ProcessPlan;
+import ristretto.sdk.system.Features;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
@@ -35,13 +36,13 @@ final class Life {
                 child.lifeSlots(),
                 plan,
                 child.tableSlots(),
-                rings.notificationOf(child.number()));
+                Features.channels() ? rings.notificationOf(child.number()) : 0);
         builder.loadImage(resources.archiveFrame);
         builder.mapDevices(resources.devices, grants);
         builder.grantOwn(grants, Rights.RECEIVE);
         heartbeat = new Notification(signal(resources, child, Heartbeat.ASKED));
         long loan = plan.process().memory().loanBytes();
-        if (loan == 0) {
+        if (!Features.loans() || loan == 0) {
             memoryWanted = null;
         } else {
             memoryWanted = new Notification(signal(resources, child, SupervisorProtocol.MEMORY_WANTED));
@@ -53,7 +54,9 @@ final class Life {
         final int log = plan.process().authority().log()
                 ? grants.capability(Startup.OWN, "log", resources.log, Rights.CONTROL, 0)
                 : 0;
-        rings.connect(child.number(), builder, grants);
+        if (Features.channels()) {
+            rings.connect(child.number(), builder, grants);
+        }
         if (child.state() != null) {
             child.state().connect(builder, grants);
         }
@@ -159,8 +162,7 @@ final class Life {
 
     private int grantUsed(SystemTable table, Child child, String service) {
         String server = table.processes().get(table.providerOf(service)).name();
-        long badge = Badge.of(
-                child.number(), plan.process().authority().foreground(), Connections.serviceNumber(table, service));
+        long badge = Connections.badge(table, child.number(), service);
         return grants.capability(Startup.USES, service, Resources.endpointOf(server), Rights.SEND, badge);
     }
 }

@@ -16,6 +16,7 @@ import ristretto.sdk.protocol.ProcessStatus;
 import ristretto.sdk.protocol.ReportStatus;
 import ristretto.sdk.protocol.SystemProtocol;
 import ristretto.sdk.system.DeviceGrant;
+import ristretto.sdk.system.Features;
 import ristretto.sdk.system.SystemTable;
 
 /**
@@ -98,7 +99,9 @@ final class Requests {
             case SystemProtocol.RECLAIM -> {
                 if (allowed(request, control)) {
                     request.answer();
-                    loans.askAll();
+                    if (Features.loans()) {
+                        loans.askAll();
+                    }
                 }
             }
             case SystemProtocol.SWAPPING -> {
@@ -134,7 +137,7 @@ final class Requests {
                 machine.idleNs(),
                 machine.memoryBytes(),
                 machine.kernelBytes(),
-                resources.quota.freeBytes() + loans.freeBytes());
+                resources.quota.freeBytes() + (Features.loans() ? loans.freeBytes() : 0));
     }
 
     private ProcessStatus status(int number) {

@@ -12,6 +12,7 @@ import ristretto.sdk.Server;
 import ristretto.sdk.Startup;
 import ristretto.sdk.protocol.ProcessStatus;
 import ristretto.sdk.protocol.SystemProtocol;
+import ristretto.sdk.system.Features;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
@@ -28,13 +29,20 @@ public final class Supervisor implements Handler {
     private final Resources resources = new Resources();
     private final SystemTable table =
             SystemTable.decode(resources.archive.content(resources.archive.entry(ArchiveLayout.SYSTEM)));
-    private final RingFrames rings = new RingFrames(resources, table);
+    /** Null: the system has no channels. */
+    private final RingFrames rings = Features.channels() ? new RingFrames(resources, table) : null;
+
     private final Child[] children = new Child[table.processes().size()];
     private final Server server =
             new Server(this, resources.endpoint, (int) Startup.grant(Startup.OWN, "reply"), SupervisorProtocol.REPLIES);
-    private final Loans loans = new Loans(resources, table, children, server);
+    /** Null: nothing is lent. */
+    private final Loans loans = Features.loans() ? new Loans(resources, table, children, server) : null;
+
     private final Announcer announcer = new Announcer(resources, table, children);
-    private final Requests requests = new Requests(resources, table, children, loans, announcer.reports());
+    /** Null: nobody may ask. */
+    private final Requests requests =
+            Features.questions() ? new Requests(resources, table, children, loans, announcer.reports()) : null;
+
     private final PowerOff powerOff = new PowerOff();
 
     public static void main(String[] arguments) {
@@ -57,14 +65,16 @@ public final class Supervisor implements Handler {
             Incident incident = Incident.exit(request.message());
             request.answer();
             ended(child, incident);
-        } else if (request.label() == SupervisorProtocol.BORROW) {
+        } else if (Features.loans() && request.label() == SupervisorProtocol.BORROW) {
             loans.borrow(request, child, Clock.nowNs());
-        } else if (request.label() == SupervisorProtocol.GIVE_BACK) {
+        } else if (Features.loans() && request.label() == SupervisorProtocol.GIVE_BACK) {
             loans.giveBack(request, child);
         } else if (request.label() == SystemProtocol.POWER_OFF) {
             powerOff(request, child);
-        } else {
+        } else if (Features.questions()) {
             answer(request, child);
+        } else {
+            request.answer(SystemProtocol.NOT_ALLOWED);
         }
     }
 
@@ -89,7 +99,7 @@ public final class Supervisor implements Handler {
 
     @Override
     public long wakeAtTicks() {
-        long next = loans.nextNs();
+        long next = Features.loans() ? loans.nextNs() : Long.MAX_VALUE;
         for (Child child : children) {
             next = child == null ? next : Math.min(next, child.nextNs());
         }
@@ -99,12 +109,16 @@ public final class Supervisor implements Handler {
     @Override
     public void wake() {
         long now = Clock.nowNs();
-        loans.wake(now);
+        if (Features.loans()) {
+            loans.wake(now);
+        }
         for (Child child : children) {
             if (child != null && child.nextNs() <= now) {
                 if (child.life() == null) {
                     begin(child);
-                } else if (child.swap() != null && child.swap().nextNs() <= now) {
+                } else if (Features.versions()
+                        && child.swap() != null
+                        && child.swap().nextNs() <= now) {
                     goOnWithSwap(child, now);
                 } else {
                     checkHeartbeat(child, now);
@@ -191,7 +205,7 @@ public final class Supervisor implements Handler {
 
     /** The next life begins before anything is said: it may be the console's. */
     private void ended(Child child, Incident incident) {
-        if (child.swap() != null && child.swap().isReplaced()) {
+        if (Features.versions() && child.swap() != null && child.swap().isReplaced()) {
             goBack(child, incident.text());
             return;
         }

@@ -107,7 +107,7 @@ public final class DescriptionReader {
         for (Section section : sections) {
             processes.add(reader.read(section, images.of(section), images.versions(section)));
         }
-        checkRings(sections, processes);
+        checkChannels(sections, processes);
         if (platform != null) {
             checkMemory(machine, platform, sections, processes);
         }
@@ -168,13 +168,19 @@ public final class DescriptionReader {
         return sections;
     }
 
-    /** Each end of a ring is a bit of its process's notification. */
-    private static void checkRings(List<Section> sections, List<ProcessDescription> processes) {
+    /** Each end of a channel is a bit of its process's notification. */
+    private static void checkChannels(List<Section> sections, List<ProcessDescription> processes) {
         SystemTable table = new SystemTable(processes);
         for (int i = 0; i < processes.size(); i++) {
-            if (table.ringEnds(i) > SystemTable.MAXIMUM_RING_ENDS) {
-                String most = "at most " + SystemTable.MAXIMUM_RING_ENDS + " rings from and to it";
-                sections.get(i).problem(ProcessKeys.RINGS, most, "" + table.ringEnds(i));
+            if (table.channelEnds(i) > SystemTable.MAXIMUM_CHANNEL_ENDS) {
+                Section section = sections.get(i);
+                Key<?> guilty =
+                        section.has(ProcessKeys.CONCURRENT_CALLS) ? ProcessKeys.CONCURRENT_CALLS : ProcessKeys.RINGS;
+                section.problem(
+                        guilty,
+                        "at most " + SystemTable.MAXIMUM_CHANNEL_ENDS
+                                + " rings from and to it, and concurrent calls of others from and to it",
+                        "" + table.channelEnds(i));
             }
         }
     }

@@ -2,6 +2,7 @@ package ristretto.tool.description;
 
 import java.util.List;
 import ristretto.abi.SupervisorProtocol;
+import ristretto.sdk.system.SystemTable;
 
 /** What the tables {@code process.NAME} may have. The limits are those of the records in {@code ristretto.sdk.system}. */
 final class ProcessKeys {
@@ -78,6 +79,11 @@ final class ProcessKeys {
 
     static final Key<List<String>> PROVIDES =
             Key.optional("provides", Texts.NAMES, List.of(), "Services that it offers; each has one provider.");
+    static final Key<Long> CONCURRENT_CALLS = Key.absent(
+            "concurrent-calls",
+            Numbers.integer(1, SystemTable.MAXIMUM_CONCURRENT_CALLS),
+            0L,
+            "Of a server whose methods may wait: on how many calls of each client it works at a time. They go through shared memory, 12K for each client, and the clients' other threads go on.");
     static final Key<List<String>> USES =
             Key.optional("uses", Texts.NAMES, List.of(), "Services of other processes that it may call.");
     static final Key<String> STREAMS =
@@ -120,6 +126,7 @@ final class ProcessKeys {
             HEARTBEAT,
             ENDS_SYSTEM,
             PROVIDES,
+            CONCURRENT_CALLS,
             USES,
             STREAMS,
             RINGS,

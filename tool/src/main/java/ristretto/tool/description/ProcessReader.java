@@ -49,6 +49,7 @@ final class ProcessReader {
                 readLifeCycle(section),
                 readAuthority(section),
                 section.value(ProcessKeys.PROVIDES),
+                readConcurrentCalls(section),
                 section.names(ProcessKeys.USES, "a service that another process provides", usable),
                 readRings(section),
                 readStreams(section, usable),
@@ -180,6 +181,19 @@ final class ProcessReader {
             consumers.clear();
         }
         return section.names(ProcessKeys.RINGS, "another process beside root and supervisor", consumers);
+    }
+
+    private static int readConcurrentCalls(Section section) {
+        if (section.has(ProcessKeys.CONCURRENT_CALLS)) {
+            String got = Section.show(section.get(ProcessKeys.CONCURRENT_CALLS));
+            if (NOT_OF_SUPERVISOR.contains(section.name())) {
+                section.problem(
+                        ProcessKeys.CONCURRENT_CALLS, "none for root and supervisor, which are at no channel", got);
+            } else if (section.value(ProcessKeys.PROVIDES).isEmpty()) {
+                section.problem(ProcessKeys.CONCURRENT_CALLS, "none for a process that provides nothing", got);
+            }
+        }
+        return section.value(ProcessKeys.CONCURRENT_CALLS).intValue();
     }
 
     private static String readStreams(Section section, Set<String> usable) {

@@ -48,6 +48,7 @@ public record SystemDescription(
                 process.lifeCycle(),
                 process.authority(),
                 process.provides(),
+                process.concurrentCalls(),
                 process.uses(),
                 process.rings(),
                 process.streams(),

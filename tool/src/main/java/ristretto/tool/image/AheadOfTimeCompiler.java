@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import ristretto.compiler.CompilationFailure;
 import ristretto.compiler.CompiledModule;
@@ -65,10 +66,15 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
 
     @Override
     public String processes(
-            List<Path> application, List<Path> system, SequencedMap<String, String> mains, Path elf, Path symbols)
+            List<Path> application,
+            List<Path> system,
+            SequencedMap<String, String> mains,
+            Set<String> leftOut,
+            Path elf,
+            Path symbols)
             throws IOException {
-        CompiledModule module = ir(
-                () -> new Compiler(system, substitutes).compileProcesses(application, mains, Target.RISCV64_PROCESS));
+        CompiledModule module = ir(() -> new Compiler(system, substitutes)
+                .compileProcesses(application, mains, leftOut, Target.RISCV64_PROCESS));
         warn(module.warnings());
         return link(module, ImageKind.SMALL, elf, symbols);
     }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import ristretto.tool.House;
@@ -76,12 +77,22 @@ public final class ImageCache {
     }
 
     /** One image of several components, see {@link ImageCompiler#processes}. */
-    public Path processes(String name, List<Path> application, List<Path> system, SequencedMap<String, String> mains)
+    public Path processes(
+            String name,
+            List<Path> application,
+            List<Path> system,
+            SequencedMap<String, String> mains,
+            SortedSet<String> leftOut)
             throws IOException {
-        ContentHash hash = new ContentHash().text(compilerHash).text(mains.toString());
+        ContentHash hash =
+                new ContentHash().text(compilerHash).text(mains.toString()).text(leftOut.toString());
         List<Path> classPath = new ArrayList<>(application);
         classPath.addAll(system);
-        return image(name, hash, classPath, elf -> compiler.processes(application, system, mains, elf, symbolsOf(elf)));
+        return image(
+                name,
+                hash,
+                classPath,
+                elf -> compiler.processes(application, system, mains, leftOut, elf, symbolsOf(elf)));
     }
 
     private interface Compilation {

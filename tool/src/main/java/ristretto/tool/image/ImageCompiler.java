@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import ristretto.compiler.link.BootArchive;
 
 /** What the tool asks of the compiler. Each method writes the whole file or none. */
@@ -29,9 +30,15 @@ public interface ImageCompiler {
      * Several components as one image, for processes that share its code; a process finds its main class by its own name.
      *
      * @param mains main class by process
+     * @param leftOut features of which the system has none, see {@link UnusedFeatures}
      */
     String processes(
-            List<Path> application, List<Path> system, SequencedMap<String, String> mains, Path elf, Path symbols)
+            List<Path> application,
+            List<Path> system,
+            SequencedMap<String, String> mains,
+            Set<String> leftOut,
+            Path elf,
+            Path symbols)
             throws IOException;
 
     /**

@@ -176,7 +176,8 @@ public final class SystemBuilder {
                 .distinct()
                 .toList();
         SequencedMap<String, String> mains = new LinkedHashMap<>(system.images());
-        return cache.processes(system.name(), folders, house.underComponents(), mains);
+        return cache.processes(
+                system.name(), folders, house.underComponents(), mains, UnusedFeatures.of(system.table()));
     }
 
     /** The kernel that every system of this working copy with firmware boots. */
