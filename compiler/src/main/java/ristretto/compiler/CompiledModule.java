@@ -11,14 +11,18 @@ import ristretto.compiler.analysis.CallGraph;
 import ristretto.compiler.analysis.Program;
 import ristretto.compiler.model.JavaMethod;
 import ristretto.compiler.promise.PromiseCheck;
+import ristretto.compiler.waiting.ImmediateCalls;
 
 /** What the compiler makes of a program: an LLVM module as text, and what is known of its calls. */
 public final class CompiledModule {
     private final String ir;
     private final List<String> warnings;
     private final Program program;
+    private final Map<String, String> processes;
 
-    CompiledModule(String ir, List<String> warnings, Program program) {
+    /** @param processes main class by process; empty where there is one program */
+    CompiledModule(String ir, List<String> warnings, Program program, Map<String, String> processes) {
+        this.processes = processes;
         this.ir = ir;
         this.warnings = warnings;
         this.program = program;
@@ -32,6 +36,11 @@ public final class CompiledModule {
     /** What only libraries reach and is not supported. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** Whose services' immediate methods it calls and serves, see {@link ImmediateCalls}. */
+    public String immediateCalls() {
+        return ImmediateCalls.of(program, processes);
     }
 
     /** The Java call graph, from symbol to symbols. */

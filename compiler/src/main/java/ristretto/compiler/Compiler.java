@@ -29,6 +29,7 @@ import ristretto.compiler.model.Substitutions;
 import ristretto.compiler.promise.PromiseCheck;
 import ristretto.compiler.rules.KernelModeCheck;
 import ristretto.compiler.rules.KernelModeException;
+import ristretto.compiler.waiting.ImmediateCheck;
 
 /** From class files to an LLVM module: for a process with a main class, or for the kernel. */
 public final class Compiler {
@@ -127,8 +128,12 @@ public final class Compiler {
                 program.withClassObject.clear();
             }
             PromiseCheck.check(program);
+            ImmediateCheck.check(program);
             return new CompiledModule(
-                    new ModuleWriter(program, support, problems, forDebugger).write(), problems.warnings(), program);
+                    new ModuleWriter(program, support, problems, forDebugger).write(),
+                    problems.warnings(),
+                    program,
+                    programs.byProcess());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,8 +11,10 @@ import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,6 +51,15 @@ public final class MainMethod {
 
         static Programs ofProcesses(SequencedMap<String, String> mains, Set<String> leftOut) {
             return new Programs(List.copyOf(mains.values()), List.copyOf(mains.keySet()), Set.copyOf(leftOut));
+        }
+
+        /** Main class by process. */
+        Map<String, String> byProcess() {
+            Map<String, String> mains = new LinkedHashMap<>();
+            for (int i = 0; i < processes.size(); i++) {
+                mains.put(processes.get(i), mainClasses.get(i));
+            }
+            return mains;
         }
 
         /** They are processes of the base itself, and of nobody else. */

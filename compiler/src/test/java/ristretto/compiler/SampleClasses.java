@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -61,6 +63,20 @@ public final class SampleClasses {
         return new Compiler(system())
                 .compileProcess(List.of(folder), mainClass, Target.RISCV64_PROCESS)
                 .ir();
+    }
+
+    /** What the compiler says of the immediate calls of a process with this main class. */
+    public String immediateCalls(String mainClass) {
+        return new Compiler(system())
+                .compileProcess(List.of(folder), mainClass, Target.RISCV64_PROCESS)
+                .immediateCalls();
+    }
+
+    /** The same of several processes that share an image. */
+    public String immediateCalls(SequencedMap<String, String> mains) {
+        return new Compiler(system())
+                .compileProcesses(List.of(folder), mains, Set.of(), Target.RISCV64_PROCESS)
+                .immediateCalls();
     }
 
     /** The classes alone, as one of the compiler's system folders, with the substitutes among them. */

@@ -8,30 +8,35 @@ public final class SystemCall {
      * {@code t0}-{@code t2} and {@code a0}-{@code a7} back. The compiler treats it as touching all memory.
      */
     @Intrinsic
+    @Waits("an answer of the kernel's, or another process's")
     public static void trap(CallRegisters registers) {
         SimulatedKernel.current().trap(registers);
     }
 
     /** A call with no words in either direction; answers the status. The shortest path there is. */
     @Intrinsic
+    @Waits("an answer of the kernel's, or another process's")
     public static long callEmpty(long capability, long tag) {
         return SimulatedKernel.callEight(capability, tag, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** REPLY_RECEIVE with no words in either direction; answers the tag of the message that came. */
     @Intrinsic
+    @Waits("an answer of the kernel's, or another process's")
     public static long replyReceiveEmpty(long endpoint, long tag, long reply) {
         return SimulatedKernel.replyReceive(endpoint, tag, reply, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** CALL with four words; answers the status. */
     @Intrinsic
+    @Waits("an answer of the kernel's, or another process's")
     public static long callFour(long capability, long tag, long a0, long a1, long a2, long a3) {
         return SimulatedKernel.callEight(capability, tag, a0, a1, a2, a3, 0, 0, 0, 0);
     }
 
     /** CALL with eight words; answers the status. */
     @Intrinsic
+    @Waits("an answer of the kernel's, or another process's")
     public static long callEight(
             long capability, long tag, long a0, long a1, long a2, long a3, long a4, long a5, long a6, long a7) {
         return SimulatedKernel.callEight(capability, tag, a0, a1, a2, a3, a4, a5, a6, a7);
@@ -39,6 +44,7 @@ public final class SystemCall {
 
     /** REPLY_RECEIVE with as many words of the eight as the tag says; answers the tag of the message that came. */
     @Intrinsic
+    @Waits("an answer of the kernel's, or another process's")
     public static long replyReceiveEight(
             long endpoint,
             long tag,
@@ -62,6 +68,7 @@ public final class SystemCall {
 
     /** WAIT without deadline; answers the bits, 0 where it is refused. */
     @Intrinsic
+    @Waits("an answer of the kernel's, or another process's")
     public static long await(long notification) {
         CallRegisters answer = SimulatedKernel.call(SimulatedKernel.WAIT, notification);
         return answer.t0 == 0 ? answer.a0 : 0;
@@ -69,6 +76,7 @@ public final class SystemCall {
 
     /** YIELD. */
     @Intrinsic
+    @Waits("an answer of the kernel's, or another process's")
     public static void yield() {
         SimulatedKernel.call(SimulatedKernel.YIELD, 0);
     }

@@ -1,6 +1,7 @@
 package ristretto.runtime;
 
 import ristretto.magic.Assembly;
+import ristretto.magic.Waits;
 
 /**
  * The few instructions that have no Java: from one stack to another. Each stack has a header of two words: {@link #GUARD} holds
@@ -16,6 +17,7 @@ final class FiberSwitch {
      * Saves what callees preserve on the running stack, with the header {@code from}, and goes on with the one of {@code to}. It throws nothing, and
      * says so as compiled methods do, so that one that may throw can end by a jump to it.
      */
+    @Waits("other threads")
     @Assembly(value = "fiber_switch", mayThrow = true)
     static native void switchStacks(long from, long to);
 

@@ -3,6 +3,7 @@ package ristretto.runtime;
 import ristretto.magic.Memory;
 import ristretto.magic.NoInline;
 import ristretto.magic.ObjectLayout;
+import ristretto.magic.Waits;
 
 /**
  * Monitors of objects. An object's header has no room for one, so those that are held at the moment are in a table by the
@@ -119,6 +120,7 @@ public final class Monitors {
     }
 
     /** {@code Object.wait}: until notified, interrupted, or the time is over. */
+    @Waits("another thread, or for time")
     public static void await(Object object, long deadline) throws InterruptedException {
         Monitor monitor = monitorAt(findHeld(object), object);
         if (Thread.interrupted()) {

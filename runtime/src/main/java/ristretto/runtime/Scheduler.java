@@ -4,6 +4,7 @@ import ristretto.magic.AlwaysInline;
 import ristretto.magic.Assembly;
 import ristretto.magic.NoInline;
 import ristretto.magic.TailCalls;
+import ristretto.magic.Waits;
 import ristretto.runtime.platform.Clock;
 import ristretto.runtime.platform.StandardStreams;
 
@@ -50,6 +51,7 @@ public final class Scheduler {
      * Lets all others that are ready run first: the ring turns by one. All calls are at an end, so that the common case needs no frame on the
      * stack.
      */
+    @Waits("other threads, which run first")
     @TailCalls
     static void yield() {
         if (!Timers.isEmpty()) {
@@ -102,6 +104,7 @@ public final class Scheduler {
      *
      * @param deadline in nanoseconds of {@link Clock}; {@link Long#MAX_VALUE}: there is none
      */
+    @Waits("another thread, or for time")
     static void block(int state, long deadline) {
         Fiber self = current;
         if (deadline != Deadline.NEVER) {
@@ -174,6 +177,7 @@ public final class Scheduler {
     }
 
     /** Runs others until there is input, or its end; where none could run before that, input is waited for, here. */
+    @Waits("input")
     static void awaitInput() {
         boolean hasCome = false;
         while (!hasCome) {

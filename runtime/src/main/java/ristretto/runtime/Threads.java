@@ -3,6 +3,7 @@ package ristretto.runtime;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
 import ristretto.magic.TailCalls;
+import ristretto.magic.Waits;
 import ristretto.runtime.jdk.ThreadHolderSubstitute;
 import ristretto.runtime.jdk.ThreadSubstitute;
 import ristretto.runtime.platform.Exit;
@@ -152,6 +153,7 @@ public final class Threads {
         }
     }
 
+    @Waits("time")
     public static void sleep(long nanoseconds) throws InterruptedException {
         if (!Thread.interrupted()) {
             if (nanoseconds == 0) {
@@ -172,6 +174,7 @@ public final class Threads {
     }
 
     /** {@code Unsafe.park}. */
+    @Waits("another thread, or for time")
     public static void park(long deadline) {
         Fiber self = Scheduler.current;
         if (!self.permit && !self.thread.isInterrupted()) {

@@ -14,6 +14,7 @@ final class ClientSource {
                 model,
                 "ristretto.magic.CallRegisters",
                 "ristretto.sdk.Connection",
+                "ristretto.sdk.Immediate",
                 "ristretto.sdk.Message",
                 "ristretto.sdk.service.ServiceClient",
                 "ristretto.sdk.service.Transport",
@@ -44,6 +45,9 @@ final class ClientSource {
         String result = method.result() == null ? "void" : method.result().type();
         String declared = method.declared().isEmpty() ? "" : " throws " + String.join(", ", method.declared());
         text.line("").line("@Override");
+        if (method.immediate()) {
+            text.line("@Immediate");
+        }
         text.line("public " + result + " " + method.name() + parameters + declared + " {");
         String name = "\"" + model.name() + "." + method.name() + "\"";
         if (method.isOfRegisters()) {

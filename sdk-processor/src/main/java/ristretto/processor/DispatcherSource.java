@@ -15,6 +15,7 @@ final class DispatcherSource {
                 model,
                 "ristretto.magic.CallRegisters",
                 "ristretto.sdk.Handler",
+                "ristretto.sdk.Immediate",
                 "ristretto.sdk.Message",
                 "ristretto.sdk.Request",
                 "ristretto.sdk.service.Answers",
@@ -49,6 +50,9 @@ final class DispatcherSource {
 
     private static void method(Method method, int place, SourceText text) {
         text.line("");
+        if (method.immediate()) {
+            text.line("@Immediate");
+        }
         text.line("private void " + method.name() + "_" + place + "(Request request) {");
         text.line("Message message = request.message();");
         StringJoiner arguments = new StringJoiner(", ", "(", ")");
@@ -109,7 +113,7 @@ final class DispatcherSource {
         if (model.methods().stream().noneMatch(Method::isOfRegisters)) {
             return;
         }
-        text.line("").line("@Override");
+        text.line("").line("@Override").line("@Immediate");
         text.line("public long serveRegisters(CallRegisters registers, Request request) {");
         for (Method method : model.methods()) {
             if (method.isOfRegisters()) {

@@ -3,6 +3,7 @@ package ristretto.sdk;
 import ristretto.abi.CallNumber;
 import ristretto.abi.ErrorCode;
 import ristretto.magic.CallRegisters;
+import ristretto.magic.NeverWaits;
 import ristretto.magic.SystemCall;
 
 /**
@@ -31,6 +32,7 @@ public abstract class Capability {
     }
 
     /** Invokes an operation, whose arguments a0 to a7 are in {@link #registers} already. */
+    @NeverWaits(reason = "what an object of the kernel is asked for it does at once")
     protected final void invoke(String name, int operation) {
         CallRegisters r = REGISTERS;
         r.t1 = operation;
@@ -66,6 +68,7 @@ public abstract class Capability {
     }
 
     /** Invokes an operation as {@link #invoke(String, int)}, but answers what the kernel says, of {@link ErrorCode}. */
+    @NeverWaits(reason = "what an object of the kernel is asked for it does at once")
     protected final int attempt(int operation) {
         REGISTERS.t1 = operation;
         return attempt(CallNumber.INVOKE, 0);

@@ -2,6 +2,7 @@ package ristretto.sdk;
 
 import ristretto.abi.CallNumber;
 import ristretto.magic.CallRegisters;
+import ristretto.magic.Waits;
 import ristretto.sdk.service.Transport;
 
 /**
@@ -31,6 +32,7 @@ public final class Connection extends Capability implements Transport {
      * @param deadlineTicks see {@link Clock#deadline}; 0: none
      */
     @Override
+    @Waits("the answer of another process")
     public int call(Message message, long deadlineTicks) {
         CallRegisters r = REGISTERS;
         long page = Startup.messagePage();
@@ -46,6 +48,7 @@ public final class Connection extends Capability implements Transport {
     }
 
     @Override
+    @Waits("the answer of another process")
     public long callRegisters(long tag, long deadlineTicks) {
         CallRegisters r = REGISTERS;
         r.t1 = tag;

@@ -5,8 +5,10 @@ import ristretto.abi.ErrorCode;
 import ristretto.abi.StreamProtocol;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
+import ristretto.magic.NeverWaits;
 import ristretto.magic.NoInline;
 import ristretto.magic.SystemCall;
+import ristretto.magic.Waits;
 import ristretto.runtime.OtherThreads;
 
 /**
@@ -70,6 +72,7 @@ public final class Server implements WaitingCallers {
         return new Server(service, (int) endpoint, (int) firstReply, (int) replies);
     }
 
+    @Waits("requests")
     public void run() {
         CallRegisters r = Capability.REGISTERS;
         Handler handler = service;
@@ -178,6 +181,7 @@ public final class Server implements WaitingCallers {
 
     /** Answers a deferred request. The client may be gone; then nothing happens. */
     @Override
+    @NeverWaits(reason = "an answer is given, and nobody has to take it")
     public void answer(int ticket, Message answer) {
         int place = ticket & (1 << PLACE_BITS) - 1;
         if (!waiting[place] || ticket != (place | generations[place] << PLACE_BITS)) {

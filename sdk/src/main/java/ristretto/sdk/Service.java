@@ -19,6 +19,6 @@ import java.lang.annotation.Target;
  * <p>Methods are known by a number made of their name and of all types in them, to the names of an enum's constants: a client that was compiled against another
  * version of a method gets a {@link ristretto.sdk.service.ServiceMismatch}, and the other methods work.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Service {}

@@ -60,7 +60,7 @@ public record MethodAnnotations(
                 : null;
     }
 
-    static boolean isPresent(AttributedElement element, String descriptor) {
+    public static boolean isPresent(AttributedElement element, String descriptor) {
         return has(annotations(element), descriptor);
     }
 

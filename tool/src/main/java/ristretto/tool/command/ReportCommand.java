@@ -49,8 +49,11 @@ public final class ReportCommand implements Callable<Integer> {
                     new BillOfMaterials(description.name(), builder.imageFiles(description), known.own()).json());
             return 0;
         }
-        SystemReport report =
-                SystemReport.of(description, builder.imageBytes(description), builder.stacks(description));
+        SystemReport report = SystemReport.of(
+                description,
+                builder.imageBytes(description),
+                builder.stacks(description),
+                builder.neverWaiting(description));
         switch (format) {
             case text -> System.out.print(TextReport.of(report));
             case html -> System.out.print(HtmlReport.of(report));

@@ -55,7 +55,7 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     @Override
-    public String process(
+    public Findings process(
             List<Path> application, List<Path> system, String mainClass, ImageKind kind, Path elf, Path symbols)
             throws IOException {
         CompiledModule module = kind.forDebugger()
@@ -65,7 +65,7 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     @Override
-    public String processes(
+    public Findings processes(
             List<Path> application,
             List<Path> system,
             SequencedMap<String, String> mains,
@@ -79,14 +79,14 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
         return link(module, ImageKind.SMALL, elf, symbols);
     }
 
-    private String link(CompiledModule module, ImageKind kind, Path elf, Path symbols) throws IOException {
+    private Findings link(CompiledModule module, ImageKind kind, Path elf, Path symbols) throws IOException {
         return inWorkFolder(work -> {
             Path object = work.resolve("process.o");
             generator().compile(module.ir(), object, Target.RISCV64_PROCESS, kind.pipeline());
             ImageLinker.Image image = linker().link(List.of(object), Target.RISCV64_PROCESS, kind.base(), work);
             Files.write(elf, image.stripped());
             Files.write(symbols, image.withSymbols());
-            return StackReport.of(module, image.withSymbols());
+            return new Findings(StackReport.of(module, image.withSymbols()), module.immediateCalls());
         });
     }
 
@@ -106,12 +106,12 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
             Path object = work.resolve("program.o");
             generator().compile(module.ir(), object, target, level.pipeline());
             Files.write(elf, linker().link(List.of(object), target, work).withSymbols());
-            return null;
+            return Findings.NONE;
         });
     }
 
     @Override
-    public String kernel(List<Path> system, KernelKind kind, boolean firmware, Path elf) throws IOException {
+    public Findings kernel(List<Path> system, KernelKind kind, boolean firmware, Path elf) throws IOException {
         CompiledModule module = ir(() -> new Compiler(system).compileKernel());
         return inWorkFolder(work -> {
             Path object = work.resolve("kernel.o");
@@ -130,7 +130,7 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
                     .withSymbols();
             KernelStacks.check(module, new ElfImage(image));
             Files.write(elf, image);
-            return StackReport.ofKernel(module, image);
+            return new Findings(StackReport.ofKernel(module, image), "");
         });
     }
 
@@ -172,10 +172,10 @@ public final class AheadOfTimeCompiler implements ImageCompiler {
     }
 
     private interface Work {
-        String in(Path folder) throws IOException;
+        Findings in(Path folder) throws IOException;
     }
 
-    private static String inWorkFolder(Work work) throws IOException {
+    private static Findings inWorkFolder(Work work) throws IOException {
         Path folder = Files.createTempDirectory("ristretto-image-");
         try {
             return work.in(folder);

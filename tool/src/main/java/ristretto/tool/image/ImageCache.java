@@ -63,7 +63,7 @@ public final class ImageCache {
         classPath.addAll(system);
         return image(name, hash, classPath, elf -> {
             compiler.executable(application, system, mainClass, level, elf);
-            return "";
+            return ImageCompiler.Findings.NONE;
         });
     }
 
@@ -96,8 +96,7 @@ public final class ImageCache {
     }
 
     private interface Compilation {
-        /** What is known of its stacks. */
-        String into(Path elf) throws IOException;
+        ImageCompiler.Findings into(Path elf) throws IOException;
     }
 
     private Path image(String name, ContentHash hash, List<Path> classPath, Compilation compilation)
@@ -119,6 +118,11 @@ public final class ImageCache {
         return Files.readString(stacksOf(image));
     }
 
+    /** What is known of an image's immediate calls, see {@link ristretto.compiler.waiting.ImmediateCalls}. */
+    public static String immediateCalls(Path image) throws IOException {
+        return Files.readString(callsOf(image));
+    }
+
     /** The same image with symbols and debug information; the kernel's has them itself. */
     public static Path symbolsOf(Path image) {
         return image.resolveSibling(image.getFileName() + ".symbols");
@@ -128,15 +132,20 @@ public final class ImageCache {
         return image.resolveSibling(image.getFileName() + ".stacks");
     }
 
+    private static Path callsOf(Path image) {
+        return image.resolveSibling(image.getFileName() + ".calls");
+    }
+
     private void compile(String name, Path image, Compilation compilation) throws IOException {
         long start = System.nanoTime();
         Path unfinished = Files.createTempFile(folder, name, ".unfinished");
         try {
-            String stacks = compilation.into(unfinished);
+            ImageCompiler.Findings found = compilation.into(unfinished);
             if (!unfinished.toFile().setExecutable(true)) {
                 throw new IOException("cannot make " + unfinished + " executable");
             }
-            Files.writeString(stacksOf(image), stacks);
+            Files.writeString(stacksOf(image), found.stacks());
+            Files.writeString(callsOf(image), found.immediateCalls());
             if (Files.exists(symbolsOf(unfinished))) {
                 Files.move(symbolsOf(unfinished), symbolsOf(image), StandardCopyOption.REPLACE_EXISTING);
             }

@@ -10,6 +10,16 @@ import ristretto.compiler.link.BootArchive;
 /** What the tool asks of the compiler. Each method writes the whole file or none. */
 public interface ImageCompiler {
 
+    /**
+     * What is found out about an image on the way.
+     *
+     * @param stacks how much stack its entry points need, for people
+     * @param immediateCalls see {@link ristretto.compiler.waiting.ImmediateCalls}
+     */
+    record Findings(String stacks, String immediateCalls) {
+        static final Findings NONE = new Findings("", "");
+    }
+
     /** What is compiled differently from how it usually is: images of other options are other images. */
     default String options() {
         return "";
@@ -20,10 +30,10 @@ public interface ImageCompiler {
      * @param system those that every process stands on
      * @param elf the process's image, stripped, with its trace table
      * @param symbols the same with symbols and debug information, for tools
-     * @return how much stack its entry points need, for people
      * @throws ristretto.tool.UserError where the program uses something that is not supported
      */
-    String process(List<Path> application, List<Path> system, String mainClass, ImageKind kind, Path elf, Path symbols)
+    Findings process(
+            List<Path> application, List<Path> system, String mainClass, ImageKind kind, Path elf, Path symbols)
             throws IOException;
 
     /**
@@ -32,7 +42,7 @@ public interface ImageCompiler {
      * @param mains main class by process
      * @param leftOut features of which the system has none, see {@link UnusedFeatures}
      */
-    String processes(
+    Findings processes(
             List<Path> application,
             List<Path> system,
             SequencedMap<String, String> mains,
@@ -54,9 +64,8 @@ public interface ImageCompiler {
      * @param system folders of the kernel's classes and assembly, those of the debug build among them where it is one
      * @param firmware whether it starts in supervisor mode, behind the firmware's memory; otherwise it has what machine mode needs, and begins where memory does
      * @param elf the kernel with symbols and debug information
-     * @return how much stack its entry points need, for people
      */
-    String kernel(List<Path> system, KernelKind kind, boolean firmware, Path elf) throws IOException;
+    Findings kernel(List<Path> system, KernelKind kind, boolean firmware, Path elf) throws IOException;
 
     /** The kernel with a boot archive of these entries behind it. */
     void boot(Path kernel, SequencedMap<String, byte[]> entries, BootArchive.Parameters parameters, Path elf)

@@ -133,6 +133,24 @@ public final class SystemBuilder {
         return stacks;
     }
 
+    /** For each image of the system but the kernel: the methods that say that they never wait, each with its reason. */
+    public Map<String, List<String>> neverWaiting(SystemDescription system) throws IOException {
+        Map<String, List<String>> methods = new LinkedHashMap<>();
+        immediateCalls(images(system, List.of(), SystemBuilder::shipped))
+                .forEach((image, calls) -> methods.put(image, ImmediateCircle.neverWaiting(calls)));
+        return methods;
+    }
+
+    private static Map<String, String> immediateCalls(Map<String, Path> images) throws IOException {
+        Map<String, String> calls = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> image : images.entrySet()) {
+            if (!image.getKey().equals(KERNEL)) {
+                calls.put(image.getKey(), ImageCache.immediateCalls(image.getValue()));
+            }
+        }
+        return calls;
+    }
+
     /** Size in bytes of each image in the boot archive. */
     public SequencedMap<String, Long> imageBytes(SystemDescription system) throws IOException {
         SequencedMap<String, Long> bytes = new LinkedHashMap<>();
@@ -167,6 +185,7 @@ public final class SystemBuilder {
                 images.put(compilation.getKey(), result(compilation.getValue()));
             }
         }
+        ImmediateCircle.check(system, immediateCalls(images));
         return images;
     }
 

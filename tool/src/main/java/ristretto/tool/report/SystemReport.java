@@ -54,14 +54,20 @@ public record SystemReport(String system, long memoryBytes, List<Process> proces
     /**
      * @param bytes in the boot archive; null for the kernel, which is not in it
      * @param stacks lines for people
+     * @param neverWaiting its methods that say so, each with its reason; the compiler has not looked at what they call
      */
-    public record Image(Long bytes, List<String> stacks) {}
+    public record Image(Long bytes, List<String> stacks, List<String> neverWaiting) {}
 
     /**
      * @param bytes of each image in the boot archive
      * @param stacks of the kernel and of each image, for people
+     * @param neverWaiting of each image
      */
-    public static SystemReport of(SystemDescription description, Map<String, Long> bytes, Map<String, String> stacks) {
+    public static SystemReport of(
+            SystemDescription description,
+            Map<String, Long> bytes,
+            Map<String, String> stacks,
+            Map<String, List<String>> neverWaiting) {
         List<ProcessDescription> described = description.table().processes();
         Map<String, String> providers = new LinkedHashMap<>();
         described.forEach(process -> process.provides().forEach(service -> providers.put(service, process.name())));
@@ -72,8 +78,8 @@ public record SystemReport(String system, long memoryBytes, List<Process> proces
             processes.add(process(described.get(i), description, providers, times.get(i)));
         }
         Map<String, Image> images = new LinkedHashMap<>();
-        stacks.forEach((name, lines) ->
-                images.put(name, new Image(bytes.get(name), lines.lines().toList())));
+        stacks.forEach((name, lines) -> images.put(
+                name, new Image(bytes.get(name), lines.lines().toList(), neverWaiting.getOrDefault(name, List.of()))));
         return new SystemReport(description.name(), description.memoryBytes(), processes, images);
     }
 

@@ -59,6 +59,13 @@ public final class TextReport {
             line("%s", name);
             image.stacks().forEach(stack -> line("  %s", stack));
         });
+        long exempted = report.images().values().stream()
+                .mapToLong(image -> image.neverWaiting().size())
+                .sum();
+        line("");
+        line("Methods that say that they never wait (@NeverWaits), unchecked: %d", exempted);
+        report.images()
+                .forEach((name, image) -> image.neverWaiting().forEach(method -> line("  %-12s %s", name, method)));
         return text.toString();
     }
 

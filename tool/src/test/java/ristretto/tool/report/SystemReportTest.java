@@ -67,7 +67,8 @@ class SystemReportTest {
         Map<String, String> stacks = new LinkedHashMap<>();
         stacks.put("kernel", "entry 400\nother 8\n");
         stacks.put("shell", "");
-        return SystemReport.of(description, bytes, stacks);
+        return SystemReport.of(
+                description, bytes, stacks, Map.of("shell", List.of("a.Shell.lock: nobody waits with the lock")));
     }
 
     @Test
@@ -104,6 +105,9 @@ class SystemReportTest {
                   entry 400
                   other 8
                 shell
+
+                Methods that say that they never wait (@NeverWaits), unchecked: 1
+                  shell        a.Shell.lock: nobody waits with the lock
                 """, TextReport.of(REPORT));
     }
 
@@ -129,6 +133,12 @@ class SystemReportTest {
                         .getAsJsonObject("shell")
                         .get("bytes")
                         .getAsLong());
+        assertEquals(
+                1,
+                json.getAsJsonObject("images")
+                        .getAsJsonObject("shell")
+                        .getAsJsonArray("neverWaiting")
+                        .size());
     }
 
     /** A page of XML, as this one is but for its first line and {@code meta}, is well formed; it refers to nothing outside of it. */
@@ -171,8 +181,8 @@ class SystemReportTest {
                 List.of(new SystemReport.Device(evil, evil, 1)),
                 process.interrupts(),
                 List.of(evil));
-        String page = HtmlReport.of(
-                new SystemReport(evil, 1, List.of(renamed), Map.of(evil, new SystemReport.Image(1L, List.of(evil)))));
+        String page = HtmlReport.of(new SystemReport(
+                evil, 1, List.of(renamed), Map.of(evil, new SystemReport.Image(1L, List.of(evil), List.of(evil)))));
         assertTrue(!page.contains("<script>") && page.contains("&lt;script&gt;"), page);
     }
 }

@@ -6,6 +6,7 @@ import ristretto.abi.StartupPage;
 import ristretto.abi.SupervisorProtocol;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.SystemCall;
+import ristretto.magic.Waits;
 import ristretto.magic.riscv64.Machine;
 import ristretto.runtime.Heap;
 
@@ -30,6 +31,7 @@ public final class Clock {
      * Waits at the process's own notification, where its supervisor may ask for a sign of life meanwhile. Other signals that come are dropped: a
      * driver waits for them in its server's loop.
      */
+    @Waits("time")
     public static void waitUntil(long deadline) {
         long own = Startup.find("own:notification");
         while (nanoseconds() < deadline) {

@@ -6,6 +6,7 @@ import ristretto.abi.ErrorCode;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.SystemCall;
+import ristretto.magic.Waits;
 
 /**
  * The service {@link EntropyProtocol#SERVICE}, if the system description gives it to the process. A driver that dies is asked again, since it is being
@@ -15,6 +16,7 @@ final class Entropy {
     private static final long PATIENCE_NS = 1_000_000_000;
     private static final String GRANT = "uses:" + EntropyProtocol.SERVICE;
 
+    @Waits("the entropy device")
     static void fill(byte[] bytes) {
         long service = Startup.find(GRANT);
         if (service == 0) {

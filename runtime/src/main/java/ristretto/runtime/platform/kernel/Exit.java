@@ -3,6 +3,7 @@ package ristretto.runtime.platform.kernel;
 import ristretto.abi.CallNumber;
 import ristretto.abi.StartupPage;
 import ristretto.abi.SupervisorProtocol;
+import ristretto.magic.NeverWaits;
 import ristretto.magic.SystemCall;
 import ristretto.magic.riscv64.Machine;
 
@@ -12,6 +13,7 @@ import ristretto.magic.riscv64.Machine;
  */
 public final class Exit {
     /** Ends the process. The text (a stack trace) is cut to what fits into one message. */
+    @NeverWaits(reason = "the process ends")
     public static void now(int code, byte[] text) {
         long supervisor = Startup.word(StartupPage.SUPERVISOR);
         if (supervisor != 0) {

@@ -2,6 +2,7 @@ package ristretto.runtime.platform.kernel;
 
 import ristretto.abi.StartupPage;
 import ristretto.abi.SupervisorProtocol;
+import ristretto.magic.NeverWaits;
 
 /** What a heap borrows beyond its own memory, if the system description lets it; see {@link SupervisorProtocol#BORROW}. */
 final class HeapMemory {
@@ -10,10 +11,12 @@ final class HeapMemory {
         return Startup.heapBytes() + Startup.find("own:borrows");
     }
 
+    @NeverWaits(reason = "memory is nobody's answer; a heap that must not wait for it borrows none")
     static boolean take(long number, boolean mayWait) {
         return Message.call(Startup.word(StartupPage.SUPERVISOR), SupervisorProtocol.BORROW, number, mayWait ? 1 : 0);
     }
 
+    @NeverWaits(reason = "the supervisor takes it at once")
     static void giveBack(long number) {
         Message.call(Startup.word(StartupPage.SUPERVISOR), SupervisorProtocol.GIVE_BACK, number, 0);
     }

@@ -7,7 +7,9 @@ import ristretto.abi.StartupPage;
 import ristretto.abi.StreamProtocol;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
+import ristretto.magic.NeverWaits;
 import ristretto.magic.SystemCall;
+import ristretto.magic.Waits;
 
 /**
  * Standard input, output and error as bytes: messages to the process's stream endpoint, or lines in the kernel's log
@@ -18,6 +20,7 @@ public final class StandardStreams {
     private static final long LOOK_AGAIN_NS = 5_000_000;
 
     /** Writes all of the bytes; {@code stream} is as in {@link StreamProtocol}. */
+    @NeverWaits(reason = "a console writes at once, and calls nobody")
     public static void write(int stream, byte[] bytes, int offset, int length) {
         long endpoint = Startup.word(StartupPage.STREAMS);
         long log = Startup.word(StartupPage.LOG);
@@ -53,6 +56,7 @@ public final class StandardStreams {
     }
 
     /** Waits for input; answers the number of bytes read, -1 at the end of input. */
+    @Waits("input")
     public static int read(byte[] bytes, int offset, int length) {
         long endpoint = Startup.word(StartupPage.STREAMS);
         if (endpoint == 0) {
@@ -73,6 +77,7 @@ public final class StandardStreams {
     }
 
     /** Nobody announces input, so the console is asked now and then; without a deadline {@link #read} may as well wait. */
+    @Waits("input")
     public static boolean awaitInput(long deadline) {
         long endpoint = Startup.word(StartupPage.STREAMS);
         if (endpoint == 0 || deadline == Long.MAX_VALUE) {

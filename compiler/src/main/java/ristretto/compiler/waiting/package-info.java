@@ -1,0 +1,2 @@
+/** Which code may wait, and that the immediate methods of services do not. */
+package ristretto.compiler.waiting;
