@@ -46,6 +46,12 @@ public @interface BootTest {
     Place on() default Place.QEMU;
 
     /**
+     * Services of the system that the test calls by {@link BootedSystem#service(Class, String)}, by their names in the description. Where there are any the system boots with one process more,
+     * {@code test-gateway}, which uses them and whose calls come from the test.
+     */
+    String[] services() default {};
+
+    /**
      * Folders and jars with the components, seen from the project's folder. A file {@code target/components.classpath}, if there is one, adds what
      * it lists, separated by ':'.
      */

@@ -60,7 +60,8 @@ final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         try {
-            BootedSystem system = new BootedSystem(boot(context));
+            Gateway gateway = new Gateway(List.of(annotation(context).services()));
+            BootedSystem system = new BootedSystem(boot(context, gateway), gateway);
             ExtensionContext.Store store = context.getStore(NAMESPACE);
             store.put(context.getUniqueId() + "#" + parameter.getIndex(), system);
             return system;
@@ -69,14 +70,27 @@ final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
         }
     }
 
-    private static Line boot(ExtensionContext context) throws IOException {
+    private static Line boot(ExtensionContext context, Gateway gateway) throws IOException {
         BootTest test = annotation(context);
-        return switch (test.on()) {
-            case QEMU ->
-                new SerialLine(
-                        new ProcessBuilder(command("run", context)).redirectError(Redirect.appendTo(LOG.toFile())));
-            case JVM -> new DeskLine(home(), test.system(), test.profile(), components(test));
-        };
+        if (test.on() == Place.JVM) {
+            return new DeskLine(home(), test, components(test), gateway);
+        }
+        List<String> command = command("run", context);
+        if (test.services().length == 0) {
+            return new SerialLine(machine(command));
+        }
+        GatewaySocket socket = new GatewaySocket(gateway);
+        try {
+            command.addAll(List.of("--gateway-socket", socket.path().toString()));
+            return new LineWithGateway(new SerialLine(machine(command)), socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static ProcessBuilder machine(List<String> command) {
+        return new ProcessBuilder(command).redirectError(Redirect.appendTo(LOG.toFile()));
     }
 
     private static List<String> command(String verb, ExtensionContext context) throws IOException {
@@ -85,6 +99,9 @@ final class BootTestExtension implements BeforeAllCallback, ParameterResolver {
                 List.of(home().resolve("ristretto").toString(), verb, test.system(), "-cp", components(test)));
         if (!test.profile().isEmpty()) {
             command.addAll(List.of("--profile", test.profile()));
+        }
+        if (test.services().length > 0) {
+            command.addAll(List.of("--gateway", String.join(",", test.services())));
         }
         return command;
     }

@@ -1,16 +1,59 @@
 package ristretto.boot;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import ristretto.sdk.service.ServiceClient;
+import ristretto.sdk.service.Transport;
 
-/** A system that runs, in QEMU or on the desk, for the test that has it as a parameter: its console is read and written here. */
+/** A system that runs, in QEMU or on the desk, for the test that has it as a parameter: its console is read and written here, and its services are called. */
 public final class BootedSystem implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("ristretto.patience", 60));
 
     private final Line line;
+    private final Gateway gateway;
 
-    BootedSystem(Line line) {
+    BootedSystem(Line line, Gateway gateway) {
         this.line = line;
+        this.gateway = gateway;
+    }
+
+    /**
+     * A service of the system, one of those that {@link BootTest#services} names. Its methods can be called at once: what is not there yet is waited for. They go to the process that provides the service, and
+     * answer or throw as they do in any other process: declared exceptions, {@link ristretto.sdk.service.ServiceRestarted}, {@link ristretto.sdk.service.ServiceFailure}.
+     *
+     * @param type the service's interface
+     * @param name under which the system description has it
+     * @return a client of its own, for one thread at a time
+     */
+    public <T> T service(Class<T> type, String name) {
+        return service(type, name, Duration.ZERO);
+    }
+
+    /**
+     * The same service, whose calls throw {@link ristretto.sdk.CapabilityError#isTimeout} where they take longer than this on the machine's clock.
+     *
+     * @param patience zero: without limit; the test itself still gives up after {@code ristretto.patience}
+     */
+    public <T> T service(Class<T> type, String name, Duration patience) {
+        ServiceClient client = client(type, new GatewayTransport(gateway, name, PATIENCE));
+        client.setPatience(patience.toNanos());
+        return type.cast(client);
+    }
+
+    /** What the annotation processor has written for this interface. */
+    private static ServiceClient client(Class<?> service, Transport transport) {
+        try {
+            Class<?> client = Class.forName(service.getName() + "Client", true, service.getClassLoader());
+            return (ServiceClient) client.getConstructor(Transport.class).newInstance(transport);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "service: expected an interface with @Service and the client that is made from it, got "
+                            + service.getName(),
+                    e);
+        }
     }
 
     /**

@@ -34,14 +34,33 @@ final class DeskLine implements Line {
      *
      * @throws AssertionError where the system is not right, or needs what the desk lacks
      */
-    DeskLine(Path home, String system, String profile, String components) throws IOException {
+    DeskLine(Path home, BootTest test, String components, Gateway gateway) throws IOException {
         try {
             Method boot = desk(home)
                     .loadClass(SESSION)
-                    .getMethod("boot", Path.class, String.class, String.class, String.class, OutputStream.class);
-            Object session = boot.invoke(null, home, system, profile, components, new Output());
+                    .getMethod(
+                            "boot",
+                            Path.class,
+                            String.class,
+                            String.class,
+                            List.class,
+                            String.class,
+                            OutputStream.class,
+                            OutputStream.class);
+            Object session = boot.invoke(
+                    null,
+                    home,
+                    test.system(),
+                    test.profile(),
+                    List.of(test.services()),
+                    components,
+                    new Output(gateway),
+                    new FromGateway(gateway));
             typing = typing(session);
             machine = (AutoCloseable) session;
+            Consumer<byte[]> calls =
+                    typing(session.getClass().getMethod("gateway").invoke(session));
+            gateway.connect(bytes -> send(calls, bytes));
         } catch (InvocationTargetException e) {
             throw new AssertionError(
                     "the system cannot be booted on the desk: " + e.getCause().getMessage(), e.getCause());
@@ -81,10 +100,14 @@ final class DeskLine implements Line {
 
     @Override
     public void send(String text) throws IOException {
+        send(typing, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void send(Consumer<byte[]> line, byte[] bytes) throws IOException {
         if (!open) {
             throw new IOException("the machine is off");
         }
-        typing.accept(text.getBytes(StandardCharsets.UTF_8));
+        line.accept(bytes);
     }
 
     @Override
@@ -103,6 +126,12 @@ final class DeskLine implements Line {
 
     /** What the machine sends; it closes it when it is off. */
     private final class Output extends OutputStream {
+        private final Gateway gateway;
+
+        Output(Gateway gateway) {
+            this.gateway = gateway;
+        }
+
         @Override
         public void write(int value) {
             write(new byte[] {(byte) value}, 0, 1);
@@ -116,6 +145,26 @@ final class DeskLine implements Line {
         @Override
         public void close() {
             open = false;
+            gateway.end();
+        }
+    }
+
+    /** What the gateway sends. */
+    private static final class FromGateway extends OutputStream {
+        private final Gateway gateway;
+
+        FromGateway(Gateway gateway) {
+            this.gateway = gateway;
+        }
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            gateway.received(bytes, offset, length);
         }
     }
 }

@@ -48,6 +48,17 @@ class BootTestExtensionTest {
         }
     }
 
+    @Nested
+    @BootTest(
+            system = "other.toml",
+            services = {"lamp", "clock"})
+    class WithServices {
+        @Test
+        void asksForAGateway(BootedSystem system) {
+            system.expect("got run other.toml -cp target/classes --gateway lamp,clock --gateway-socket /");
+        }
+    }
+
     /** Stands before {@link BootTest}, so that it comes before it. */
     static final class CommandThatPrints implements BeforeAllCallback, AfterAllCallback {
         private static final String HOME = "ristretto.home";

@@ -24,10 +24,21 @@ public final class DeskMachine implements AutoCloseable {
      */
     public DeskMachine(
             String name, byte[] archive, long memoryBytes, Map<String, List<Path>> classPaths, OutputStream serial) {
+        this(name, archive, memoryBytes, classPaths, serial, OutputStream.nullOutputStream());
+    }
+
+    /** @param second where the second serial port, on the PCI bus, sends to */
+    public DeskMachine(
+            String name,
+            byte[] archive,
+            long memoryBytes,
+            Map<String, List<Path>> classPaths,
+            OutputStream serial,
+            OutputStream second) {
         this.name = name;
         Processor[] itself = new Processor[1];
         MachineMemory memory = new MachineMemory(archive, (object, address) -> itself[0].destroyed(object, address));
-        Board board = new Board(serial, code -> itself[0].switchOff(code));
+        Board board = new Board(serial, second, code -> itself[0].switchOff(code));
         processor = new Processor(memory, memoryBytes, board, new Programs(name, classPaths));
         itself[0] = processor;
     }
@@ -47,7 +58,20 @@ public final class DeskMachine implements AutoCloseable {
 
     /** Somebody types these bytes at the other end of the serial line. */
     public void type(byte[] bytes, int length) {
-        processor.type(bytes, length);
+        processor.receive(board -> {
+            for (int i = 0; i < length; i++) {
+                board.type(bytes[i]);
+            }
+        });
+    }
+
+    /** The same at the second one. */
+    public void typeAtSecond(byte[] bytes) {
+        processor.receive(board -> {
+            for (byte value : bytes) {
+                board.typeAtSecond(value);
+            }
+        });
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import ristretto.abi.Rights;
 import ristretto.desk.board.Board;
@@ -88,13 +89,11 @@ final class Processor {
         }
     }
 
-    /** Something is typed at the other end of the serial line. */
-    void type(byte[] bytes, int length) {
+    /** Something comes to the board from outside. */
+    void receive(Consumer<Board> whatComes) {
         lock.lock();
         try {
-            for (int i = 0; i < length; i++) {
-                board.type(bytes[i]);
-            }
+            whatComes.accept(board);
             timer.signal();
         } finally {
             lock.unlock();

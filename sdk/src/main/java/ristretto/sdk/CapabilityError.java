@@ -16,6 +16,11 @@ public final class CapabilityError extends RuntimeException {
         this.code = code;
     }
 
+    /** That a call through another transport than the kernel's was not answered, as the kernel would have told it; one of those of {@link ErrorCode} that tell of no argument. */
+    public static CapabilityError notAnswered(int code) {
+        return new CapabilityError("call", 0, code, 0, 0, 0);
+    }
+
     /** One of {@link ErrorCode}. */
     public int code() {
         return code;

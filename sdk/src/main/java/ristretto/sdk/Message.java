@@ -12,7 +12,9 @@ import ristretto.magic.Memory;
  * Server} turns into the refusal of the request. A message is made once and used again and again.
  */
 public final class Message {
-    private final long[] words = new long[Tag.MAXIMUM_WORDS];
+    public static final int MAXIMUM_WORDS = Tag.MAXIMUM_WORDS;
+
+    private final long[] words = new long[MAXIMUM_WORDS];
     private int label;
     private int size;
     private int position;

@@ -39,7 +39,7 @@ class FenceTest {
             Map.entry("compiler", Set.of("abi", "magic")),
             Map.entry("sdk", Set.of("abi", "magic", "runtime")),
             Map.entry("sdk-processor", Set.of()),
-            Map.entry("boot-test", Set.of()),
+            Map.entry("boot-test", Set.of("sdk", "abi")),
             Map.entry("bench", Set.of("sdk", "services/api", "abi", "magic")),
             Map.entry("desk", Set.of("kernel", "abi", "magic")),
             Map.entry("tool", Set.of("compiler", "desk", "sdk", "abi", "boot-test")));

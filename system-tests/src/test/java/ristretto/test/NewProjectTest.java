@@ -67,7 +67,7 @@ class NewProjectTest {
                 .results()
                 .map(result -> result.group(2))
                 .toList();
-        assertEquals(6, pieces.size());
+        assertEquals(7, pieces.size());
         pieces.forEach(piece -> assertTrue(sources.indexOf(piece) >= 0, () -> "not in the project: " + piece));
     }
 

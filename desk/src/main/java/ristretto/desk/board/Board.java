@@ -3,7 +3,10 @@ package ristretto.desk.board;
 import java.io.OutputStream;
 import java.util.function.IntConsumer;
 
-/** The devices of QEMU's virt board that the desk has, by physical address: power switch, clock, interrupt controller, serial port. */
+/**
+ * The devices of QEMU's virt board that the desk has, by physical address: power switch, clock, interrupt controller, serial port; and a second serial port in slot 1 of the PCI bus, which only a
+ * test's gateway is given.
+ */
 public final class Board {
     private static final long POWER = 0x10_0000L;
     private static final long CLOCK = 0x10_1000L;
@@ -12,33 +15,36 @@ public final class Board {
     private static final long UART = 0x1000_0000L;
     private static final long PAGE = 0x1000;
     private static final int UART_LINE = 10;
+    private static final int SECOND_LINE = 33;
 
     private static final int PASS = 0x5555;
     private static final int FAIL = 0x3333;
 
     private final Uart uart;
-    private final InterruptController controller =
-            new InterruptController(line -> line == UART_LINE && serialInterrupts());
+    private final PciSerial second;
+    private final InterruptController controller = new InterruptController(this::interrupts);
     private final IntConsumer powerOff;
     private long heldTime;
 
     /**
      * @param serial where the serial port sends to
+     * @param second where the one on the PCI bus does
      * @param powerOff is told the exit code
      */
-    public Board(OutputStream serial, IntConsumer powerOff) {
+    public Board(OutputStream serial, OutputStream second, IntConsumer powerOff) {
         this.uart = new Uart(serial);
+        this.second = new PciSerial(second);
         this.powerOff = powerOff;
     }
 
-    private boolean serialInterrupts() {
-        return uart.interrupts();
+    private boolean interrupts(int line) {
+        return line == UART_LINE && uart.interrupts() || line == SECOND_LINE && second.interrupts();
     }
 
     /** Whether there is a device that a process may be given at this physical address. */
     public static boolean hasDevice(long physical) {
         long page = physical & -PAGE;
-        return page == POWER || page == CLOCK || page == UART;
+        return page == POWER || page == CLOCK || page == UART || PciSerial.isAt(page);
     }
 
     /** Whether there is a register, of a process's or of the kernel's. */
@@ -55,9 +61,15 @@ public final class Board {
         uart.receive(value & 0xff);
     }
 
+    /** The same at the second serial line. */
+    public void typeAtSecond(int value) {
+        second.receive(value & 0xff);
+    }
+
     /** What was sent goes on to where it can be seen. */
     public void flush() {
         uart.flush();
+        second.flush();
     }
 
     /** Whether an interrupt waits for the kernel. */
@@ -70,6 +82,9 @@ public final class Board {
         long register = physical & PAGE - 1;
         if (isController(physical)) {
             return controller.load(physical - CONTROLLER);
+        }
+        if (PciSerial.isAt(physical & -PAGE)) {
+            return second.load(physical);
         }
         return switch ((int) (physical & -PAGE)) {
             case (int) UART -> uart.load(register);
@@ -98,6 +113,8 @@ public final class Board {
             powerOff.accept(value >>> 16);
         } else if ((physical & -PAGE) == UART) {
             uart.store(register, value);
+        } else if (PciSerial.isAt(physical & -PAGE)) {
+            second.store(physical, value);
         }
     }
 }

@@ -17,7 +17,8 @@ class BoardTest {
 
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private int exitCode = -1;
-    private final Board board = new Board(sent, code -> exitCode = code);
+    private final ByteArrayOutputStream sentBySecond = new ByteArrayOutputStream();
+    private final Board board = new Board(sent, sentBySecond, code -> exitCode = code);
 
     @Test
     void whatIsTypedIsReadInOrder() {
@@ -106,5 +107,29 @@ class BoardTest {
         assertFalse(Board.hasDevice(0x0c00_0000L), "the controller is the kernel's");
         assertTrue(Board.hasRegister(CLAIM));
         assertFalse(Board.hasRegister(-1));
+    }
+
+    /** As a gateway's driver finds it: not there before it has been given an address and switched on. */
+    @Test
+    void theSecondSerialPortIsInASlotOfThePciBus() {
+        long slot = 0x3000_8000L;
+        long port = 0x0300_1000L;
+        assertTrue(Board.hasDevice(slot) && Board.hasDevice(port));
+        assertEquals(0x0002_1b36, board.load(slot));
+        board.store(port, 'x');
+        assertEquals(-1, board.load(port + 5));
+        board.store(slot + 16, 0x1000);
+        board.store(slot + 4, 1);
+        board.store(port, 'y');
+        assertEquals("y", sentBySecond.toString());
+        board.store(port + 1, 1);
+        board.store(ENABLES + 4, 1 << 33 - 32);
+        assertFalse(board.interrupts());
+        board.typeAtSecond(0xe4);
+        assertTrue(board.interrupts());
+        assertEquals(33, board.load(CLAIM));
+        assertEquals(0xe4, board.load(port));
+        assertEquals(-1, board.load(port + 8), "no register");
+        assertEquals("", sent.toString());
     }
 }

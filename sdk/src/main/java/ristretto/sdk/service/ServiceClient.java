@@ -2,7 +2,6 @@ package ristretto.sdk.service;
 
 import ristretto.magic.CallRegisters;
 import ristretto.sdk.CapabilityError;
-import ristretto.sdk.Clock;
 import ristretto.sdk.Message;
 import ristretto.sdk.MessageFormatException;
 import ristretto.sdk.Request;
@@ -56,7 +55,7 @@ public abstract class ServiceClient {
     protected final int callRegisters(String method, long tag, int resultWords) {
         long answer;
         try {
-            answer = transport.callRegisters(tag, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
+            answer = transport.callRegisters(tag, patienceNs == 0 ? 0 : transport.deadline(patienceNs));
         } catch (CapabilityError e) {
             throw e.isServerGone() ? new ServiceRestarted(method) : e;
         }
@@ -92,7 +91,7 @@ public abstract class ServiceClient {
     private int answer(String method, boolean again) {
         while (true) {
             try {
-                return transport.call(message, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
+                return transport.call(message, patienceNs == 0 ? 0 : transport.deadline(patienceNs));
             } catch (CapabilityError e) {
                 if (!e.isServerGone()) {
                     throw e;

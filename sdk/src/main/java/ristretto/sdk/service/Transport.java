@@ -1,14 +1,20 @@
 package ristretto.sdk.service;
 
 import ristretto.magic.CallRegisters;
+import ristretto.sdk.Clock;
 import ristretto.sdk.Message;
 
 /** How a message gets to a server and its answer back: a {@link ristretto.sdk.Connection}, or in tests anything else. */
 public interface Transport {
+    /** The time that comes after so much time, as the calls take it: of the {@link Clock}, or of another one, if there is another one on this side. */
+    default long deadline(long fromNowNs) {
+        return Clock.deadline(fromNowNs);
+    }
+
     /**
      * Sends the message, waits for the answer and puts it into the same message.
      *
-     * @param deadlineTicks see {@link ristretto.sdk.Clock#deadline}; 0: none
+     * @param deadlineTicks see {@link #deadline}; 0: none
      * @return the answer's label
      * @throws ristretto.sdk.CapabilityError where there is no answer; the message is as it was
      */

@@ -28,12 +28,15 @@ public final class BuildCommand implements Callable<Integer> {
     @Mixin
     private DebugKernelOption debugKernel;
 
+    @Mixin
+    private GatewayOption gateway;
+
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
         HouseComponents known = system.components(house);
-        SystemDescription description = system.description(house, known);
-        Path file = output == null ? system.bootFile(house, description) : output.toAbsolutePath();
+        SystemDescription description = system.description(house, known, gateway);
+        Path file = output == null ? system.bootFile(house, description, gateway) : output.toAbsolutePath();
         Path elf = new SystemBuilder(known, new AheadOfTimeCompiler(), debugKernel.kind())
                 .build(description, List.of(), file);
         Progress.say("built %s", elf);

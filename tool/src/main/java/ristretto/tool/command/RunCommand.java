@@ -16,6 +16,7 @@ import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.KernelKind;
 import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.TestGateway;
 import ristretto.tool.machine.Machine;
 import ristretto.tool.machine.Terminal;
 
@@ -31,6 +32,15 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private DebugKernelOption debugKernel;
 
+    @Mixin
+    private GatewayOption gateway;
+
+    @Option(
+            names = "--gateway-socket",
+            paramLabel = "PATH",
+            description = "Of --gateway: the Unix socket at which the test waits for the machine.")
+    private Path gatewaySocket;
+
     @Option(
             names = "--on",
             defaultValue = "qemu",
@@ -42,8 +52,11 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         House house = House.ofThisRun();
+        if (gateway.services().isEmpty() != (gatewaySocket == null)) {
+            throw new UserError("--gateway and --gateway-socket: expected both or neither");
+        }
         HouseComponents known = system.components(house);
-        SystemDescription description = system.description(house, known);
+        SystemDescription description = system.description(house, known, gateway);
         if (on.equals("jvm")) {
             return onTheDesk(description, known);
         }
@@ -51,8 +64,11 @@ public final class RunCommand implements Callable<Integer> {
             throw new UserError("--on: expected qemu or jvm, got \"" + on + "\"");
         }
         SystemBuilder builder = new SystemBuilder(known, new AheadOfTimeCompiler(), debugKernel.kind());
-        Path elf = system.bootFile(house, description);
+        Path elf = system.bootFile(house, description, gateway);
         Machine machine = Machine.of(elf, description.platform());
+        if (gatewaySocket != null) {
+            machine = machine.with(TestGateway.arguments(gatewaySocket));
+        }
         if (gdb.isPresent()) {
             List<Path> symbols = builder.buildForDebugger(description, List.of(), elf);
             machine = gdb.waiting(house, description.name(), symbols, machine);
@@ -64,6 +80,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Integer onTheDesk(SystemDescription description, HouseComponents known) throws Exception {
+        if (gatewaySocket != null) {
+            throw new UserError("--on jvm: no --gateway; @BootTest(on = Place.JVM, services = …) has it without");
+        }
         if (gdb.isPresent() || debugKernel.kind() != KernelKind.SHIPPED) {
             throw new UserError(
                     "--on jvm: neither --gdb nor --debug-kernel; there a debugger of Java sees components and kernel");

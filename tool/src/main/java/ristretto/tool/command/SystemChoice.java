@@ -1,6 +1,7 @@
 package ristretto.tool.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -8,6 +9,7 @@ import ristretto.tool.House;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.Systems;
+import ristretto.tool.image.TestGateway;
 
 /** Which system a command is about: the argument {@code SYSTEM}, and the options {@code --profile} and {@code -cp}. */
 final class SystemChoice {
@@ -36,8 +38,20 @@ final class SystemChoice {
         return Systems.find(house, system, profile, known);
     }
 
+    /** With the gateway, where one is asked for. */
+    SystemDescription description(House house, HouseComponents known, GatewayOption gateway) {
+        SystemDescription without = description(house, known);
+        List<String> services = gateway.services();
+        return services.isEmpty() ? without : TestGateway.addedTo(without, house, system, profile, services, known);
+    }
+
     /** Where its boot ELF goes, if nobody says otherwise. */
     Path bootFile(House house, SystemDescription description) {
         return Systems.bootFile(house, system, description);
+    }
+
+    Path bootFile(House house, SystemDescription description, GatewayOption gateway) {
+        Path file = bootFile(house, description);
+        return gateway.services().isEmpty() ? file : TestGateway.bootFile(file, gateway.services());
     }
 }

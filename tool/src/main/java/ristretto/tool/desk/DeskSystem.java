@@ -78,6 +78,11 @@ public final class DeskSystem {
 
     /** A machine that is not switched on yet. */
     public DeskMachine machine(OutputStream serial) {
-        return new DeskMachine(description.name(), archive, description.memoryBytes(), classPaths, serial);
+        return machine(serial, OutputStream.nullOutputStream());
+    }
+
+    /** The same with somebody at the other end of the second serial line. */
+    DeskMachine machine(OutputStream serial, OutputStream second) {
+        return new DeskMachine(description.name(), archive, description.memoryBytes(), classPaths, serial, second);
     }
 }

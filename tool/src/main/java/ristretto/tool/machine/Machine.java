@@ -46,6 +46,13 @@ public record Machine(
         return new Machine(image, memoryBytes, instructionShift, false, debugger, devices);
     }
 
+    /** The same machine with more plugged into its board. */
+    public Machine with(List<String> moreDevices) {
+        List<String> all = new ArrayList<>(devices);
+        all.addAll(moreDevices);
+        return new Machine(image, memoryBytes, instructionShift, firmware, debugger, List.copyOf(all));
+    }
+
     public Machine waitingFor(String newDebugger) {
         return new Machine(image, memoryBytes, instructionShift, firmware, newDebugger, devices);
     }

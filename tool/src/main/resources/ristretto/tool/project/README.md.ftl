@@ -4,7 +4,7 @@ Two processes of their own on [Ristretto]([=home]/README.md): `greeter` offers a
 
     mvn test
 
-tests the component on the JVM, and the whole system in that JVM (`SystemOnTheDeskTest`), then compiles it, boots it in QEMU, and talks to it (`SystemBootTest`).
+tests the component on the JVM, and the whole system in that JVM (`SystemOnTheDeskTest`), then compiles it, boots it in QEMU, types at its console and calls its service (`SystemBootTest`).
 
     [=home]/ristretto run [=name].toml -cp target/classes
 

@@ -1,20 +1,20 @@
 package [=package];
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import org.junit.jupiter.api.Test;
 import ristretto.boot.BootTest;
 import ristretto.boot.BootedSystem;
 import ristretto.boot.Place;
 
 /** The whole system on the desk: the same components, under the kernel's own classes, in this JVM. Breakpoints work. */
-@BootTest(system = "[=name].toml", on = Place.JVM)
+@BootTest(system = "[=name].toml", services = "greeter", on = Place.JVM)
 class SystemOnTheDeskTest {
     @Test
     void countsInTheOrderOfTheGuests(BootedSystem system) {
-        system.expect("Who are you?");
-        system.type("Ada");
-        system.expect("Hello, Ada, you are guest 1.");
-        system.type("Alan");
-        system.expect("Hello, Alan, you are guest 2.");
+        Greeter greeter = system.service(Greeter.class, "greeter");
+        assertEquals("Hello, Ada, you are guest 1.", greeter.greet("Ada"));
+        assertEquals("Hello, Alan, you are guest 2.", greeter.greet("Alan"));
     }
 
     @Test
