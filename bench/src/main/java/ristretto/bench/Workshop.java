@@ -69,7 +69,7 @@ public final class Workshop {
                 image,
                 new MemoryNeeds(16 * PAGE, 4 * PAGE, 0),
                 new Schedule(priority, 10 * SECOND, 10 * SECOND),
-                new LifeCycle(Restart.NEVER, 0, 0, 0, 0, 0, false),
+                new LifeCycle(Restart.NEVER, 0, 0, 0, 0, 0, false, ""),
                 new Authority(false, false, false, false),
                 List.of(),
                 List.of(),

@@ -30,8 +30,18 @@ public final class Features {
         return true;
     }
 
+    /** Processes are ended and started afresh in groups. */
+    public static boolean groups() {
+        return true;
+    }
+
     /** Processes may ask the supervisor about the others, or to end and start them. */
     public static boolean questions() {
+        return true;
+    }
+
+    /** Processes may ask the supervisor to end, start and swap others. */
+    public static boolean controls() {
         return true;
     }
 

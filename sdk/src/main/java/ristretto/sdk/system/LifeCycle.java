@@ -11,6 +11,7 @@ package ristretto.sdk.system;
  * @param giveUpAfter so many restarts in quick succession are the last; 0: never give up
  * @param heartbeatNs how often it is asked for a sign of life; 0: never
  * @param endsSystem when it ends for good the machine is powered off, with its exit code
+ * @param group of processes that are ended and started afresh together where one of them is not to be restarted alone any more; empty: none
  */
 public record LifeCycle(
         Restart restart,
@@ -19,4 +20,5 @@ public record LifeCycle(
         long stableNs,
         int giveUpAfter,
         long heartbeatNs,
-        boolean endsSystem) {}
+        boolean endsSystem,
+        String group) {}

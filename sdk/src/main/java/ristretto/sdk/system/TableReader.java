@@ -63,7 +63,8 @@ final class TableReader {
                 number(),
                 count("giveUpAfter", Integer.MAX_VALUE),
                 number(),
-                flag("endsSystem"));
+                flag("endsSystem"),
+                string("group"));
     }
 
     private Restart restart() {

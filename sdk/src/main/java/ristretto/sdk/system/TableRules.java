@@ -70,6 +70,7 @@ final class TableRules {
         range("stableNs", life.stableNs(), 0, LONGEST_NS);
         range("giveUpAfter", life.giveUpAfter(), 0, Integer.MAX_VALUE);
         range("heartbeatNs", life.heartbeatNs(), 0, LONGEST_NS);
+        checkGroup(number, life.group());
         checkServices(number);
         checkRings(number);
         checkDevices(number);
@@ -83,6 +84,15 @@ final class TableRules {
         range("loanBytes modulo 64K", loan % SupervisorProtocol.LENT_BYTES, 0, 0);
         if (number != SystemTable.SUPERVISOR) {
             range("heapBytes", process.memory().heapBytes(), MemoryNeeds.leastHeapBytes(loan), 1024 * MEBIBYTE);
+        }
+    }
+
+    private void checkGroup(int number, String group) {
+        if (!group.isEmpty()) {
+            name("group", group);
+            if (number <= SystemTable.SUPERVISOR) {
+                fail("group", "none", group);
+            }
         }
     }
 

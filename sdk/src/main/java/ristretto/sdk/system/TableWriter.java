@@ -69,6 +69,7 @@ final class TableWriter {
         number(life.giveUpAfter());
         number(life.heartbeatNs());
         flag(life.endsSystem());
+        string(life.group());
     }
 
     private void flag(boolean value) {

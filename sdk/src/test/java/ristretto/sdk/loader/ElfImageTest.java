@@ -138,7 +138,7 @@ class ElfImageTest {
                 "hello",
                 new MemoryNeeds(3 << 20, 16 << 10, 0),
                 new Schedule(1, 10_000, 10_000),
-                new LifeCycle(Restart.NEVER, 0, 0, 0, 0, 0, false),
+                new LifeCycle(Restart.NEVER, 0, 0, 0, 0, 0, false, ""),
                 new Authority(false, false, false, false),
                 List.of(),
                 List.of(),

@@ -22,7 +22,7 @@ class SystemTableTest {
                 new MemoryNeeds(
                         32 << 10, 16 << 10, 0, 100, 0, name.equals("root") || name.equals("supervisor") ? 0 : 4096),
                 new Schedule(100, 5_000_000, 10_000_000),
-                new LifeCycle(Restart.ON_FAILURE, 1000, 8000, 9000, 5, 100_000_000, false),
+                new LifeCycle(Restart.ON_FAILURE, 1000, 8000, 9000, 5, 100_000_000, false, ""),
                 new Authority(true, false, true, false),
                 provides,
                 uses,

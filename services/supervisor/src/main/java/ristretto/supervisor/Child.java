@@ -269,16 +269,32 @@ final class Child {
 
     /** Ends its life until {@link #start}. */
     void stop() {
-        clear();
-        tellPeers();
+        end(ProcessStatus.STOPPED);
+    }
+
+    /** Ends its life, if it has one, and all that was to come of it. */
+    void end(int newState) {
+        if (life != null) {
+            clear();
+            tellPeers();
+        }
         rebirthNs = Long.MAX_VALUE;
         swap = null;
-        endState = ProcessStatus.STOPPED;
+        endState = newState;
+    }
+
+    /** It gets a life at that time, without what the earlier ones have saved. */
+    void startAfresh(long atNs) {
+        if (state != null) {
+            state.drop();
+        }
+        start(atNs);
     }
 
     /** It gets a life at the next opportunity. */
     void start(long nowNs) {
         rule.forget();
+        endState = ProcessStatus.BACKING_OFF;
         rebirthNs = nowNs;
     }
 
@@ -286,6 +302,10 @@ final class Child {
         if (Features.channels()) {
             rings.ended(number);
         }
+    }
+
+    RestartRule rule() {
+        return rule;
     }
 
     private void clear() {

@@ -41,9 +41,9 @@ final class Requests {
         this.children = children;
     }
 
-    void serve(Request request, Child client) {
+    /** Answers whether it understands the request. */
+    boolean serve(Request request, Child client) {
         boolean inspect = client.description().authority().inspect();
-        boolean control = client.description().authority().control();
         switch (request.label()) {
             case SystemProtocol.COUNT -> {
                 if (allowed(request, inspect)) {
@@ -76,44 +76,14 @@ final class Requests {
                     report(request, request.message().getLong());
                 }
             }
-            case SystemProtocol.CRASH -> {
-                if (allowed(request, control)) {
-                    crash(request, number(request));
-                }
+            default -> {
+                return false;
             }
-            case SystemProtocol.SWAP -> {
-                if (allowed(request, control)) {
-                    swap(request, number(request));
-                }
-            }
-            case SystemProtocol.STOP -> {
-                if (allowed(request, control)) {
-                    stop(request, client, number(request));
-                }
-            }
-            case SystemProtocol.START -> {
-                if (allowed(request, control)) {
-                    start(request, number(request));
-                }
-            }
-            case SystemProtocol.RECLAIM -> {
-                if (allowed(request, control)) {
-                    request.answer();
-                    if (Features.loans()) {
-                        loans.askAll();
-                    }
-                }
-            }
-            case SystemProtocol.SWAPPING -> {
-                if (allowed(request, control)) {
-                    swapping(request, number(request));
-                }
-            }
-            default -> {}
         }
+        return true;
     }
 
-    private static boolean allowed(Request request, boolean authority) {
+    static boolean allowed(Request request, boolean authority) {
         if (!authority) {
             request.answer(SystemProtocol.NOT_ALLOWED);
         }
@@ -122,6 +92,10 @@ final class Requests {
 
     /** The process that the request names; -1, and the request is answered, where there is none. */
     private int number(Request request) {
+        return number(request, children);
+    }
+
+    static int number(Request request, Child[] children) {
         long number = request.message().getLong();
         if (number < 0 || number >= children.length) {
             request.answer(SystemProtocol.NO_SUCH_PROCESS);
@@ -257,89 +231,5 @@ final class Requests {
         String text = reports.text(number);
         int most = Math.min(text.length(), MOST_CHARACTERS);
         new ReportStatus(number, reports.timeNs(number), text.substring(0, most)).put(request.answer());
-    }
-
-    private void crash(Request request, int number) {
-        Child child = running(request, number);
-        if (child != null) {
-            request.answer();
-            child.life().thread().redirect(0);
-        }
-    }
-
-    /** Null, and the request is answered, where the process has no life. */
-    private Child running(Request request, int number) {
-        if (number < 0) {
-            return null;
-        }
-        Child child = children[number];
-        if (child == null || child.life() == null) {
-            request.answer(SystemProtocol.NOT_RUNNING);
-            return null;
-        }
-        return child;
-    }
-
-    private void swap(Request request, int number) {
-        Child child = running(request, number);
-        if (child == null) {
-            return;
-        }
-        int version = child.versionOf(request.message().getString());
-        if (version < 0) {
-            request.answer(SystemProtocol.NO_SUCH_VERSION);
-        } else if (child.swap() != null) {
-            request.answer(SystemProtocol.BUSY);
-        } else {
-            request.answer();
-            child.beginSwap(version, resources.nowNs());
-        }
-    }
-
-    /** The one who asks for it needs an answer, and the system those that end it. */
-    private void stop(Request request, Child client, int number) {
-        if (number < 0) {
-            return;
-        }
-        Child child = children[number];
-        if (child == null || child.life() == null && child.nextNs() == Long.MAX_VALUE) {
-            request.answer(SystemProtocol.NOT_RUNNING);
-        } else if (child == client || child.description().lifeCycle().endsSystem() || isTerminalOf(client, child)) {
-            request.answer(SystemProtocol.INDISPENSABLE);
-        } else {
-            request.answer();
-            child.stop();
-        }
-    }
-
-    private static boolean isTerminalOf(Child client, Child server) {
-        return SystemTable.indexOf(
-                        server.description().provides(), client.description().streams())
-                >= 0;
-    }
-
-    private void start(Request request, int number) {
-        if (number < 0) {
-            return;
-        }
-        Child child = children[number];
-        if (child == null) {
-            request.answer(SystemProtocol.NOT_RUNNING);
-        } else if (child.life() != null) {
-            request.answer(SystemProtocol.RUNNING);
-        } else {
-            request.answer();
-            child.start(resources.nowNs());
-        }
-    }
-
-    private void swapping(Request request, int number) {
-        if (number < 0) {
-            return;
-        }
-        Child child = children[number];
-        request.answer()
-                .putLong(child == null || child.swap() == null ? 0 : 1)
-                .putLong(child == null ? 0 : child.swaps());
     }
 }

@@ -5,7 +5,8 @@ import ristretto.sdk.system.Restart;
 
 /**
  * When an ended process gets its next life. The first restart is immediate; if lives keep ending quickly, each further
- * one waits twice as long as the one before, and in the end there is none. Pure logic: time comes from outside.
+ * one waits twice as long as the one before, and in the end there is none. Whatever the description says, all restarts of a process together take no
+ * more than a twentieth of the processor's time: those that have cost more have to wait, but for a few. Pure logic: time comes from outside.
  */
 final class RestartRule {
     /** Answers of {@link #ended}, instead of a time to wait. */
@@ -13,9 +14,15 @@ final class RestartRule {
 
     static final long GIVEN_UP = -2;
 
+    /** So many times of what a restart costs pass before the next one. */
+    static final long SHARE = 20;
+    /** By so much all of them may be ahead of that: some fifty restarts without any wait, at a millisecond each. */
+    static final long AHEAD_NS = 1_000_000_000;
+
     private final LifeCycle life;
-    private int quickEnds;
+    private final Succession succession = new Succession();
     private long bornAtNs;
+    private long paidUntilNs;
 
     RestartRule(LifeCycle life) {
         this.life = life;
@@ -23,11 +30,21 @@ final class RestartRule {
 
     /** Somebody starts it anew: what was before counts no more. */
     void forget() {
-        quickEnds = 0;
+        succession.forget();
+    }
+
+    /** Whether some life was stable since {@link #forget}. */
+    boolean wasStable() {
+        return succession.isBroken();
     }
 
     void born(long nowNs) {
         bornAtNs = nowNs;
+    }
+
+    /** So much of the processor's time an end and the life after it have cost. */
+    void cost(long nowNs, long costNs) {
+        paidUntilNs = Math.max(paidUntilNs, nowNs) + SHARE * costNs;
     }
 
     /**
@@ -38,21 +55,7 @@ final class RestartRule {
         if (life.restart() == Restart.NEVER || life.restart() == Restart.ON_FAILURE && !failure) {
             return NEVER;
         }
-        if (nowNs - bornAtNs >= life.stableNs()) {
-            quickEnds = 0;
-        }
-        quickEnds++;
-        if (life.giveUpAfter() > 0 && quickEnds > life.giveUpAfter()) {
-            return GIVEN_UP;
-        }
-        return quickEnds == 1 ? 0 : backOff(quickEnds - 2);
-    }
-
-    private long backOff(int doublings) {
-        long wait = life.backOffNs();
-        for (int i = 0; i < doublings && wait < life.backOffLimitNs(); i++) {
-            wait *= 2;
-        }
-        return Math.min(wait, life.backOffLimitNs());
+        long wait = succession.ended(life, nowNs - bornAtNs >= life.stableNs());
+        return wait < 0 ? wait : Math.max(wait, paidUntilNs - AHEAD_NS - nowNs);
     }
 }

@@ -80,9 +80,14 @@ final class StateFrame {
         if (failures < MOST_FAILURES) {
             return false;
         }
+        drop();
+        return true;
+    }
+
+    /** There is no saved state any more. */
+    void drop() {
         failures = 0;
         frame.write(8L * StateLayout.NUMBER, new byte[8], 8);
-        return true;
     }
 
     private long number() {

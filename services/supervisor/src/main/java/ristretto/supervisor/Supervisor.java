@@ -1,5 +1,7 @@
 package ristretto.supervisor;
 
+import java.util.ArrayList;
+import java.util.List;
 import ristretto.abi.ArchiveLayout;
 import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.CapabilityError;
@@ -43,12 +45,21 @@ public final class Supervisor implements Handler {
     private final Requests requests =
             Features.questions() ? new Requests(resources, table, children, loans, announcer.reports()) : null;
 
+    private final ControlRequests controls = new ControlRequests(this, children, loans);
+    private final Swaps swaps = new Swaps(this);
+    private final List<Group> groups = new ArrayList<>();
     private final PowerOff powerOff = new PowerOff();
 
     public static void main(String[] arguments) {
         Supervisor supervisor = new Supervisor();
         supervisor.startAll();
         supervisor.server.run();
+    }
+
+    private Supervisor() {
+        if (Features.groups()) {
+            Group.all(table, children, groups);
+        }
     }
 
     @Override
@@ -58,13 +69,15 @@ public final class Supervisor implements Handler {
             return;
         }
         if (request.isFault()) {
+            long now = Clock.nowNs();
             Incident incident = Incident.fault(request.label(), request.message(), child.life());
             request.answer(1);
-            ended(child, incident);
+            over(child, incident, now);
         } else if (request.label() == SupervisorProtocol.EXIT) {
+            long now = Clock.nowNs();
             Incident incident = Incident.exit(request.message());
             request.answer();
-            ended(child, incident);
+            over(child, incident, now);
         } else if (Features.loans() && request.label() == SupervisorProtocol.BORROW) {
             loans.borrow(request, child, Clock.nowNs());
         } else if (Features.loans() && request.label() == SupervisorProtocol.GIVE_BACK) {
@@ -81,7 +94,9 @@ public final class Supervisor implements Handler {
     /** A kernel object that refuses what a client wants to know is the client's loss, not the supervisor's end. */
     private void answer(Request request, Child client) {
         try {
-            requests.serve(request, client);
+            if (!requests.serve(request, client) && Features.controls()) {
+                controls.serve(request, client);
+            }
         } catch (CapabilityError e) {
             request.answer(Server.BAD_REQUEST);
         }
@@ -116,10 +131,11 @@ public final class Supervisor implements Handler {
             if (child != null && child.nextNs() <= now) {
                 if (child.life() == null) {
                     begin(child);
+                    charge(child, now);
                 } else if (Features.versions()
                         && child.swap() != null
                         && child.swap().nextNs() <= now) {
-                    goOnWithSwap(child, now);
+                    swaps.goOn(child, now);
                 } else {
                     checkHeartbeat(child, now);
                 }
@@ -142,55 +158,12 @@ public final class Supervisor implements Handler {
     }
 
     /** A life that cannot even begin is tried again later, never at once: whatever it lacks has to come back first. */
-    private void begin(Child child) {
+    void begin(Child child) {
         try {
             child.begin(Clock.nowNs());
         } catch (RuntimeException e) {
-            Incident incident = Incident.cannotStart(e.getMessage());
-            report(child, incident, child.end(Clock.nowNs(), incident.failure(), TRY_AGAIN_NS));
+            ended(child, Incident.cannotStart(e.getMessage()), TRY_AGAIN_NS);
         }
-    }
-
-    private void goOnWithSwap(Child child, long now) {
-        String name = prefix(child.description().name());
-        switch (child.swap().look(now, child.life().thread().inspect().state())) {
-            case Swap.REPLACE -> {
-                try {
-                    child.replace(now);
-                } catch (RuntimeException e) {
-                    goBack(child, Incident.cannotStart(e.getMessage()).text());
-                }
-            }
-            case Swap.DONE -> {
-                announcer.say(name + "runs " + child.imageOf(child.swap().target()) + " now");
-                child.endSwap(true);
-            }
-            case Swap.TOO_LATE -> {
-                if (child.swap().isReplaced()) {
-                    child.life().thread().suspend();
-                    String trace = child.life().trace();
-                    String where = trace.isEmpty() ? "" : ", at " + trace;
-                    goBack(child, "does not wait for calls within 1 s" + where);
-                } else {
-                    announcer.say(name + "goes on as it is: it was not at rest for 1 s");
-                    child.endSwap(false);
-                }
-            }
-            default -> {}
-        }
-    }
-
-    /** The new version is dropped. */
-    private void goBack(Child child, String why) {
-        Swap swap = child.swap();
-        try {
-            child.goBack(Clock.nowNs());
-            announcer.say(prefix(child.description().name()) + child.imageOf(swap.target()) + " is dropped: it " + why
-                    + "; " + child.imageOf(swap.before()) + " goes on");
-        } catch (RuntimeException e) {
-            begin(child);
-        }
-        child.endSwap(false);
     }
 
     private void checkHeartbeat(Child child, long now) {
@@ -199,24 +172,83 @@ public final class Supervisor implements Handler {
             life.askForHeartbeat();
         } else {
             life.thread().suspend();
-            ended(child, Incident.missedHeartbeat(life));
+            over(child, Incident.missedHeartbeat(life), now);
         }
     }
 
-    /** The next life begins before anything is said: it may be the console's. */
-    private void ended(Child child, Incident incident) {
+    private void over(Child child, Incident incident, long sinceNs) {
+        ended(child, incident, 0);
+        charge(child, sinceNs);
+    }
+
+    /** What the supervisor has done since then, and said, is on the process's account: see {@link RestartRule}. */
+    private static void charge(Child child, long sinceNs) {
+        long now = Clock.nowNs();
+        child.rule().cost(now, now - sinceNs);
+    }
+
+    /** A life is over; the next one begins no sooner than in {@code leastWaitNs}, and before anything is said: it may be the console's. */
+    private void ended(Child child, Incident incident, long leastWaitNs) {
         if (Features.versions() && child.swap() != null && child.swap().isReplaced()) {
-            goBack(child, incident.text());
+            swaps.goBack(child, incident.text());
             return;
         }
-        long wait = child.end(Clock.nowNs(), incident.failure(), 0);
-        if (wait == 0) {
-            begin(child);
-        }
+        long wait = child.end(Clock.nowNs(), incident.failure(), leastWaitNs);
         if (wait < 0) {
             child.endSwap(false);
         }
+        Group group = Features.groups() && wait == RestartRule.GIVEN_UP ? groupOf(child) : null;
+        if (group != null) {
+            failed(group, child, incident);
+            return;
+        }
+        if (wait == 0) {
+            begin(child);
+        }
         report(child, incident, wait);
+    }
+
+    /** A process of a group has failed too often for it to be restarted alone. */
+    private void failed(Group group, Child child, Incident incident) {
+        long now = Clock.nowNs();
+        long wait = group.failed(child, now);
+        for (Child member : children) {
+            if (wait == 0 && group.has(member) && member.nextNs() <= now) {
+                begin(member);
+            }
+        }
+        String consequence = wait < 0
+                ? "is given up"
+                : wait == 0 ? "is restarted (" + group.restarts() + ")" : "restarts in " + wait / 1_000_000 + " ms";
+        say(prefix(child) + incident.text() + "; its group " + group.name() + " " + consequence);
+        for (Child member : children) {
+            if (wait < 0 && group.has(member)) {
+                endSystem(member.description(), incident);
+            }
+        }
+    }
+
+    /** Null: it is in none. */
+    private Group groupOf(Child child) {
+        for (Group group : groups) {
+            if (group.has(child)) {
+                return group;
+            }
+        }
+        return null;
+    }
+
+    /** Somebody who may starts a process that has no life. */
+    void start(Child child) {
+        child.start(Clock.nowNs());
+        Group group = Features.groups() ? groupOf(child) : null;
+        if (group != null) {
+            group.forget();
+        }
+    }
+
+    void say(String text) {
+        announcer.say(text);
     }
 
     /** An exit that ends the system as it should needs no words. */
@@ -226,7 +258,7 @@ public final class Supervisor implements Handler {
             String dropped = child.stateDropped()
                     ? ", without the state that it had saved: three lives have failed with it"
                     : "";
-            announcer.say(prefix(process.name()) + incident.text() + "; " + consequence(child, wait) + dropped);
+            announcer.say(prefix(child) + incident.text() + "; " + consequence(child, wait) + dropped);
         }
         if (wait < 0) {
             endSystem(process, incident);
@@ -242,6 +274,10 @@ public final class Supervisor implements Handler {
 
     private static String prefix(String process) {
         return "supervisor: " + process + ": ";
+    }
+
+    static String prefix(Child child) {
+        return prefix(child.description().name());
     }
 
     private static String consequence(Child child, long wait) {

@@ -1,6 +1,8 @@
 package ristretto.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import ristretto.sdk.system.LifeCycle;
@@ -50,12 +52,60 @@ class RestartRuleTest {
 
     @Test
     void longSuccessionsDoNotOverflow() {
-        RestartRule rule = new RestartRule(new LifeCycle(Restart.ALWAYS, 1L << 40, 1L << 41, STABLE, 0, 0, false));
+        RestartRule rule = new RestartRule(new LifeCycle(Restart.ALWAYS, 1L << 40, 1L << 41, STABLE, 0, 0, false, ""));
         long wait = 0;
         for (int i = 0; i < 200; i++) {
             wait = liveFor(rule, 1);
         }
         assertEquals(1L << 41, wait);
+    }
+
+    /** The burst may cost a twentieth of {@link RestartRule#AHEAD_NS}; then each restart waits for its share. */
+    @Test
+    void aCrashLoopTakesNoMoreThanItsShare() {
+        RestartRule rule = new RestartRule(new LifeCycle(Restart.ALWAYS, 0, 0, 0, 0, 0, false, ""));
+        long cost = 1_000_000;
+        long began = now;
+        int atOnce = 0;
+        for (int i = 0; i < 1000; i++) {
+            long wait = liveFor(rule, 10);
+            atOnce += wait == 0 ? 1 : 0;
+            now += wait + cost;
+            rule.cost(now, cost);
+        }
+        assertEquals(RestartRule.AHEAD_NS / RestartRule.SHARE / cost, atOnce, 3);
+        assertEquals(1000 * cost * RestartRule.SHARE - RestartRule.AHEAD_NS, now - began, 50 * cost);
+    }
+
+    @Test
+    void whoCrashesOnceInAWhileNeverWaits() {
+        RestartRule rule = new RestartRule(new LifeCycle(Restart.ALWAYS, 0, 0, 0, 0, 0, false, ""));
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(0, liveFor(rule, 25_000_000));
+            rule.cost(now, 1_000_000);
+        }
+    }
+
+    @Test
+    void whatIsGivenUpAfterAllWaitsForNothing() {
+        RestartRule rule = rule(Restart.ALWAYS, 1);
+        rule.cost(now, 10_000_000_000L);
+        liveFor(rule, 10);
+        assertEquals(RestartRule.GIVEN_UP, liveFor(rule, 10));
+    }
+
+    @Test
+    void knowsWhetherALifeWasStableSinceItWasStartedAfresh() {
+        RestartRule rule = rule(Restart.ALWAYS, 3);
+        liveFor(rule, STABLE - 1);
+        assertFalse(rule.wasStable());
+        liveFor(rule, STABLE);
+        liveFor(rule, 10);
+        assertTrue(rule.wasStable());
+        rule.forget();
+        liveFor(rule, 10);
+        assertFalse(rule.wasStable());
+        assertEquals(100, liveFor(rule, 10));
     }
 
     private long liveFor(RestartRule rule, long lifeNs) {
@@ -65,6 +115,6 @@ class RestartRuleTest {
     }
 
     private static RestartRule rule(Restart restart, int giveUpAfter) {
-        return new RestartRule(new LifeCycle(restart, BACK_OFF, LIMIT, STABLE, giveUpAfter, 0, false));
+        return new RestartRule(new LifeCycle(restart, BACK_OFF, LIMIT, STABLE, giveUpAfter, 0, false, ""));
     }
 }

@@ -108,6 +108,7 @@ public final class DescriptionReader {
             processes.add(reader.read(section, images.of(section), images.versions(section)));
         }
         checkChannels(sections, processes);
+        Groups.check(sections, processes);
         if (platform != null) {
             checkMemory(machine, platform, sections, processes);
         }
@@ -117,7 +118,7 @@ public final class DescriptionReader {
                         platform.with(Device.arguments(devices)),
                         images.isOne(),
                         images.mains(),
-                        new SystemTable(processes))
+                        new SystemTable(StartOrder.of(processes)))
                 : null;
     }
 

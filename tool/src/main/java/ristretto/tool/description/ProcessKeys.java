@@ -71,7 +71,12 @@ final class ProcessKeys {
             "give-up-after",
             Numbers.integer(0, Integer.MAX_VALUE),
             0L,
-            "So many restarts in quick succession are the last; 0: it never gives up.");
+            "So many restarts in quick succession are the last; 0: it never gives up. In a group all are started afresh then, and so often in quick succession too.");
+    static final Key<String> GROUP = Key.absent(
+            "group",
+            Texts.NAME,
+            "",
+            "Of processes that are ended and started afresh together where one of them would be given up. Not of root and the supervisor.");
     static final Key<Long> HEARTBEAT = Key.optional(
             "heartbeat", WAIT, 0L, "How often the supervisor asks it for a sign of life; `\"0s\"`: never.");
     static final Key<Boolean> ENDS_SYSTEM = Key.optional(
@@ -123,6 +128,7 @@ final class ProcessKeys {
             BACK_OFF_LIMIT,
             STABLE_AFTER,
             GIVE_UP_AFTER,
+            GROUP,
             HEARTBEAT,
             ENDS_SYSTEM,
             PROVIDES,

@@ -163,7 +163,18 @@ final class ProcessReader {
                 section.value(ProcessKeys.STABLE_AFTER),
                 section.value(ProcessKeys.GIVE_UP_AFTER).intValue(),
                 section.value(ProcessKeys.HEARTBEAT),
-                section.value(ProcessKeys.ENDS_SYSTEM));
+                section.value(ProcessKeys.ENDS_SYSTEM),
+                readGroup(section));
+    }
+
+    private static String readGroup(Section section) {
+        String group = section.value(ProcessKeys.GROUP);
+        if (!group.isEmpty() && NOT_OF_SUPERVISOR.contains(section.name())) {
+            section.problem(
+                    ProcessKeys.GROUP, "none for root and supervisor, which start all groups", Section.show(group));
+            return "";
+        }
+        return group;
     }
 
     private static Authority readAuthority(Section section) {

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** Kinds of values that are no numbers: text, words, flags, lists, and a table of texts. */
 final class Texts {
     static final Kind<String> TEXT = new Text();
+    /** A name that the author chooses. */
+    static final Kind<String> NAME = new Name();
+
     static final Kind<Boolean> FLAG = new Flag();
     /** Texts of any sort. */
     static final Kind<List<String>> LIST = new Lines("a list of strings", List.of(), new LinkedHashMap<>());
@@ -72,6 +75,43 @@ final class Texts {
             Map<String, Object> schema = ofType("string");
             schema.put("minLength", 1);
             return schema;
+        }
+    }
+
+    private record Name() implements Kind<String> {
+        @Override
+        public String expected() {
+            return DescriptionReader.A_NAME;
+        }
+
+        @Override
+        public String described() {
+            return "a name";
+        }
+
+        @Override
+        public String harmless() {
+            return "";
+        }
+
+        @Override
+        public String read(Object value, Mistake mistake) {
+            if (value instanceof String text
+                    && DescriptionReader.NAME.matcher(text).matches()) {
+                return text;
+            }
+            mistake.told(expected(), Section.show(value), null);
+            return "";
+        }
+
+        @Override
+        public Object written(String value) {
+            return value;
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return matching("^" + DescriptionReader.NAME + "$");
         }
     }
 

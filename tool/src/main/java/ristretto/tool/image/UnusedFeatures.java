@@ -31,6 +31,12 @@ final class UnusedFeatures {
                         process.authority().inspect() || process.authority().control())) {
             unused.add("questions");
         }
+        if (processes.stream().noneMatch(process -> process.authority().control())) {
+            unused.add("controls");
+        }
+        if (processes.stream().allMatch(process -> process.lifeCycle().group().isEmpty())) {
+            unused.add("groups");
+        }
         return unused;
     }
 
