@@ -30,7 +30,7 @@ class ImmediateCircleTest {
                 name,
                 new MemoryNeeds(65536, 16384, 0),
                 new Schedule(100, 4_000_000, 10_000_000),
-                new LifeCycle(Restart.ALWAYS, 0, 0, 0, 0, 0, false),
+                new LifeCycle(Restart.ALWAYS, 0, 0, 0, 0, 0, false, ""),
                 new Authority(false, false, false, false),
                 provides,
                 0,
