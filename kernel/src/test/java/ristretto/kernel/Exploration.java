@@ -54,12 +54,26 @@ final class Exploration {
     private long steps;
 
     /** A world at its beginning. */
-    private record Start(Beginning beginning, SmallWorld world, Snapshot begin, Snapshot here) {
-        static Start of(Beginning beginning) {
-            SmallWorld world = new SmallWorld(beginning.priorities());
-            Snapshot begin = new Snapshot(world.kernel, world);
+    private static final class Start {
+        final Beginning beginning;
+        final SmallWorld world;
+        final Snapshot begin;
+        Snapshot here;
+
+        Start(Beginning beginning) {
+            this.beginning = beginning;
+            world = new SmallWorld(beginning);
+            begin = new Snapshot(world);
             begin.save();
-            return new Start(beginning, world, begin, new Snapshot(world.kernel, world));
+            here = new Snapshot(world);
+        }
+
+        /** Objects that were made since the beginning are looked for. */
+        void saveHere() {
+            if (world.universe == Universe.OBJECTS) {
+                here = new Snapshot(world);
+            }
+            here.save();
         }
     }
 
@@ -87,8 +101,8 @@ final class Exploration {
         int next = 0;
         String difference = null;
         try {
-            for (Beginning beginning : Universe.BEGINNINGS) {
-                starts.add(Start.of(beginning));
+            for (Beginning beginning : universe.beginnings()) {
+                starts.add(new Start(beginning));
                 begin(starts.getLast());
             }
             int levelEnd = states;
@@ -113,7 +127,7 @@ final class Exploration {
             state = step(start, state, action, true).state;
         }
         start.begin.save();
-        if (seen.add(StateHash.of(state))) {
+        if (seen.add(Encoding.of(state).hash())) {
             add(-starts.size(), 0);
         }
     }
@@ -132,13 +146,13 @@ final class Exploration {
         Start start = goTo(index);
         SmallWorld world = start.world;
         State state = Abstraction.of(world);
-        start.here.save();
+        start.saveHere();
         List<Action> possible = universe.actions(state);
         for (int i = 0; i < possible.size(); i++) {
             Action action = possible.get(i);
             try {
                 Step step = step(start, state, action, true);
-                if (seen.add(StateHash.of(step.state))) {
+                if (seen.add(step.encoded.hash())) {
                     add(index, i);
                 }
                 start.here.restore();
@@ -155,6 +169,7 @@ final class Exploration {
     private Start goTo(int index) {
         int[] path = path(index);
         Start start = starts.get(-1 - rootOf(index));
+        start.world.use();
         start.begin.restore();
         for (int at : path) {
             start.world.act(universe.actions(Abstraction.of(start.world)).get(chosen[at]), true);
@@ -184,7 +199,7 @@ final class Exploration {
         return parents[at];
     }
 
-    record Step(State state, boolean fast) {}
+    record Step(State state, Encoding encoded, boolean fast) {}
 
     private Step step(Start start, State before, Action action, boolean mayBeFast) throws Found {
         steps++;
@@ -198,12 +213,14 @@ final class Exploration {
             boolean fast = world.act(action, mayBeFast);
             world.check();
             State got = Abstraction.of(world);
+            Encoding found = Encoding.of(got);
             String first = null;
             for (int order = 0; order < ORDERS; order++) {
                 State expected = specification.step(before, action, fast, order);
-                String difference = Difference.between(expected, got);
+                Encoding wanted = Encoding.of(expected);
+                String difference = Encoding.difference(expected, wanted, got, found);
                 if (difference == null) {
-                    return new Step(expected, fast);
+                    return new Step(expected, wanted, fast);
                 }
                 first = first == null ? difference : first;
                 if (action.kind() != Action.Kind.TIME) {
@@ -219,6 +236,7 @@ final class Exploration {
     private String sequence(int index, Action last) {
         Start start = starts.get(-1 - rootOf(index));
         StringBuilder text = new StringBuilder("  " + start.beginning.name() + "\n");
+        start.world.use();
         start.begin.restore();
         for (int at : path(index)) {
             State state = Abstraction.of(start.world);
@@ -230,7 +248,11 @@ final class Exploration {
     }
 
     private static String line(State state, Action action) {
-        return "  " + (action.kind() == Action.Kind.TIME ? "" : "thread " + state.running + ": ") + action + "\n";
+        return "  "
+                + (state.running == null || action.kind() == Action.Kind.TIME
+                        ? ""
+                        : "thread " + state.running.number + ": ")
+                + action + "\n";
     }
 
     /** Numbers that have been seen, in an open table. */

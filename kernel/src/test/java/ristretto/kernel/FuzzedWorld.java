@@ -1,8 +1,8 @@
 package ristretto.kernel;
 
 import java.util.List;
+import java.util.stream.Stream;
 import ristretto.abi.CallNumber;
-import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
 import ristretto.specification.Action;
 import ristretto.specification.Specification;
@@ -31,13 +31,27 @@ final class FuzzedWorld {
         Operation.THREAD_SET_CONTEXT,
         Operation.THREAD_SET_FLAGS,
         Operation.SCHEDULING_CONFIGURE,
+        Operation.UNTYPED_RETYPE,
+        Operation.UNTYPED_INSPECT,
+        Operation.PAGE_TABLE_MAP,
+        Operation.FRAME_MAP,
+        Operation.FRAME_UNMAP,
+        Operation.THREAD_CONFIGURE,
+        Operation.INTERRUPT_GET_LINE,
+        Operation.INTERRUPT_BIND,
+        Operation.INTERRUPT_ACKNOWLEDGE,
         0,
         Operation.LOG_WRITE + 1
     };
 
+    private static final List<Universe.Beginning> BEGINNINGS = Stream.of(
+                    Universe.ALL, Universe.CONFIGURATION, Universe.INTERRUPTS, Universe.MAPPINGS, Universe.OBJECTS)
+            .flatMap(universe -> universe.beginnings().stream())
+            .toList();
+
     static void run(FuzzedBytes data, Specification specification) {
-        Universe.Beginning beginning = Universe.BEGINNINGS.get(data.choice(Universe.BEGINNINGS.size()));
-        SmallWorld world = new SmallWorld(beginning.priorities());
+        Universe.Beginning beginning = BEGINNINGS.get(data.choice(BEGINNINGS.size()));
+        SmallWorld world = new SmallWorld(beginning);
         State state = Abstraction.of(world);
         StringBuilder done = new StringBuilder(beginning.name());
         try {
@@ -46,11 +60,11 @@ final class FuzzedWorld {
                         .state();
             }
             for (int i = 0; i < LONGEST && !data.isEmpty(); i++) {
-                Action action = next(data, state);
-                if (isOutside(state, action)) {
-                    continue;
-                }
-                done.append("\n  thread ").append(state.running).append(": ").append(action);
+                Action action = next(data, beginning.universe(), state);
+                done.append("\n  thread ")
+                        .append(state.running == null ? "-" : state.running.number)
+                        .append(": ")
+                        .append(action);
                 Exploration.Step step = Exploration.check(world, specification, state, action, data.bit());
                 state = step.state();
             }
@@ -59,43 +73,37 @@ final class FuzzedWorld {
         }
     }
 
-    private static Action next(FuzzedBytes data, State state) {
-        boolean known = state.running == State.NONE || data.choice(4) != 0;
+    private static Action next(FuzzedBytes data, Universe universe, State state) {
+        boolean known = state.running == null || data.choice(4) != 0;
         if (known) {
-            List<Action> possible = Universe.ALL.actions(state);
+            List<Action> possible = universe.actions(state);
             return possible.get((int) data.number(2) % possible.size());
         }
         if (data.bit()) {
             int operation = OPERATIONS[data.choice(OPERATIONS.length)];
-            long[] words = new long[5];
+            long[] words = new long[6];
             for (int i = 0; i < words.length; i++) {
-                words[i] = word(data);
+                words[i] = word(data, universe);
             }
-            return Action.invoke("invoke " + operation, word(data), operation, words);
+            return Action.invoke("invoke " + operation, word(data, universe), operation, words);
         }
         int number = CallNumber.CALL + data.choice(CallNumber.YIELD + 1);
         long tag = data.bit() ? data.number(8) : data.number(2);
-        long reply = word(data) & 0xffff_ffffL | word(data) << 32;
+        long reply = word(data, universe) & 0xffff_ffffL | word(data, universe) << 32;
         long deadline = Action.NEGATIVE + data.choice(10);
         return Action.call(
-                "call " + number + " tag " + tag + " reply " + reply, number, word(data), tag, reply, deadline);
+                "call " + number + " tag " + tag + " reply " + reply,
+                number,
+                word(data, universe),
+                tag,
+                reply,
+                deadline);
     }
 
     /** Mostly a slot. */
-    private static long word(FuzzedBytes data) {
+    private static long word(FuzzedBytes data, Universe universe) {
         int choice = data.choice(10);
-        return choice == 0 ? data.number(8) : choice == 1 ? data.number(3) : data.choice(Universe.SLOTS + 1);
-    }
-
-    /** The specification knows nothing of the end of tables and controls. */
-    private static boolean isOutside(State state, Action action) {
-        boolean ends = action.number() == CallNumber.INVOKE
-                && (action.tag() == Operation.TABLE_DELETE || action.tag() == Operation.TABLE_REVOKE);
-        if (!ends || action.words()[0] < 0 || action.words()[0] >= state.tableSize) {
-            return false;
-        }
-        State.Capability named = state.slots[(int) action.words()[0]];
-        return named != null && (named.type() == ObjectType.CAP_TABLE || named.type() == ObjectType.SCHEDULING_CONTROL);
+        return choice == 0 ? data.number(8) : choice == 1 ? data.number(3) : data.choice(universe.slots() + 1);
     }
 
     private FuzzedWorld() {}

@@ -41,7 +41,7 @@ class InterruptTest {
     void anInterruptIsASignal() {
         world.interrupt(5);
         assertEquals(16, poll());
-        assertTrue(world.controller.claimed.contains(5));
+        assertTrue(world.controller.isClaimed(5));
     }
 
     @Test
@@ -59,7 +59,7 @@ class InterruptTest {
     void deletingTheLineCompletesAndDisables() {
         world.interrupt(5);
         world.invoke(1, Operation.TABLE_DELETE, line);
-        assertFalse(world.controller.claimed.contains(5));
+        assertFalse(world.controller.isClaimed(5));
         assertFalse(world.controller.isEnabled(5));
         assertEquals(ErrorCode.OK, getLine(5, line));
     }
@@ -68,7 +68,7 @@ class InterruptTest {
     void revokingTheNotificationCompletesTheClaim() {
         world.interrupt(5);
         world.invoke(1, Operation.TABLE_REVOKE, notification);
-        assertFalse(world.controller.claimed.contains(5));
+        assertFalse(world.controller.isClaimed(5));
         assertFalse(world.controller.isEnabled(5));
         int fresh = world.make(ObjectType.NOTIFICATION, 0);
         assertEquals(ErrorCode.OK, world.invoke(line, Operation.INTERRUPT_BIND, fresh));
@@ -79,7 +79,7 @@ class InterruptTest {
     void rebindingCompletesTheClaim() {
         world.interrupt(5);
         assertEquals(ErrorCode.OK, world.invoke(line, Operation.INTERRUPT_BIND, badged));
-        assertFalse(world.controller.claimed.contains(5));
+        assertFalse(world.controller.isClaimed(5));
         world.interrupt(5);
         assertEquals(16, poll());
     }
@@ -98,7 +98,7 @@ class InterruptTest {
         world.invoke(table, Operation.TABLE_MOVE, 1, 1, line);
         world.interrupt(5);
         world.invoke(1, Operation.TABLE_REVOKE, quota);
-        assertFalse(world.controller.claimed.contains(5));
+        assertFalse(world.controller.isClaimed(5));
         assertEquals(ErrorCode.OK, getLine(5, line));
     }
 

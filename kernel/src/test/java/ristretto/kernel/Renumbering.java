@@ -3,18 +3,10 @@ package ristretto.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import ristretto.abi.ObjectType;
 import ristretto.abi.Tag;
 import ristretto.abi.ThreadState;
 import ristretto.specification.State;
-import ristretto.specification.State.Capability;
-import ristretto.specification.State.ModelContext;
-import ristretto.specification.State.ModelEndpoint;
-import ristretto.specification.State.ModelNotification;
-import ristretto.specification.State.ModelReply;
-import ristretto.specification.State.ModelThread;
 
 /** Other numbers for like things: entry n of a list is the new number of what had n. */
 record Renumbering(
@@ -50,7 +42,7 @@ record Renumbering(
                     for (List<Integer> contexts : permutations(Universe.CONTEXTS)) {
                         for (List<Integer> slots : permutations(Universe.PLAYED)) {
                             Renumbering each = new Renumbering(threads, endpoints, replies, contexts, slots);
-                            if (each.makes(one, other)) {
+                            if (each.fits(one, other) && Encoding.haveOneFuture(each.of(one), other)) {
                                 return each;
                             }
                         }
@@ -77,108 +69,57 @@ record Renumbering(
         return all;
     }
 
-    private boolean makes(State one, State other) {
-        // The slots tell most pairs apart, and cheaply.
-        for (int i = 0; i < one.slots.length; i++) {
-            Capability moved = one.slots[i] == null ? null : of(one.slots[i]);
-            if (!Objects.equals(moved, other.slots[slot(i)])) {
+    /** The slots tell most pairs apart, and cheaply. */
+    private boolean fits(State one, State other) {
+        for (int i = 0; i < Universe.MORE; i++) {
+            State.Slot from = one.root().slot(i);
+            State.Slot to = other.root().slot(slot(i));
+            if (from.type() != to.type() || from.rights != to.rights || from.badge != to.badge) {
                 return false;
             }
         }
-        return describe(of(one)).equals(describe(other));
-    }
-
-    /** All that a state's future depends on. */
-    private static String describe(State s) {
-        StringBuilder text = new StringBuilder();
-        text.append(s.running).append(s.ready);
-        for (ModelThread t : s.threads) {
-            text.append(List.of(t.alive, t.state, t.priority, t.context, t.bound, t.place, t.reply, t.fault))
-                    .append(List.of(t.foreign, t.faultsOnBudget, t.deadline == 0 ? -1 : t.deadline - s.now));
-            if (t.state == ThreadState.SENDING) {
-                text.append(t.badge).append(t.fault == 0 ? t.registers[State.TAG] : "");
-            }
-            if (t.state >= ThreadState.SENDING && t.state <= ThreadState.RECEIVING) {
-                text.append(t.receiveSlot);
-            }
-        }
-        for (ModelContext c : s.contexts) {
-            text.append(List.of(c.alive(), c.budget(), c.period(), c.remaining(), c.thread(), c.lentThrough()))
-                    .append(Math.max(c.refillAt() - s.now, 0));
-        }
-        return text + List.of(s.endpoints).toString() + List.of(s.notifications) + List.of(s.replies);
+        return true;
     }
 
     State of(State s) {
         State to = s.copy();
-        to.running = in(threads, s.running);
-        to.ready.replaceAll(threads::get);
-        for (int i = 0; i < s.threads.length; i++) {
-            to.threads[threads.get(i)] = of(s.copy().threads[i]);
+        List<State.Slot> slots = to.root().slots();
+        List<State.Slot> old = List.copyOf(slots);
+        for (int i = 0; i < old.size(); i++) {
+            slots.set(slot(i), old.get(i));
         }
-        for (int i = 0; i < s.endpoints.length; i++) {
-            ModelEndpoint e = s.endpoints[i];
-            to.endpoints[endpoints.get(i)] =
-                    new ModelEndpoint(e.alive(), all(threads, e.senders()), all(threads, e.receivers()));
+        renumber(to, State.Thread.class, threads);
+        renumber(to, State.Endpoint.class, endpoints);
+        renumber(to, State.Reply.class, replies);
+        renumber(to, State.Context.class, contexts);
+        for (int i = 0; i < slots.size(); i++) {
+            slots.get(i).rank = Universe.ALL.rank(i);
         }
-        for (int i = 0; i < s.notifications.length; i++) {
-            ModelNotification n = s.notifications[i];
-            to.notifications[i] =
-                    new ModelNotification(n.alive(), n.bits(), in(threads, n.bound()), all(threads, n.waiters()));
-        }
-        for (int i = 0; i < s.replies.length; i++) {
-            ModelReply r = s.replies[i];
-            to.replies[replies.get(i)] = new ModelReply(r.alive(), in(threads, r.caller()), in(threads, r.receiver()));
-        }
-        for (int i = 0; i < s.contexts.length; i++) {
-            ModelContext c = s.contexts[i];
-            to.contexts[contexts.get(i)] = new ModelContext(
-                    c.alive(),
-                    c.budget(),
-                    c.period(),
-                    c.remaining(),
-                    c.refillAt(),
-                    c.used(),
-                    in(threads, c.thread()),
-                    all(replies, c.lentThrough()));
-        }
-        for (int i = 0; i < s.slots.length; i++) {
-            to.slots[slot(i)] = s.slots[i] == null ? null : of(s.slots[i]);
-        }
+        to.each(State.Thread.class).forEach(this::renumberSlots);
         return to;
     }
 
-    private ModelThread of(ModelThread t) {
-        t.context = in(contexts, t.context);
-        t.place = t.state == ThreadState.WAITING ? t.place : in(endpoints, t.place);
-        t.reply = in(replies, t.reply);
-        t.receiveSlot = t.receiveSlot >= 0 && t.receiveSlot < Universe.SLOTS ? slot(t.receiveSlot) : t.receiveSlot;
-        Long tag = t.registers[State.TAG];
-        if (t.state == ThreadState.SENDING && t.fault == 0 && Tag.capability(tag) != 0) {
-            long moved = (long) slot(Tag.capability(tag)) << 8;
-            t.registers[State.TAG] = tag & ~0xffff00L | moved;
+    private static void renumber(State to, Class<?> type, List<Integer> numbers) {
+        List<State.KernelObject> like =
+                to.objects.stream().filter(type::isInstance).toList();
+        List<Integer> places = like.stream().map(object -> object.number).toList();
+        for (int i = 0; i < places.size(); i++) {
+            to.put(places.get(numbers.get(i)), like.get(i));
         }
-        return t;
+        to.put(to.root().number, to.root());
     }
 
-    private Capability of(Capability c) {
-        List<Integer> numbers =
-                switch (c.type()) {
-                    case ObjectType.THREAD -> threads;
-                    case ObjectType.ENDPOINT -> endpoints;
-                    case ObjectType.REPLY -> replies;
-                    case ObjectType.SCHEDULING_CONTEXT -> contexts;
-                    default -> List.of(c.object());
-                };
-        int object = numbers.size() == 1 ? c.object() : numbers.get(c.object());
-        int parent = c.parent() == State.NONE ? State.NONE : slot(c.parent());
-        return new Capability(c.type(), object, c.rights(), c.badge(), parent);
+    private void renumberSlots(State.Thread t) {
+        boolean known = t.receiveSlot >= 0 && t.receiveSlot < Universe.MORE;
+        t.receiveSlot = known ? slot(t.receiveSlot) : t.receiveSlot;
+        Long tag = t.registers[State.Thread.TAG];
+        if (t.state == ThreadState.SENDING && t.fault == 0 && Tag.capability(tag) != 0) {
+            long moved = (long) slot(Tag.capability(tag)) << 8;
+            t.registers[State.Thread.TAG] = tag & ~0xffff00L | moved;
+        }
     }
 
     private int slot(int i) {
-        if (i >= Universe.SLOTS) {
-            return Universe.SLOTS + threads.get(i - Universe.SLOTS);
-        }
         if (i >= Universe.PLAY) {
             return Universe.PLAY + slots.get(i - Universe.PLAY);
         }
@@ -189,15 +130,5 @@ record Renumbering(
             return Universe.CONTEXT + contexts.get(i - Universe.CONTEXT);
         }
         return i >= Universe.THREAD ? Universe.THREAD + threads.get(i - Universe.THREAD) : i;
-    }
-
-    private static int in(List<Integer> numbers, int old) {
-        return old == State.NONE ? State.NONE : numbers.get(old);
-    }
-
-    private static List<Integer> all(List<Integer> numbers, List<Integer> old) {
-        List<Integer> all = new ArrayList<>();
-        old.forEach(each -> all.add(numbers.get(each)));
-        return all;
     }
 }

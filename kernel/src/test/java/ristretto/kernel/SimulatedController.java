@@ -1,8 +1,5 @@
 package ristretto.kernel;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongBinaryOperator;
 import ristretto.kernel.riscv64.Sv39;
 
@@ -13,10 +10,12 @@ final class SimulatedController implements LongBinaryOperator {
     private static final long CLAIM = BASE + 0x20_1004;
     private static final long UART = 0x1000_0000L + Sv39.MAP;
 
-    final Set<Integer> pending = new TreeSet<>();
-    final Set<Integer> claimed = new HashSet<>();
-    final StringBuilder printed = new StringBuilder();
+    /** Lines that interrupt and were not claimed yet; that are claimed; that may interrupt. A bit each. */
+    long pending;
+
+    long claimed;
     long enabled;
+    final StringBuilder printed = new StringBuilder();
 
     /** The serial port takes nothing, as where nobody reads what it sends. */
     boolean portIsFull;
@@ -25,7 +24,20 @@ final class SimulatedController implements LongBinaryOperator {
     int looks;
 
     void raise(int line) {
-        pending.add(line);
+        pending |= 1L << line;
+    }
+
+    /** Whether some line asks for the processor. */
+    boolean interrupts() {
+        return (pending & enabled & ~claimed) != 0;
+    }
+
+    boolean isPending(int line) {
+        return (pending >>> line & 1) != 0;
+    }
+
+    boolean isClaimed(int line) {
+        return (claimed >>> line & 1) != 0;
     }
 
     boolean isEnabled(int line) {
@@ -38,18 +50,17 @@ final class SimulatedController implements LongBinaryOperator {
         if (address == CLAIM) {
             if (!load) {
                 if (isEnabled((int) value)) {
-                    claimed.remove((int) value);
+                    claimed &= ~(1L << value);
                 }
                 return 0;
             }
-            for (int line : pending) {
-                if (isEnabled(line) && !claimed.contains(line)) {
-                    pending.remove(line);
-                    claimed.add(line);
-                    return line;
-                }
+            if (!interrupts()) {
+                return 0;
             }
-            return 0;
+            int line = Long.numberOfTrailingZeros(pending & enabled & ~claimed);
+            pending &= ~(1L << line);
+            claimed |= 1L << line;
+            return line;
         }
         if (address == ENABLES) {
             if (!load) {

@@ -1,6 +1,10 @@
 package ristretto.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
+import ristretto.kernel.Universe.Beginning;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.kernel.riscv64.Sv39;
 import ristretto.magic.Device;
@@ -8,10 +12,11 @@ import ristretto.magic.Memory;
 import ristretto.magic.SimulatedMemory;
 import ristretto.magic.riscv64.Machine;
 import ristretto.specification.Action;
+import ristretto.specification.State;
 
 /**
  * A handful of real kernel objects: three threads with one table, two endpoints, a notification, two Replies, two
- * scheduling contexts. {@link Universe} says where in the table their capabilities are.
+ * scheduling contexts, and what the universe has besides. {@link Universe} says where in the table their capabilities are.
  */
 final class SmallWorld {
     /** So that a tick is what the kernel takes for the shortest budget. */
@@ -19,59 +24,90 @@ final class SmallWorld {
 
     private static final long BASE = Sv39.kernelVirtual(0x8040_0000L);
     private static final long FAULT_BADGE = 0x40;
+    private static final int SPACES = 5;
+    private static final int MOST_OBJECTS = 64;
 
+    final Universe universe;
     final Kernel kernel;
+    final SimulatedController controller = new SimulatedController();
     final CapTable table;
-    final Slot[] slots = new Slot[Universe.SLOTS];
-    final Thread[] threads = new Thread[Universe.THREADS];
-    final Endpoint[] endpoints = new Endpoint[Universe.ENDPOINTS];
-    final Notification[] notifications = new Notification[1];
-    final Reply[] replies = new Reply[Universe.REPLIES];
-    final SchedulingContext[] contexts = new SchedulingContext[Universe.CONTEXTS];
-    private long at = BASE;
+    final State.Limits limits;
 
-    /** @param priorities of the threads; the last one has no context, and is suspended, as all are */
-    SmallWorld(int[] priorities) {
+    /** What the specification knows, by its numbers; the first ones are there from the beginning. */
+    final KernelObject[] objects = new KernelObject[MOST_OBJECTS];
+
+    int count;
+    private final Thread[] threads = new Thread[Universe.THREADS];
+    private final Frame[] firstPages = new Frame[Universe.THREADS];
+    private long at = BASE;
+    private final long kernelTable;
+
+    /** The last thread has no context, and is suspended, as all are. */
+    SmallWorld(Beginning beginning) {
+        universe = beginning.universe();
         SimulatedMemory.reset();
-        Device.simulate(new SimulatedController());
+        use();
         Machine.simulate("sip", 0);
         Machine.simulate("sie", 0x220);
         Machine.simulate("time", Universe.START);
         Machine.simulate("stimecmp", Long.MAX_VALUE);
-        kernel = new Kernel(2, 1, 256);
-        long kernelTable = next();
+        kernel = new Kernel(SPACES, Universe.LINES + 1, 256);
+        kernelTable = next();
         kernel.describe(kernelTable, Sv39.satp(kernelTable, 0), TICKS_PER_SECOND, 1 << 16, 1 << 20);
         kernel.core.charge();
+        limits = limits();
+        table = CapTable.create(next(), universe.slots());
         AddressSpace space = AddressSpace.create(kernel.spaces, next(), next(), kernelTable);
-        table = CapTable.create(next(), Universe.SLOTS);
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = table.slot(i);
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = Thread.create(next());
+            fill(Universe.THREAD + i, threads[i]);
+        }
+        for (int i = 0; i < Universe.ENDPOINTS; i++) {
+            fill(Universe.PLAY + i, Endpoint.create(next()));
         }
         fill(Universe.TABLE, table);
         fill(Universe.CONTROL, kernel.schedulingControl);
-        for (int i = 0; i < endpoints.length; i++) {
-            endpoints[i] = Endpoint.create(next());
-            fill(Universe.PLAY + i, endpoints[i]);
-        }
-        notifications[0] = Notification.create(next());
-        fill(Universe.PLAY + endpoints.length, notifications[0]);
+        fill(Universe.PLAY + Universe.ENDPOINTS, Notification.create(next()));
         // Neither 0, which sets nothing, nor a bit that a minted badge has.
-        slots[Universe.PLAY + endpoints.length].badge = Universe.SIGNAL_BADGE;
-        for (int i = 0; i < replies.length; i++) {
-            replies[i] = Reply.create(next());
-            fill(Universe.REPLY + i, replies[i]);
+        table.slot(Universe.PLAY + Universe.ENDPOINTS).badge = Universe.SIGNAL_BADGE;
+        for (int i = 0; i < Universe.REPLIES; i++) {
+            fill(Universe.REPLY + i, Reply.create(next()));
         }
-        for (int i = 0; i < contexts.length; i++) {
-            contexts[i] = SchedulingContext.create(next());
-            contexts[i].configure(Universe.BUDGET, Universe.PERIOD, kernel.core.now);
-            fill(Universe.CONTEXT + i, contexts[i]);
+        for (int i = 0; i < Universe.CONTEXTS; i++) {
+            SchedulingContext context = SchedulingContext.create(next());
+            context.configure(Universe.BUDGET, Universe.PERIOD, kernel.core.now);
+            fill(Universe.CONTEXT + i, context);
         }
+        know(space);
         for (int i = 0; i < threads.length; i++) {
-            threads[i] = thread(space, priorities[i], i < contexts.length ? contexts[i] : null);
-            fill(Universe.THREAD + i, threads[i]);
+            configure(i, space, beginning.priorities()[i]);
+            if (i < Universe.CONTEXTS) {
+                Threads.bindContext(
+                        kernel.core, threads[i], (SchedulingContext) table.slot(Universe.CONTEXT + i).object);
+            }
+        }
+        List<KernelObject> more = more(space);
+        for (int i = 0; i < more.size(); i++) {
+            fill(Universe.MORE + i, more.get(i));
+        }
+        for (int i = 1; i <= Universe.LINES && universe.hasLines(); i++) {
+            know(kernel.lines[i]);
         }
         kernel.core.makeReady(threads[0]);
         kernel.core.settle();
+    }
+
+    /** What belongs to no single object: the devices that this thread's processor sees. */
+    void use() {
+        Device.simulate(controller);
+    }
+
+    private static State.Limits limits() {
+        long[] bytes = new long[ObjectType.REPLY + 1];
+        for (int type = ObjectType.UNTYPED; type < bytes.length; type++) {
+            bytes[type] = Retype.descriptorBytes(type, 0);
+        }
+        return new State.Limits(SPACES - 1, bytes, Slot.BYTES);
     }
 
     private long next() {
@@ -80,38 +116,93 @@ final class SmallWorld {
     }
 
     private void fill(int slot, KernelObject object) {
-        slots[slot].fill(object, Rights.ALL, 0, null);
+        table.slot(slot).fill(object, Rights.ALL, 0, null);
+        know(object);
+    }
+
+    private void know(KernelObject object) {
+        if (!isKnown(object)) {
+            objects[count++] = object;
+        }
+    }
+
+    /** In the order in which {@link Universe} names them. */
+    private List<KernelObject> more(AddressSpace space) {
+        List<KernelObject> more = new ArrayList<>();
+        if (universe.hasLines()) {
+            more.add(kernel.interruptControl);
+        }
+        if (universe.hasMemory() || universe == Universe.CONFIGURATION) {
+            more.add(space);
+            more.add(Frame.create(next(), next(), Sv39.PAGE));
+        }
+        if (universe == Universe.CONFIGURATION) {
+            more.add(Frame.create(next(), next(), Sv39.PAGE));
+        }
+        if (universe == Universe.MAPPINGS) {
+            more.add(AddressSpace.create(kernel.spaces, next(), next(), kernelTable));
+            for (int i = 0; i < Universe.PAGE_TABLES; i++) {
+                more.add(PageTable.create(next(), next()));
+            }
+            long two = next();
+            more.add(Frame.create(next(), two, 2 * Sv39.PAGE));
+            next();
+            more.add(Frame.create(next(), Sv39.kernelVirtual(0x9000_0000L), Sv39.LARGE_PAGE));
+        }
+        if (universe == Universe.OBJECTS) {
+            long start = next();
+            more.add(Untyped.create(next() + Universe.UNTYPED_BYTES, start, start + Universe.UNTYPED_BYTES, 0));
+            at += Universe.UNTYPED_BYTES;
+        }
+        return more;
     }
 
     /** Faults go to the first endpoint. */
-    private Thread thread(AddressSpace space, int priority, SchedulingContext context) {
-        Thread thread = Thread.create(next());
+    private void configure(int number, AddressSpace space, int priority) {
+        Thread thread = threads[number];
         thread.spaceSlot.fill(space, Rights.ALL, 0, null);
-        thread.tableSlot.fill(table, Rights.ALL, 0, slots[Universe.TABLE]);
-        thread.faultSlot.fill(endpoints[0], Rights.SEND, FAULT_BADGE, slots[Universe.PLAY]);
+        thread.tableSlot.fill(table, Rights.ALL, 0, table.slot(Universe.TABLE));
+        Slot endpoint = table.slot(Universe.PLAY);
+        thread.faultSlot.fill(endpoint.object, Rights.SEND, FAULT_BADGE, endpoint);
         thread.use(space);
         thread.table = table;
         thread.callTable = table;
         thread.priority = priority;
-        long page = next();
-        Threads.bindMessagePage(thread, Frame.create(next(), page, Sv39.PAGE));
-        Memory.storeLong(page + 64, 0);
-        if (context != null) {
-            Threads.bindContext(kernel.core, thread, context);
-        }
-        return thread;
+        Frame page = Frame.create(next(), next(), Sv39.PAGE);
+        firstPages[number] = page;
+        know(page);
+        Threads.bindMessagePage(thread, page);
+        Memory.storeLong(page.address + 64, 0);
     }
 
     /** Does it; tells whether it went the fast way. */
     boolean act(Action action, boolean mayBeFast) {
-        if (action.kind() == Action.Kind.TIME) {
-            pass(action.number());
-            return false;
+        boolean fast = false;
+        switch (action.kind()) {
+            case TIME -> pass(action.number());
+            case INTERRUPT -> controller.raise((int) action.number());
+            case CALL, FAULT -> fast = enter(action, mayBeFast);
         }
+        // Objects that nobody can reach end at the latest with the next call, here at once.
+        if (!kernel.reaper.isIdle()) {
+            kernel.reaper.drain();
+            kernel.core.settle();
+        }
+        while (controller.interrupts()) {
+            kernel.core.charge();
+            kernel.serveInterrupt();
+            kernel.core.settle();
+        }
+        if (universe == Universe.OBJECTS) {
+            knowNew();
+        }
+        return fast;
+    }
+
+    private boolean enter(Action action, boolean mayBeFast) {
         Thread caller = kernel.core.current;
-        int number = numberOf(caller);
         RegisterFrame in = caller.registers;
-        Action.Registers registers = action.registers(number, Machine.readTime());
+        Action.Registers registers = action.registers(numberOf(caller), Machine.readTime());
         in.pc = Action.PC;
         in.x5 = action.capability();
         in.x6 = action.tag();
@@ -130,10 +221,13 @@ final class SmallWorld {
             kernel.core.settle();
             return false;
         }
-        if (mayBeFast) {
-            return TrapEntry.call(kernel, caller);
+        if (mayBeFast && TrapEntry.isFast(kernel, caller)) {
+            return true;
         }
-        TrapEntry.generalCall(kernel, caller);
+        // A call that is done in parts stands at the same instruction again after each.
+        do {
+            TrapEntry.generalCall(kernel, caller);
+        } while (kernel.core.current == caller && in.pc == Action.PC);
         return false;
     }
 
@@ -148,33 +242,73 @@ final class SmallWorld {
         }
     }
 
-    int numberOf(Object object) {
-        if (object == null) {
-            return -1;
+    /** Objects that a call made have the numbers of dead ones, in the order of their slots. */
+    private void knowNew() {
+        for (int i = 0; i < count; i++) {
+            if (objects[i] instanceof CapTable each && lives(each)) {
+                for (int slot = 0; slot < each.size; slot++) {
+                    KernelObject object = each.slot(slot).object;
+                    if (object != null && !isKnown(object)) {
+                        number(object);
+                    }
+                }
+            }
         }
-        Object[] all =
-                switch (object) {
-                    case Thread thread -> threads;
-                    case Endpoint endpoint -> endpoints;
-                    case Notification notification -> notifications;
-                    case Reply reply -> replies;
-                    case SchedulingContext context -> contexts;
-                    default -> new Object[] {object};
-                };
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] == object) {
+    }
+
+    private void number(KernelObject object) {
+        int number = 0;
+        while (number < count && lives(objects[number])) {
+            number++;
+        }
+        objects[number] = object;
+        count = Math.max(count, number + 1);
+    }
+
+    private boolean isKnown(KernelObject object) {
+        for (int i = 0; i < count; i++) {
+            if (objects[i] == object) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int numberOf(KernelObject object) {
+        for (int i = 0; i < count; i++) {
+            if (objects[i] == object) {
                 return i;
             }
         }
         throw new IllegalStateException("an object from elsewhere");
     }
 
-    /** Whether it was not destroyed. */
-    static boolean lives(KernelObject object) {
-        return object.capabilities > 0;
+    /**
+     * Whether it was not destroyed. Lines never are; nor are the first message pages, of which there is no capability;
+     * untyped memory lasts until all that was made of it is gone.
+     */
+    boolean lives(KernelObject object) {
+        return object.capabilities > 0
+                || object instanceof InterruptLine
+                || object instanceof Untyped untyped && untyped.living > 0
+                || object instanceof Frame frame && isFirstPage(frame);
+    }
+
+    private boolean isFirstPage(Frame frame) {
+        for (Frame page : firstPages) {
+            if (page == frame) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void check() {
-        new Invariants(kernel, table).checkObjects();
+        Invariants invariants = new Invariants(kernel, table);
+        if (universe.hasMemory()) {
+            invariants.check();
+        } else {
+            invariants.checkObjects();
+        }
     }
 }

@@ -20,6 +20,22 @@ import ristretto.magic.riscv64.Machine;
 final class Snapshot {
     private static final String[] MACHINE = {"time", "stimecmp", "satp"};
 
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            List<Field> fields = new ArrayList<>();
+            for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {
+                for (Field field : c.getDeclaredFields()) {
+                    if (!Modifier.isStatic(field.getModifiers())) {
+                        field.setAccessible(true);
+                        fields.add(field);
+                    }
+                }
+            }
+            return fields;
+        }
+    };
+
     private final List<Object> owners = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private final List<Object> arrays = new ArrayList<>();
@@ -30,11 +46,12 @@ final class Snapshot {
     private final long[] machine = new long[MACHINE.length];
     private SimulatedMemory.Saved memory;
 
-    /** Of all that is reachable from here; nothing is saved yet. */
+    /** Of all that is reachable from here, and all that lives in memory; nothing is saved yet. */
     Snapshot(Object... roots) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> open = new ArrayDeque<>(List.of(roots));
         seen.addAll(open);
+        SimulatedMemory.current().save().objects().values().forEach(object -> add(object, seen, open));
         while (!open.isEmpty()) {
             Object object = open.pop();
             if (object.getClass().isArray()) {
@@ -46,10 +63,8 @@ final class Snapshot {
                 }
                 continue;
             }
-            for (Class<?> c = object.getClass(); c != Object.class; c = c.getSuperclass()) {
-                for (Field field : c.getDeclaredFields()) {
-                    visit(object, field, seen, open);
-                }
+            for (Field field : FIELDS.get(object.getClass())) {
+                visit(object, field, seen, open);
             }
         }
         numbers = new long[fields.size()];
@@ -62,10 +77,6 @@ final class Snapshot {
     }
 
     private void visit(Object object, Field field, Set<Object> seen, Deque<Object> open) {
-        if (Modifier.isStatic(field.getModifiers())) {
-            return;
-        }
-        field.setAccessible(true);
         try {
             if (!field.getType().isPrimitive()) {
                 add(field.get(object), seen, open);
@@ -80,7 +91,10 @@ final class Snapshot {
     }
 
     private static void add(Object object, Set<Object> seen, Deque<Object> open) {
-        if (object != null && seen.add(object)) {
+        boolean isPlain = object != null
+                && (object.getClass().isArray()
+                        || object.getClass().getName().startsWith("ristretto.kernel.") && !(object instanceof Enum));
+        if (isPlain && seen.add(object)) {
             open.push(object);
         }
     }

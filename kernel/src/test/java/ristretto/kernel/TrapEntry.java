@@ -9,11 +9,16 @@ import ristretto.kernel.riscv64.RegisterFrame;
 final class TrapEntry {
     /** Makes the call that is in the running thread's registers; tells whether it went the fast way. */
     static boolean call(Kernel kernel, Thread thread) {
-        if (thread.registers.deadline() == 0 && isFast(kernel.core, thread)) {
+        if (isFast(kernel, thread)) {
             return true;
         }
         generalCall(kernel, thread);
         return false;
+    }
+
+    /** Makes it, if it can go the fast way; else does nothing. */
+    static boolean isFast(Kernel kernel, Thread thread) {
+        return thread.registers.deadline() == 0 && isFast(kernel.core, thread);
     }
 
     static void generalCall(Kernel kernel, Thread thread) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import ristretto.abi.CallNumber;
 
 /**
- * What can happen next: the running thread makes a system call or does what is a fault, or time passes.
+ * What can happen next: the running thread makes a system call or does what is a fault, time passes,
+ * or a device interrupts.
  *
  * @param deadline of a call: 0 none, positive: so many ticks from now, {@link #PAST}, {@link #NEGATIVE}
  * @param words a0, a1, …; those that are missing, and word 8, say who speaks
@@ -14,7 +15,8 @@ public record Action(
     public enum Kind {
         CALL,
         FAULT,
-        TIME
+        TIME,
+        INTERRUPT
     }
 
     public static final long PAST = -1;
@@ -39,6 +41,10 @@ public record Action(
 
     public static Action time(long ticks) {
         return new Action(Kind.TIME, "time passes: " + ticks, ticks, 0, 0, 0, 0);
+    }
+
+    public static Action interrupt(int line) {
+        return new Action(Kind.INTERRUPT, "interrupt " + line, line, 0, 0, 0, 0);
     }
 
     public Registers registers(int caller, long now) {

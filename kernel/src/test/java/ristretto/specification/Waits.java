@@ -1,192 +1,132 @@
 package ristretto.specification;
 
-import static ristretto.specification.State.NONE;
-import static ristretto.specification.State.STATUS;
-
 import java.util.Arrays;
 import java.util.List;
 import ristretto.abi.ErrorCode;
 import ristretto.abi.ThreadState;
-import ristretto.specification.State.Capability;
-import ristretto.specification.State.ModelEndpoint;
-import ristretto.specification.State.ModelNotification;
-import ristretto.specification.State.ModelReply;
-import ristretto.specification.State.ModelThread;
+import ristretto.specification.State.Context;
+import ristretto.specification.State.Endpoint;
+import ristretto.specification.State.Notification;
+import ristretto.specification.State.Reply;
+import ristretto.specification.State.Thread;
 
-/** How waits end, what is lent while they last, and what a capability says. */
+/** How waits end, and what is lent while they last. */
 abstract class Waits extends Processor {
-    /** Thrown when a call is refused; the step is then undone. */
-    static final class Refusal extends RuntimeException {
-        final int code;
-        final int argument;
-        final long expected;
-        final long got;
-
-        Refusal(int code, int argument, long expected, long got) {
-            super(null, null, false, false);
-            this.code = code;
-            this.argument = argument;
-            this.expected = expected;
-            this.got = got;
-        }
-    }
-
-    /** The capability in a slot; refused if there is none. */
-    Capability filled(int argument, long index) {
-        if (index < 0 || index >= s.tableSize || s.slots[(int) index] == null) {
-            throw new Refusal(ErrorCode.NO_CAPABILITY, argument, s.tableSize, index);
-        }
-        return s.slots[(int) index];
-    }
-
-    Capability object(int argument, long index, int type, int rights) {
-        Capability capability = filled(argument, index);
-        if (capability.type() != type) {
-            throw new Refusal(ErrorCode.WRONG_TYPE, argument, type, capability.type());
-        }
-        if ((capability.rights() & rights) != rights) {
-            throw new Refusal(ErrorCode.MISSING_RIGHT, argument, rights, capability.rights());
-        }
-        return capability;
-    }
-
     // ---- a scheduling context is lent through the Reply in which its lender waits
 
-    void lend(int lender, int borrower, int reply) {
-        int context = s.threads[lender].context;
-        if (context != NONE) {
-            s.contexts[context].lentThrough().add(reply);
-            assign(context, borrower);
+    void lend(Thread lender, Thread borrower, Reply reply) {
+        if (lender.context != null) {
+            lender.context.lentThrough.add(reply);
+            assign(lender.context, borrower);
         }
+    }
+
+    /** null: it has lent none. */
+    Context lentThrough(Reply reply) {
+        return s.each(Context.class)
+                .filter(context -> context.lentThrough.contains(reply))
+                .findAny()
+                .orElse(null);
     }
 
     /** Whoever waits in the Reply has its context back, and all to whom it went from there have no claim. */
-    void giveBack(int reply) {
-        for (int context = 0; context < s.contexts.length; context++) {
-            List<Integer> lentThrough = s.contexts[context].lentThrough();
-            int at = lentThrough.indexOf(reply);
-            if (at >= 0) {
-                lentThrough.subList(at, lentThrough.size()).clear();
-                assign(context, s.replies[reply].caller());
-            }
+    void giveBack(Reply reply) {
+        Context context = lentThrough(reply);
+        if (context != null) {
+            List<Reply> through = context.lentThrough;
+            through.subList(through.indexOf(reply), through.size()).clear();
+            assign(context, reply.caller);
         }
     }
 
-    boolean hasLent(int thread) {
-        int reply = s.threads[thread].reply;
-        return s.threads[thread].state == ThreadState.AWAITING_REPLY
-                && Arrays.stream(s.contexts)
-                        .anyMatch(context -> context.lentThrough().contains(reply));
+    /** What it has lent to whom it called; null: nothing. */
+    Context lentBy(Thread thread) {
+        return thread.state == ThreadState.AWAITING_REPLY ? lentThrough(thread.reply) : null;
     }
 
     // ---- the end of a wait
 
-    /** From wherever it waits or is ready. */
-    void takeOut(int thread) {
-        ModelThread t = s.threads[thread];
-        t.deadline = 0;
-        switch (t.state) {
-            case ThreadState.READY -> s.ready.remove((Integer) thread);
-            case ThreadState.SENDING -> s.endpoints[t.place].senders().remove((Integer) thread);
-            case ThreadState.WAITING -> s.notifications[t.place].waiters().remove((Integer) thread);
-            case ThreadState.RECEIVING -> {
-                s.endpoints[t.place].receivers().remove((Integer) thread);
-                s.replies[t.reply] = new ModelReply(s.replies[t.reply].alive(), NONE, NONE);
-            }
-            case ThreadState.AWAITING_REPLY -> {
-                giveBack(t.reply);
-                s.replies[t.reply] = new ModelReply(s.replies[t.reply].alive(), NONE, NONE);
-            }
-            default -> {}
+    void block(Thread thread, int state, State.KernelObject place, Reply reply, long deadline) {
+        thread.state = state;
+        thread.waitsAt = place;
+        thread.reply = reply;
+        thread.deadline = deadline;
+        if (state != ThreadState.SENDING && thread.fault == 0) {
+            Arrays.fill(thread.registers, null);
         }
-        t.place = NONE;
-        t.reply = NONE;
+    }
+
+    /** From wherever it waits or is ready. */
+    void takeOut(Thread thread) {
+        s.ready.remove(thread);
+        switch (thread.waitsAt) {
+            case Endpoint endpoint -> {
+                endpoint.senders.remove(thread);
+                endpoint.receivers.remove(thread);
+            }
+            case Notification notification -> notification.waiters.remove(thread);
+            case null, default -> {}
+        }
+        if (thread.reply != null) {
+            if (thread.state == ThreadState.AWAITING_REPLY) {
+                giveBack(thread.reply);
+            }
+            thread.reply.caller = null;
+            thread.reply.receiver = null;
+        }
+        thread.deadline = 0;
+        thread.waitsAt = null;
+        thread.reply = null;
     }
 
     /** Without a message: all but the status is undefined. A thread that waits for the answer to a fault is suspended. */
     @Override
-    void endWait(int thread, int status) {
-        ModelThread t = s.threads[thread];
-        takeOut(thread);
-        if (t.fault != 0) {
-            t.fault = 0;
-            t.state = ThreadState.SUSPENDED;
-            return;
+    void endWait(Thread thread, int status) {
+        boolean faulted = thread.fault != 0;
+        suspend(thread, status);
+        if (!faulted) {
+            wake(thread);
         }
-        Arrays.fill(t.registers, null);
-        t.registers[STATUS] = (long) status;
-        wake(thread);
     }
 
-    void suspend(int thread) {
-        ModelThread t = s.threads[thread];
-        if (t.state >= ThreadState.SENDING && t.fault == 0) {
-            Arrays.fill(t.registers, null);
-            t.registers[STATUS] = (long) ErrorCode.CANCELLED;
+    void suspend(Thread thread, int status) {
+        if (thread.waits() && thread.fault == 0) {
+            Arrays.fill(thread.registers, null);
+            thread.registers[Thread.STATUS] = (long) status;
         }
         takeOut(thread);
-        t.fault = 0;
-        t.state = ThreadState.SUSPENDED;
+        thread.fault = 0;
+        thread.state = ThreadState.SUSPENDED;
     }
 
-    void unbind(int notification) {
-        ModelNotification n = s.notifications[notification];
-        if (n.bound() != NONE) {
-            s.threads[n.bound()].bound = NONE;
+    void bind(Notification notification, Thread thread) {
+        if (notification.bound != null) {
+            notification.bound.bound = null;
         }
-        s.notifications[notification] = new ModelNotification(n.alive(), n.bits(), NONE, n.waiters());
+        notification.bound = thread;
+        if (thread != null) {
+            thread.bound = notification;
+        }
     }
 
     // ---- the end of objects: each takes those who wait at it, in their order
 
-    void endEndpoint(int endpoint) {
-        ModelEndpoint e = s.endpoints[endpoint];
-        for (int thread : List.copyOf(e.senders())) {
-            endWait(thread, ErrorCode.CANCELLED);
-        }
-        for (int thread : List.copyOf(e.receivers())) {
-            endWait(thread, ErrorCode.CANCELLED);
-        }
-        s.endpoints[endpoint] = new ModelEndpoint(false, List.of(), List.of());
+    void endEndpoint(Endpoint endpoint) {
+        List.copyOf(endpoint.senders).forEach(thread -> endWait(thread, ErrorCode.CANCELLED));
+        List.copyOf(endpoint.receivers).forEach(thread -> endWait(thread, ErrorCode.CANCELLED));
     }
 
-    void endNotification(int notification) {
-        unbind(notification);
-        for (int thread : List.copyOf(s.notifications[notification].waiters())) {
-            endWait(thread, ErrorCode.CANCELLED);
-        }
-        s.notifications[notification] = new ModelNotification(false, 0, NONE, List.of());
+    void endNotification(Notification notification) {
+        bind(notification, null);
+        List.copyOf(notification.waiters).forEach(thread -> endWait(thread, ErrorCode.CANCELLED));
     }
 
-    void endReply(int reply) {
-        ModelReply r = s.replies[reply];
-        if (r.caller() != NONE) {
-            endWait(r.caller(), ErrorCode.SERVER_GONE);
+    void endReply(Reply reply) {
+        if (reply.caller != null) {
+            endWait(reply.caller, ErrorCode.SERVER_GONE);
         }
-        if (r.receiver() != NONE) {
-            endWait(r.receiver(), ErrorCode.CANCELLED);
+        if (reply.receiver != null) {
+            endWait(reply.receiver, ErrorCode.CANCELLED);
         }
-        s.replies[reply] = new ModelReply(false, NONE, NONE);
-    }
-
-    void endContext(int context) {
-        assign(context, NONE);
-        s.contexts[context] = new State.ModelContext(false, 0, 0, 0, 0, 0, NONE, List.of());
-    }
-
-    void endThread(int thread) {
-        ModelThread t = s.threads[thread];
-        suspend(thread);
-        if (s.running == thread) {
-            s.running = NONE;
-        }
-        if (t.bound != NONE) {
-            unbind(t.bound);
-        }
-        if (t.context != NONE) {
-            assign(t.context, NONE);
-        }
-        s.threads[thread] = new ModelThread();
-        s.threads[thread].alive = false;
     }
 }
