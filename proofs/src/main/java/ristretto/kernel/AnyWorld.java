@@ -16,6 +16,7 @@ import ristretto.proofs.Any;
  */
 final class AnyWorld {
     static final int PRIORITIES = 2;
+    static final int SLOTS = 4;
     private static final int THREADS = 3;
     private static final int REPLIES = 2;
 
@@ -45,7 +46,7 @@ final class AnyWorld {
         one.type = ObjectType.SCHEDULING_CONTEXT;
         two.type = ObjectType.SCHEDULING_CONTEXT;
         table.type = ObjectType.CAP_TABLE;
-        table.size = 4;
+        table.size = SLOTS;
         Addresses.objects[0] = table;
         anySlot(0, endpoint);
         anySlot(1, notification);
@@ -152,6 +153,19 @@ final class AnyWorld {
         CProver.assume(Tag.capability(a.registers.x6) == 0
                 && Tag.capability(b.registers.x6) == 0
                 && Tag.capability(c.registers.x6) == 0);
+    }
+
+    /** The table's slots are empty. */
+    void withoutObjects() {
+        for (int i = 0; i < SLOTS; i++) {
+            empty(i);
+        }
+    }
+
+    static void empty(int index) {
+        Slot slot = (Slot) Addresses.parts[index];
+        slot.object = null;
+        slot.key = 0;
     }
 
     Thread anyThread() {
