@@ -7,6 +7,7 @@ import ristretto.sdk.ring.RingLayout;
 import ristretto.sdk.state.StateLayout;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.SystemTable;
 
 /**
  * Where everything of a process lies in its address space, and what it costs: image, heap, which begins in the image's
@@ -49,6 +50,15 @@ public final class ProcessPlan {
 
     public ProcessPlan(ElfImage image, ProcessDescription process, int replies) {
         this(image, process, replies, 0);
+    }
+
+    /** Of a process of this system, but root and the supervisor, with one of its images. */
+    public static ProcessPlan of(Archive archive, SystemTable table, int number, String image) {
+        return new ProcessPlan(
+                new ElfImage(archive, image),
+                table.processes().get(number),
+                Connections.replies(table, number),
+                table.channelEnds(number));
     }
 
     /** @param channelEnds at how many channels it is, see {@link ristretto.sdk.system.SystemTable#channelEnds} */
@@ -175,6 +185,21 @@ public final class ProcessPlan {
     /** Slots of the builder's table that one life takes. */
     public int slots() {
         return OBJECTS + replies + signals() + pageTables() + frames();
+    }
+
+    /** Slots of its own table: what every process is given, and what its description adds. */
+    public int tableSlots() {
+        return 8
+                + replies
+                + process.provides().size()
+                + process.uses().size()
+                + process.interrupts().size()
+                + ringAddresses.length;
+    }
+
+    /** The heap's own memory, behind the image's last page. */
+    public long heapBytes() {
+        return heapEnd - image.end();
     }
 
     /** Memory that one life takes at most, in whole pages, if the process's table has so many slots. */

@@ -5,7 +5,6 @@ import ristretto.abi.ArchiveLayout;
 import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
 import ristretto.abi.RootSlot;
-import ristretto.abi.SupervisorProtocol;
 import ristretto.abi.UserLayout;
 import ristretto.sdk.Badge;
 import ristretto.sdk.DeviceRegisters;
@@ -17,13 +16,12 @@ import ristretto.sdk.kernel.SchedulingControl;
 import ristretto.sdk.kernel.Untyped;
 import ristretto.sdk.loader.Archive;
 import ristretto.sdk.loader.Backtrace;
-import ristretto.sdk.loader.Connections;
 import ristretto.sdk.loader.ElfImage;
 import ristretto.sdk.loader.Grants;
 import ristretto.sdk.loader.LoaderException;
 import ristretto.sdk.loader.ProcessBuilder;
-import ristretto.sdk.loader.ProcessPlan;
 import ristretto.sdk.loader.SlotRange;
+import ristretto.sdk.loader.SupervisorPlan;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
@@ -39,18 +37,6 @@ final class Household {
     private static final long POWER_REGISTERS = UserLayout.IMAGE - PAGE;
     /** For the descriptor of the quota, the last thing that root makes. */
     private static final long RESERVE = 128;
-    /** Slots for what the supervisor keeps of each process beside its lives: memory, fault endpoint. */
-    private static final int SLOTS_PER_PROCESS = 2;
-    /** Its saved state, what the lives are given of it, and how it was before another version. */
-    private static final int SLOTS_FOR_STATE = 3;
-    /** Memory for its devices, and what the lives are given of it. */
-    private static final int SLOTS_FOR_DMA = 2;
-    /** At each end of a ring: its frame, the right to wake who is there, and the notification (at the first of a process) twice. */
-    private static final int SLOTS_PER_RING_END = 4;
-    /** Memory, and the frame made of it. */
-    private static final int SLOTS_PER_LOAN = 2;
-    /** Slots for what the supervisor is given, the endpoints aside; more than are used. */
-    private static final int GRANTS = 24;
 
     private final CapTable own = new CapTable(RootSlot.CAP_TABLE);
     private final Untyped memory = new Untyped(RootSlot.UNTYPED);
@@ -89,18 +75,14 @@ final class Household {
 
     void startSupervisor() {
         ProcessDescription description = processes.get(SystemTable.SUPERVISOR);
-        supervisorImage = new ElfImage(archive, description.image());
-        ProcessPlan plan = new ProcessPlan(
-                supervisorImage,
-                description,
-                SupervisorProtocol.REPLIES,
-                archive.totalBytes(),
-                GRANTS + processes.size());
+        SupervisorPlan plan = new SupervisorPlan(archive, table);
+        supervisorImage = plan.process().image();
         Grants grants = new Grants();
-        int tableSlots = slotsOfAllProcesses() + GRANTS + processes.size();
-        long bytes = plan.bytes(tableSlots);
+        int tableSlots = plan.tableSlots();
+        long bytes = plan.bytes();
         Untyped supervisorMemory = new Untyped(make(ObjectType.UNTYPED, bytes));
-        supervisor = new ProcessBuilder(own, supervisorMemory, slots.part(plan.slots()), plan, tableSlots);
+        SlotRange life = slots.part(plan.process().slots());
+        supervisor = new ProcessBuilder(own, supervisorMemory, life, plan.process(), tableSlots);
         supervisor.loadImage(archiveFrame);
         supervisor.mapArchive(archiveFrame);
         supervisor.mapDevices(devices, grants);
@@ -143,22 +125,6 @@ final class Household {
     private int makeQuota(long limit) {
         long free = memory.freeBytes() - RESERVE & -PAGE;
         return make(ObjectType.UNTYPED, limit == 0 ? free : Math.min(free, limit));
-    }
-
-    private int slotsOfAllProcesses() {
-        long lent = processes.get(SystemTable.SUPERVISOR).memory().loanBytes();
-        int count = SLOTS_PER_LOAN * (int) (lent / SupervisorProtocol.LENT_BYTES);
-        for (int i = SystemTable.SUPERVISOR + 1; i < processes.size(); i++) {
-            ProcessDescription process = processes.get(i);
-            ElfImage image = new ElfImage(archive, process.image());
-            int channelEnds = table.channelEnds(i);
-            ProcessPlan plan = new ProcessPlan(image, process, Connections.replies(table, i), channelEnds);
-            count += plan.slots() + SLOTS_PER_PROCESS + SLOTS_PER_RING_END * channelEnds;
-            count += process.interrupts().size();
-            count += process.memory().stateBytes() > 0 ? SLOTS_FOR_STATE : 0;
-            count += process.memory().dmaBytes() > 0 ? SLOTS_FOR_DMA : 0;
-        }
-        return count;
     }
 
     private static int grant(Grants grants, String name, int slot, int rights) {

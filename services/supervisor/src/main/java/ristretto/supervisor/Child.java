@@ -5,8 +5,6 @@ import ristretto.abi.Rights;
 import ristretto.sdk.Badge;
 import ristretto.sdk.InterruptLine;
 import ristretto.sdk.kernel.Untyped;
-import ristretto.sdk.loader.Connections;
-import ristretto.sdk.loader.ElfImage;
 import ristretto.sdk.loader.ProcessPlan;
 import ristretto.sdk.loader.SlotRange;
 import ristretto.sdk.protocol.ProcessStatus;
@@ -61,11 +59,9 @@ final class Child {
         ProcessDescription description = table.processes().get(number);
         plans = new ProcessPlan[1 + description.versions().size()];
         for (int i = 0; i < plans.length; i++) {
-            ElfImage image = new ElfImage(resources.archive, imageOf(description, i));
-            plans[i] =
-                    new ProcessPlan(image, description, Connections.replies(table, number), table.channelEnds(number));
+            plans[i] = ProcessPlan.of(resources.archive, table, number, imageOf(description, i));
         }
-        tableSlots = Life.tableSlots(plans[0]) + table.channelEnds(number);
+        tableSlots = plans[0].tableSlots();
         memory = new Untyped(resources.slots.take());
         long bytes = description.memory().totalBytes();
         int slots = 0;

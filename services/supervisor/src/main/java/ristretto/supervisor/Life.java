@@ -85,16 +85,6 @@ final class Life {
                 resources.ticksPerSecond());
     }
 
-    /** Slots of a process's table: what every process is given, and what its description adds. */
-    static int tableSlots(ProcessPlan plan) {
-        ProcessDescription process = plan.process();
-        return 8
-                + plan.replies()
-                + process.provides().size()
-                + process.uses().size()
-                + process.interrupts().size();
-    }
-
     ThreadControl thread() {
         return builder.thread();
     }

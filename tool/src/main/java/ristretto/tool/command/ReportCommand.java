@@ -19,7 +19,8 @@ import ristretto.tool.report.TextReport;
 /** {@code ./ristretto report}: what the build knows of a system. */
 @Command(
         name = "report",
-        description = "Print what each process of a system may touch, its share of the processor, memory and stacks.")
+        description =
+                "Print what each process of a system may touch, its share of the processor, memory and stacks, and the map of memory.")
 public final class ReportCommand implements Callable<Integer> {
     private enum Format {
         text,
@@ -51,6 +52,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
         SystemReport report = SystemReport.of(
                 description,
+                builder.memoryMap(description),
                 builder.imageBytes(description),
                 builder.stacks(description),
                 builder.neverWaiting(description));

@@ -108,14 +108,27 @@ public final class SystemBuilder {
     }
 
     private Path build(SystemDescription system, Map<String, Path> images, Path elf) throws IOException {
-        SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
         Path kernel = images.remove(KERNEL);
+        write(kernel, entries(system, images), system, elf);
+        return elf;
+    }
+
+    private static SequencedMap<String, byte[]> entries(SystemDescription system, Map<String, Path> images)
+            throws IOException {
+        SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
         for (Map.Entry<String, Path> image : images.entrySet()) {
             entries.put(image.getKey(), Files.readAllBytes(image.getValue()));
         }
         entries.put(ArchiveLayout.SYSTEM, system.table().encode());
-        write(kernel, entries, system, elf);
-        return elf;
+        return entries;
+    }
+
+    /** Where everything is in memory once the system has booted. */
+    public MemoryMap memoryMap(SystemDescription system) throws IOException {
+        Map<String, Path> images = images(system, List.of(), SystemBuilder::shipped);
+        byte[] kernel = Files.readAllBytes(images.remove(KERNEL));
+        SequencedMap<String, byte[]> entries = entries(system, images);
+        return MemoryMap.of(system, kernel, entries.sequencedKeySet(), BootArchive.write(entries, parameters(system)));
     }
 
     /** The file of each image of the system, the kernel first. */
@@ -241,21 +254,23 @@ public final class SystemBuilder {
     private void write(Path kernel, SequencedMap<String, byte[]> entries, SystemDescription system, Path elf)
             throws IOException {
         Files.createDirectories(elf.getParent());
-        MemoryNeeds root = system.table().processes().getFirst().memory();
         Path unfinished = Files.createTempFile(elf.getParent(), system.name(), ".unfinished");
         try {
-            long memory = system.platform().firmware() ? 0 : system.memoryBytes();
-            BootArchive.Parameters parameters = new BootArchive.Parameters(
-                    root.heapBytes(),
-                    root.stackBytes(),
-                    memory,
-                    system.platform().ticksPerSecond(),
-                    rootSlots(system));
-            compiler.boot(kernel, entries, parameters, unfinished);
+            compiler.boot(kernel, entries, parameters(system), unfinished);
             Files.move(unfinished, elf, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    private static BootArchive.Parameters parameters(SystemDescription system) {
+        MemoryNeeds root = system.table().processes().getFirst().memory();
+        return new BootArchive.Parameters(
+                root.heapBytes(),
+                root.stackBytes(),
+                system.platform().firmware() ? 0 : system.memoryBytes(),
+                system.platform().ticksPerSecond(),
+                rootSlots(system));
     }
 
     /** What the kernel gives root, an endpoint for each process, and what the supervisor is made of: more than is used. */

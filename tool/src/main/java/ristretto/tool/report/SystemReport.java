@@ -11,14 +11,21 @@ import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.InterruptGrant;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.MemoryMap;
 
 /**
  * What a system is made of: of each process what it may touch, its share of the processor and its memory; as data, whose names are those of the JSON text.
  *
  * @param memoryBytes of the machine
+ * @param memoryMap of its memory, in the order of addresses
  * @param images size and needs of stack of each image, the kernel first
  */
-public record SystemReport(String system, long memoryBytes, List<Process> processes, Map<String, Image> images) {
+public record SystemReport(
+        String system,
+        long memoryBytes,
+        List<Process> processes,
+        List<MemoryMap.Region> memoryMap,
+        Map<String, Image> images) {
 
     /**
      * @param processorPerMille budget by period
@@ -65,6 +72,7 @@ public record SystemReport(String system, long memoryBytes, List<Process> proces
      */
     public static SystemReport of(
             SystemDescription description,
+            MemoryMap memory,
             Map<String, Long> bytes,
             Map<String, String> stacks,
             Map<String, List<String>> neverWaiting) {
@@ -80,7 +88,7 @@ public record SystemReport(String system, long memoryBytes, List<Process> proces
         Map<String, Image> images = new LinkedHashMap<>();
         stacks.forEach((name, lines) -> images.put(
                 name, new Image(bytes.get(name), lines.lines().toList(), neverWaiting.getOrDefault(name, List.of()))));
-        return new SystemReport(description.name(), description.memoryBytes(), processes, images);
+        return new SystemReport(description.name(), description.memoryBytes(), processes, memory.regions(), images);
     }
 
     private static Process process(

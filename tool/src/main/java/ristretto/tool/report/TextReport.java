@@ -2,6 +2,7 @@ package ristretto.tool.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import ristretto.tool.image.MemoryMap;
 import ristretto.tool.report.SystemReport.Process;
 
 /** A {@link SystemReport} for people. */
@@ -53,6 +54,17 @@ public final class TextReport {
                 line("  %-12s %,10d", name, image.bytes());
             }
         });
+        line("");
+        line("Map of memory, in bytes, by physical address; what has none lies in what the supervisor divides");
+        for (MemoryMap.Region region : report.memoryMap()) {
+            String address = region.address() == null ? "" : region.address();
+            String owner =
+                    region.owner().isEmpty() || region.owner().equals(region.name()) ? "" : ", " + region.owner();
+            line("  %-10s %,14d  %s%s", address, region.bytes(), region.name(), owner);
+            for (MemoryMap.Part part : region.parts()) {
+                line("  %-10s %,14d    %s", "", part.bytes(), part.name());
+            }
+        }
         line("");
         line("Deepest stack of each entry point, in bytes");
         report.images().forEach((name, image) -> {

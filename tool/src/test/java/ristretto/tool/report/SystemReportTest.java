@@ -20,6 +20,7 @@ import ristretto.sdk.system.Schedule;
 import ristretto.sdk.system.SystemTable;
 import ristretto.tool.description.Platform;
 import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.MemoryMap;
 
 class SystemReportTest {
     private static final SystemReport REPORT = report();
@@ -62,13 +63,21 @@ class SystemReportTest {
                 false,
                 mains,
                 new SystemTable(List.of(console, shell)));
+        MemoryMap memory = new MemoryMap(List.of(
+                new MemoryMap.Region("kernel text", "kernel", "0x80200000", 4096, List.of()),
+                new MemoryMap.Region("shell", "shell", null, 8192, List.of(new MemoryMap.Part("heap", 4096))),
+                new MemoryMap.Region("left", "", null, 16_764_928, List.of())));
         Map<String, Long> bytes = new LinkedHashMap<>();
         bytes.put("shell", 100_000L);
         Map<String, String> stacks = new LinkedHashMap<>();
         stacks.put("kernel", "entry 400\nother 8\n");
         stacks.put("shell", "");
         return SystemReport.of(
-                description, bytes, stacks, Map.of("shell", List.of("a.Shell.lock: nobody waits with the lock")));
+                description,
+                memory,
+                bytes,
+                stacks,
+                Map.of("shell", List.of("a.Shell.lock: nobody waits with the lock")));
     }
 
     @Test
@@ -100,6 +109,12 @@ class SystemReportTest {
                   image              size
                   shell           100,000
 
+                Map of memory, in bytes, by physical address; what has none lies in what the supervisor divides
+                  0x80200000          4,096  kernel text, kernel
+                                      8,192  shell
+                                      4,096    heap
+                                 16,764,928  left
+
                 Deepest stack of each entry point, in bytes
                 kernel
                   entry 400
@@ -123,6 +138,9 @@ class SystemReportTest {
                         .getAsJsonObject()
                         .get("address")
                         .getAsString());
+        JsonObject text = json.getAsJsonArray("memoryMap").get(0).getAsJsonObject();
+        assertEquals("0x80200000", text.get("address").getAsString());
+        assertEquals(4096, text.get("bytes").getAsLong());
         JsonObject shell = json.getAsJsonArray("processes").get(1).getAsJsonObject();
         assertTrue(!shell.has("wholeBudgetWithinNs")
                 || shell.get("wholeBudgetWithinNs").isJsonNull());
@@ -156,6 +174,7 @@ class SystemReportTest {
         assertEquals(0, document.getElementsByTagName("script").getLength());
         assertTrue(!page.contains("http") && !page.contains("src="), page);
         assertTrue(page.contains("uart at 0x10000000, 4,096 bytes") && page.contains("not assured"), page);
+        assertTrue(page.contains("<td>0x80200000</td><td class=\"n\">4,096</td><td>kernel text</td>"), page);
     }
 
     @Test
@@ -182,7 +201,11 @@ class SystemReportTest {
                 process.interrupts(),
                 List.of(evil));
         String page = HtmlReport.of(new SystemReport(
-                evil, 1, List.of(renamed), Map.of(evil, new SystemReport.Image(1L, List.of(evil), List.of(evil)))));
+                evil,
+                1,
+                List.of(renamed),
+                List.of(new MemoryMap.Region(evil, evil, evil, 1, List.of(new MemoryMap.Part(evil, 1)))),
+                Map.of(evil, new SystemReport.Image(1L, List.of(evil), List.of(evil)))));
         assertTrue(!page.contains("<script>") && page.contains("&lt;script&gt;"), page);
     }
 }
