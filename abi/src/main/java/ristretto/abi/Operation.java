@@ -254,7 +254,7 @@ public final class Operation {
 
     // ---- KernelLog: for those who must speak before, or without, a console.
 
-    /** a0 number of bytes, 0 to 56; a1-a7 the bytes, little endian. */
+    /** a0 number of bytes, 0 to 56; a1-a7 the bytes, little endian. Answers a0 how many of them, from the first on, the serial port took: it waits for nothing. */
     @Call(on = ObjectType.KERNEL_LOG, refuses = "a0 OUT_OF_RANGE")
     public static final int LOG_WRITE = 80;
 

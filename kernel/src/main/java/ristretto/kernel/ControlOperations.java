@@ -137,11 +137,11 @@ final class ControlOperations {
         if (bytes < 0 || bytes > LOG_BYTES) {
             return Arguments.refuse(caller, ErrorCode.OUT_OF_RANGE, Arguments.A0, LOG_BYTES, bytes);
         }
-        for (int i = 0; i < bytes; i++) {
-            if (!Uart.write((int) (in.word(1 + i / 8) >>> 8 * (i % 8)) & 0xff)) {
-                break;
-            }
+        int taken = 0;
+        while (taken < bytes && Uart.write((int) (in.word(1 + taken / 8) >>> 8 * (taken % 8)) & 0xff)) {
+            taken++;
         }
+        in.setWord(0, taken);
         return Arguments.DONE;
     }
 

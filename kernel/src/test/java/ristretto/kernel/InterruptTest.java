@@ -129,10 +129,25 @@ class InterruptTest {
         assertEquals(ErrorCode.OUT_OF_RANGE, world.invoke(RootSlot.KERNEL_LOG, Operation.LOG_WRITE, -1));
     }
 
+    /** Whoever speaks goes on from there, and no byte is lost. */
+    @Test
+    void aPortThatBecomesFullTookTheFirstBytes() {
+        world.controller.room = 3;
+        assertEquals(
+                ErrorCode.OK,
+                world.invoke(RootSlot.KERNEL_LOG, Operation.LOG_WRITE, 10, 0x6867_6665_6463_6261L, 'i' | 'j' << 8));
+        assertEquals(3, world.result(0));
+        world.controller.room = 100;
+        assertEquals(ErrorCode.OK, world.invoke(RootSlot.KERNEL_LOG, Operation.LOG_WRITE, 7, 0x6a_6968_6766_6564L));
+        assertEquals(7, world.result(0));
+        assertEquals("abcdefghij", world.controller.printed.toString());
+    }
+
     @Test
     void aFullPortHoldsUpNobody() {
-        world.controller.portIsFull = true;
+        world.controller.room = 0;
         assertEquals(ErrorCode.OK, world.invoke(RootSlot.KERNEL_LOG, Operation.LOG_WRITE, 56));
+        assertEquals(0, world.result(0));
         assertTrue(world.controller.looks <= 4096, "looked " + world.controller.looks + " times");
         assertEquals("", world.controller.printed.toString());
     }

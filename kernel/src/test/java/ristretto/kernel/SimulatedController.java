@@ -17,8 +17,8 @@ final class SimulatedController implements LongBinaryOperator {
     long enabled;
     final StringBuilder printed = new StringBuilder();
 
-    /** The serial port takes nothing, as where nobody reads what it sends. */
-    boolean portIsFull;
+    /** How many bytes the serial port takes yet; none where nobody reads what it sends. */
+    int room = Integer.MAX_VALUE;
 
     /** How often the kernel asked whether it does. */
     int looks;
@@ -70,10 +70,11 @@ final class SimulatedController implements LongBinaryOperator {
         }
         if (address == UART + 5) {
             looks++;
-            return portIsFull ? 0 : 0x20;
+            return room == 0 ? 0 : 0x20;
         }
         if (address == UART && !load) {
             printed.append((char) value);
+            room--;
         }
         return 0;
     }

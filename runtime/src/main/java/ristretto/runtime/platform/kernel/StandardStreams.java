@@ -17,6 +17,10 @@ import ristretto.magic.Waits;
  */
 public final class StandardStreams {
     private static final int LOG_BYTES = 56;
+    /** How often a full port is asked: for some milliseconds, in which the slowest port sends dozens of bytes. */
+    private static final int PATIENCE = 1 << 14;
+
+    private static int patience = PATIENCE;
     private static final long LOOK_AGAIN_NS = 5_000_000;
 
     /** Writes all of the bytes; {@code stream} is as in {@link StreamProtocol}. */
@@ -31,7 +35,10 @@ public final class StandardStreams {
             if (endpoint != 0) {
                 writeMessage(endpoint, stream, bytes, position, part);
             } else {
-                writeLog(log, bytes, position, part);
+                part = writeLog(log, bytes, position, part);
+                if (part == 0) {
+                    return;
+                }
             }
             position += part;
         }
@@ -47,12 +54,22 @@ public final class StandardStreams {
         } while (answer.t0 == ErrorCode.SERVER_GONE);
     }
 
-    private static void writeLog(long log, byte[] bytes, int offset, int length) {
-        Message.putBytes(1, bytes, offset, length);
-        Message.putWord(0, length);
-        CallRegisters call = Message.prepare(CallNumber.INVOKE, log, 0, 0);
-        call.t1 = Operation.LOG_WRITE;
-        SystemCall.trap(call);
+    /** Answers how many bytes were taken; 0: the port stays full, what is left is dropped, and not waited for again until it takes one. */
+    private static int writeLog(long log, byte[] bytes, int offset, int length) {
+        do {
+            Message.putBytes(1, bytes, offset, length);
+            Message.putWord(0, length);
+            CallRegisters call = Message.prepare(CallNumber.INVOKE, log, 0, 0);
+            call.t1 = Operation.LOG_WRITE;
+            SystemCall.trap(call);
+            int taken = call.t0 == ErrorCode.OK ? (int) call.a0 : length;
+            if (taken != 0) {
+                patience = PATIENCE;
+                return taken;
+            }
+        } while (patience-- > 0);
+        patience = 0;
+        return 0;
     }
 
     /** Waits for input; answers the number of bytes read, -1 at the end of input. */
