@@ -130,8 +130,13 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             parameterShapes.add(shape);
             words += shape.leastWords();
         }
+        boolean immediate = isMarked(element, "ristretto.sdk.Immediate");
+        checkServices(element, parameterShapes, immediate);
         Shape result =
                 element.getReturnType().getKind() == TypeKind.VOID ? null : shapes.of(element.getReturnType(), element);
+        if (result != null && result.isService()) {
+            throw new ServiceError(element, "@Service: a service travels as an argument, not as a result");
+        }
         if (words > Shape.MAXIMUM_WORDS || result != null && result.leastWords() > Shape.MAXIMUM_WORDS) {
             throw new ServiceError(
                     element, "@Service: " + name + " needs more than " + Shape.MAXIMUM_WORDS + " words of 8 bytes");
@@ -147,8 +152,29 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
         int number = FIRST_NUMBER + (int) (sum.getValue() % NUMBERS);
         boolean idempotent = isMarked(element, "ristretto.sdk.Idempotent");
-        boolean immediate = isMarked(element, "ristretto.sdk.Immediate");
         return new Method(element, name, number, immediate, idempotent, parameters, parameterShapes, result, declared);
+    }
+
+    /** A message carries one capability, and none goes through shared memory. */
+    private static void checkServices(ExecutableElement element, List<Shape> parameters, boolean immediate)
+            throws ServiceError {
+        VariableElement last = null;
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).isService()) {
+                VariableElement parameter = element.getParameters().get(i);
+                if (last != null) {
+                    throw new ServiceError(
+                            parameter,
+                            "@Service: expected one service among the arguments, got " + last + " and " + parameter);
+                }
+                if (!immediate) {
+                    throw new ServiceError(
+                            parameter,
+                            "@Service: a service travels with immediate calls only: mark the method @Immediate");
+                }
+                last = parameter;
+            }
+        }
     }
 
     private static boolean isMarked(ExecutableElement element, String annotation) {

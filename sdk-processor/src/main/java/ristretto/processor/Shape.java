@@ -42,6 +42,11 @@ record Shape(
         return new Shape(type, description, put, get, leastWords, parts, null, null);
     }
 
+    /** Whether it is another service. */
+    boolean isService() {
+        return description.startsWith("service ");
+    }
+
     boolean isWord() {
         return toWord != null;
     }

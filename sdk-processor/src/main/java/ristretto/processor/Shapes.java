@@ -75,11 +75,30 @@ final class Shapes {
                     && element.getTypeParameters().isEmpty()) {
                 return record(element, name, place);
             }
+            if (isService(element)) {
+                if (!open.isEmpty()) {
+                    throw new ServiceError(
+                            place,
+                            "@Service: " + type + " within a record: a service travels as an argument of its own");
+                }
+                return service(name);
+            }
         }
         throw new ServiceError(
                 place,
                 "@Service: " + type + " cannot travel in a message: expected boolean, a number, char, String, an enum, "
                         + "a record of these, or an array of a primitive type");
+    }
+
+    static boolean isService(TypeElement element) {
+        return element.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> mirror.getAnnotationType().toString().equals("ristretto.sdk.Service"));
+    }
+
+    /** Not in words: its capability travels. */
+    private static Shape service(String name) {
+        String get = "ristretto.sdk.Lending.patient(new " + name + "Client(ristretto.sdk.Lending.take(message)))";
+        return Shape.ofWords(name, "service " + name, "ristretto.sdk.Lending.put(message, %s)", get, 0, List.of());
     }
 
     private Shape array(ArrayType type, Element place) throws ServiceError {

@@ -107,6 +107,14 @@ class WorkshopTest {
         }
 
         @Override
+        public long addElsewhere(long a, Workshop other, long b) {
+            calls++;
+            try (WorkshopClient given = (WorkshopClient) other) {
+                return given.add(a, b);
+            }
+        }
+
+        @Override
         public byte[] repair(byte[] damaged) {
             calls++;
             return new byte[damaged.length * 2];
@@ -116,6 +124,56 @@ class WorkshopTest {
     private final Implementation implementation = new Implementation();
     private final Loopback server = new Loopback(new WorkshopDispatcher(implementation));
     private final WorkshopClient client = new WorkshopClient(server);
+
+    @Test
+    void aServiceIsAnArgument() {
+        Implementation elsewhere = new Implementation();
+        Workshop other = new WorkshopClient(new Loopback(new WorkshopDispatcher(elsewhere)));
+        assertEquals(7, client.addElsewhere(3, other, 4));
+        assertEquals(1, elsewhere.calls);
+        assertEquals(1, implementation.calls);
+    }
+
+    @Test
+    void onlyAClientTravels() {
+        assertEquals(
+                "expected a client of another process's service, got an object of " + Implementation.class.getName(),
+                assertThrows(IllegalArgumentException.class, () -> client.addElsewhere(3, implementation, 4))
+                        .getMessage());
+        assertThrows(NullPointerException.class, () -> client.addElsewhere(3, null, 4));
+        assertEquals(0, implementation.calls);
+        assertEquals(7, client.add(3L, 4L));
+    }
+
+    /** The words of a call are there, and the service is not. */
+    @Test
+    void aCallWithoutItsServiceIsRefused() {
+        Message sent = new Message();
+        WorkshopClient forgetful = new WorkshopClient(new Transport() {
+            @Override
+            public int call(Message message, long deadlineTicks) {
+                sent.start(message.label()).putLong(3).putLong(4);
+                return server.call(sent, deadlineTicks);
+            }
+
+            @Override
+            public CallRegisters words() {
+                return server.words();
+            }
+
+            @Override
+            public long callRegisters(long tag, long deadlineTicks) {
+                return server.callRegisters(tag, deadlineTicks);
+            }
+
+            @Override
+            public void take(Message message) {
+                server.take(message);
+            }
+        });
+        assertThrows(ServiceMismatch.class, () -> forgetful.addElsewhere(3, client, 4));
+        assertEquals(0, implementation.calls);
+    }
 
     @Test
     void argumentsAndResultsArrive() {

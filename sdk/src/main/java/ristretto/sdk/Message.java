@@ -3,6 +3,7 @@ package ristretto.sdk;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.Memory;
+import ristretto.sdk.service.Transport;
 
 /**
  * A message: a label that says what it is about, and up to 120 words, written in order and read in the same order.
@@ -19,12 +20,35 @@ public final class Message {
     private int size;
     private int position;
 
+    /** A service that travels with it; null: none. */
+    private Transport service;
+    /** That in the tag, see {@link Tag#withCapability}. */
+    private long capability;
+
     /** Empties it. */
     public Message start(int newLabel) {
+        carry(null, 0);
         label = newLabel;
         size = 0;
         position = 0;
         return this;
+    }
+
+    /**
+     * Lets a service travel with the message.
+     *
+     * @param tag where the kernel is to hand it on: what that adds to the tag
+     */
+    void carry(Transport aService, long tag) {
+        service = aService;
+        capability = tag;
+    }
+
+    /** Takes the service that came with it; null: none did. */
+    Transport takeService() {
+        Transport taken = service;
+        carry(null, 0);
+        return taken;
     }
 
     public int label() {
@@ -120,7 +144,7 @@ public final class Message {
 
     /** Puts it where the kernel takes it from: eight words in registers, the others in this thread's message page. */
     void load(CallRegisters r, long page) {
-        r.t1 = Tag.of(label, size);
+        r.t1 = Tag.of(label, size) | capability;
         long[] w = words;
         r.a0 = w[0];
         r.a1 = w[1];

@@ -10,6 +10,9 @@ public final class Request {
     /** Reply label: too many earlier calls of this client are still being worked on. */
     public static final int BUSY = 0x7000_0003;
 
+    /** Reply label: the server holds as many services of others as it may. */
+    public static final int FULL = 0x7000_0004;
+
     private static final int OPEN = 0;
     private static final int ANSWERED = 1;
     private static final int DEFERRED = 2;

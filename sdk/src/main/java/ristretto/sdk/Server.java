@@ -45,8 +45,10 @@ public final class Server implements WaitingCallers {
     private final Message message = new Message();
     private final Request request = new Request(this, message);
     private int current;
-    /** The slot of that one. */
+    /** The slot of that one; and, above, where a service that comes with a request is to go. */
     private long reply;
+    /** Null: none can come. */
+    private final ReceivedServices received = ReceivedServices.ofThisProcess();
 
     /** A server on this endpoint, with {@code replies} Reply capabilities from slot {@code firstReply} on. */
     public Server(Handler service, int endpoint, int firstReply, int replies) {
@@ -56,7 +58,11 @@ public final class Server implements WaitingCallers {
         waiting = new boolean[replies];
         clients = new int[replies];
         generations = new int[replies];
-        reply = firstReply;
+        reply = replySlot();
+    }
+
+    private long replySlot() {
+        return firstReply + current | (received == null ? 0 : received.landing());
     }
 
     /** Provides the service under this name, for ever. All services of a process are called on the same endpoint. */
@@ -136,13 +142,16 @@ public final class Server implements WaitingCallers {
             request.answer(BAD_REQUEST);
             return ANSWER_IN_MESSAGE;
         }
-        return serveMessage(r);
+        return settled(serveMessage(r));
     }
 
     @NoInline
     private int serveMessage(CallRegisters r) {
         message.store(r, Startup.messagePage());
         request.received(r.t2);
+        if (received != null) {
+            message.carry(received.arrived(Tag.capability(r.t1)), 0);
+        }
         try {
             service.serve(request);
         } catch (MessageFormatException e) {
@@ -156,6 +165,17 @@ public final class Server implements WaitingCallers {
         return request.isDeferred() ? NO_ANSWER : ANSWER_IN_MESSAGE;
     }
 
+    /** A service that came and that nobody has taken is given back, and the next one gets a free place. */
+    private int settled(int answer) {
+        if (received != null) {
+            if (received.settle() && answer == ANSWER_IN_MESSAGE) {
+                request.answer(Request.FULL);
+            }
+            reply = replySlot();
+        }
+        return answer;
+    }
+
     /** What is not just a request: the time has come, signals came, or a fault. */
     @NoInline
     private int other(CallRegisters r) {
@@ -166,7 +186,7 @@ public final class Server implements WaitingCallers {
         } else if (Tag.label(r.t1) == Tag.SIGNALLED) {
             signalled(r.a0);
         } else {
-            return serveMessage(r);
+            return settled(serveMessage(r));
         }
         return NO_ANSWER;
     }
@@ -206,24 +226,56 @@ public final class Server implements WaitingCallers {
 
     @Override
     public int deferCurrent(int client) {
-        int deferred = current;
-        for (int i = 0; i < waiting.length; i++) {
-            // Whoever calls again has given up, or ended, as the one whom that ticket is for: a process has one call
-            // under way.
-            if (waiting[i] && clients[i] == client) {
-                waiting[i] = false;
-                generations[i]++;
-            }
+        int free = freePlace();
+        if (free < 0) {
+            giveUpOne(client);
+            free = freePlace();
         }
+        if (free < 0) {
+            return -1;
+        }
+        int deferred = current;
+        waiting[deferred] = true;
+        clients[deferred] = client;
+        current = free;
+        reply = replySlot();
+        return deferred | generations[deferred] << PLACE_BITS;
+    }
+
+    private int freePlace() {
         for (int i = 0; i < waiting.length; i++) {
-            if (i != deferred && !waiting[i]) {
-                waiting[deferred] = true;
-                clients[deferred] = client;
-                current = i;
-                reply = firstReply + i;
-                return deferred | generations[deferred] << PLACE_BITS;
+            if (i != current && !waiting[i]) {
+                return i;
             }
         }
         return -1;
+    }
+
+    /**
+     * There is a place for each process that may call, and a process has one call under way. So where all are taken, somebody waits no more: of those that call by this client's right, which it may have
+     * handed on, or else by that of another one that has several places. If he does wait, he is told.
+     */
+    private void giveUpOne(int client) {
+        int place = placeOf(client, 1);
+        for (int i = 0; i < waiting.length && place < 0; i++) {
+            place = placeOf(clients[i], 2);
+        }
+        if (place >= 0) {
+            answer(place | generations[place] << PLACE_BITS, new Message().start(Request.BUSY));
+            generations[place]++;
+        }
+    }
+
+    /** The first place in which a call of this client waits, if it has at least so many; otherwise -1. */
+    private int placeOf(int client, int least) {
+        int first = -1;
+        int count = 0;
+        for (int i = waiting.length - 1; i >= 0; i--) {
+            if (waiting[i] && clients[i] == client) {
+                first = i;
+                count++;
+            }
+        }
+        return count >= least ? first : -1;
     }
 }

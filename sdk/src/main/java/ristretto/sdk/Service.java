@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * service that the system description gives under a name, and {@code CounterDispatcher}, which hands what arrives to an implementation.
  *
  * <p>Arguments and results are {@code boolean}, numbers, {@code char}, {@code String}, enums, records of these, and arrays of primitive types; none of them is
- * null. All of a call fits a message: 120 words of 8 bytes, of which a string or an array takes one for its length, and an array of anything
+ * null. An {@link Immediate} method may also have one other service among its arguments, whose client travels. All of a call fits a message: 120 words of 8 bytes, of which a string or an array takes one for its length, and an array of anything
  * but bytes one for each element.
  *
  * <p>A method may declare checked exceptions that can be made of a message; they reach the caller. What else an implementation throws reaches him as

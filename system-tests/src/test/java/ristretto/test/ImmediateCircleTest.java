@@ -2,19 +2,13 @@ package ristretto.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ristretto.tool.UserError;
@@ -73,50 +67,26 @@ class ImmediateCircleTest {
     @TempDir
     Path folder;
 
-    private static JavaFileObject source(String name, String text) {
-        return new SimpleJavaFileObject(URI.create("memory:///circle/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
-    }
-
     private Path compiled() throws IOException {
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        List<JavaFileObject> sources = new ArrayList<>();
+        Map<String, String> sources = new HashMap<>();
         for (String[] pair : List.of(new String[] {"Left", "Right"}, new String[] {"Right", "Left"})) {
-            sources.add(source(pair[0], SERVICE.replace("interface N", "interface " + pair[0])));
-            sources.add(source(
+            sources.put(pair[0], SERVICE.replace("interface N", "interface " + pair[0]));
+            sources.put(
                     pair[0] + "Component",
                     COMPONENT
                             .replaceAll("\\bN(?=\\b|Component|Dispatcher)", pair[0])
                             .replaceAll("\\bM(?=\\b|Client)", pair[1])
                             .replace("\"n\"", "\"" + pair[0].toLowerCase() + "\"")
-                            .replace("\"m\"", "\"" + pair[1].toLowerCase() + "\"")));
+                            .replace("\"m\"", "\"" + pair[1].toLowerCase() + "\""));
         }
-        String under = ImageFactory.HOUSE.underComponents().stream()
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> options = List.of(
-                "-d",
-                classes.toString(),
-                "-cp",
-                under,
-                "-processorpath",
-                ImageFactory.HOUSE.classes("sdk-processor") + File.pathSeparator + under);
-        assertTrue(ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, options, null, sources)
-                .call());
-        return classes;
+        return SampleComponents.compile(folder, sources);
     }
 
     @Test
     void isRefusedByTheBuild() throws IOException {
-        Files.createSymbolicLink(
-                folder.resolve("parts"), ImageFactory.HOUSE.systems().resolve("parts"));
+        Path classes = compiled();
         Path file = Files.writeString(folder.resolve("circle.toml"), SYSTEM);
-        HouseComponents components = new HouseComponents(ImageFactory.HOUSE, List.of(compiled()));
+        HouseComponents components = new HouseComponents(ImageFactory.HOUSE, List.of(classes));
         SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString(), components);
         SystemBuilder builder = new SystemBuilder(components, new AheadOfTimeCompiler(), KernelKind.SHIPPED);
         String message = assertThrows(

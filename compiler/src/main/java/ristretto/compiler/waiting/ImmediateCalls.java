@@ -1,5 +1,7 @@
 package ristretto.compiler.waiting;
 
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.instruction.NewObjectInstruction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import ristretto.compiler.model.MethodAnnotations;
  *
  * <pre>
  * process  serves  interface                 it has immediate methods, and the process a dispatcher of it
+ * process  takes   interface                 a dispatcher of the process has services of it as arguments
  * process  calls   interface  where          the process calls some immediate method of it there
  *          never   method     reason         it says that it never waits
  * </pre>
@@ -55,15 +58,18 @@ public final class ImmediateCalls {
 
     private void process(String process, Set<JavaMethod> methods) {
         Set<String> served = new LinkedHashSet<>();
+        Set<String> taken = new LinkedHashSet<>();
         Set<JavaMethod> called = new LinkedHashSet<>();
         for (JavaMethod method : methods) {
             if (Waiting.isImmediateCall(method)) {
                 called.add(method);
             } else if (isOfServices(method) && method.owner.name.endsWith(DISPATCHER)) {
                 served.add(interfaceOf(method, DISPATCHER));
+                method.elements().forEach(element -> addTaken(element, taken));
             }
         }
         served.forEach(service -> line(process, "serves", service));
+        taken.forEach(service -> line(process, "takes", service));
         Set<String> told = new LinkedHashSet<>();
         CallGraph graph = new CallGraph(program);
         for (JavaMethod method : called.isEmpty() ? Set.<JavaMethod>of() : methods) {
@@ -75,8 +81,21 @@ public final class ImmediateCalls {
         }
     }
 
+    /** A dispatcher makes a client of what has come as an argument. */
+    private void addTaken(CodeElement element, Set<String> taken) {
+        if (element instanceof NewObjectInstruction object) {
+            JavaClass type = program.world.get(object.className().asInternalName());
+            if (Waiting.isClient(type)) {
+                taken.add(without(type.displayName(), CLIENT));
+            }
+        }
+    }
+
     private static String interfaceOf(JavaMethod method, String ending) {
-        String name = method.owner.displayName();
+        return without(method.owner.displayName(), ending);
+    }
+
+    private static String without(String name, String ending) {
         return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
 

@@ -55,6 +55,10 @@ public interface Workshop extends Repairs {
     /** May wait, too. */
     void rest(long milliseconds);
 
+    /** Adds by way of another one, which is given back. */
+    @Immediate
+    long addElsewhere(long a, Workshop other, long b);
+
     static int notCalled() {
         return 1;
     }

@@ -15,7 +15,8 @@ public final class Connections {
         }
         int clients = 1;
         for (ProcessDescription client : table.processes()) {
-            if (isClient(client, server)) {
+            // Whoever receives services may call those of anybody.
+            if (isClient(client, server) || client.receives() > 0 && client != server) {
                 clients++;
             }
         }

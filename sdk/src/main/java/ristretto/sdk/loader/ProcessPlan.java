@@ -25,6 +25,9 @@ public final class ProcessPlan {
     /** Its address, the right to wake the other end, and whose it is. */
     private static final int GRANTS_PER_CHANNEL = 3;
 
+    /** Its table, the first slot for services that come, and how many. */
+    private static final int GRANTS_FOR_SERVICES = 3;
+
     private static final long GIBIBYTE = 1 << 30;
 
     private final ElfImage image;
@@ -93,7 +96,8 @@ public final class ProcessPlan {
         stackLow = heapEnd + loan + Pages.SIZE;
         stackHigh = stackLow + process.memory().stackBytes();
         messagePage = stackHigh;
-        hasStartupPage = givesMuch(process, replies + otherGrants);
+        int forServices = process.receives() > 0 ? GRANTS_FOR_SERVICES : 0;
+        hasStartupPage = givesMuch(process, replies + otherGrants + forServices);
         startupPage = messagePage + (hasStartupPage ? Pages.SIZE : StartupPage.IN_MESSAGE_PAGE);
         long next = messagePage + startupPages();
         deviceAddresses = new long[process.devices().size()];
@@ -194,6 +198,7 @@ public final class ProcessPlan {
                 + process.provides().size()
                 + process.uses().size()
                 + process.interrupts().size()
+                + (process.receives() > 0 ? process.receives() + 2 : 0)
                 + ringAddresses.length;
     }
 

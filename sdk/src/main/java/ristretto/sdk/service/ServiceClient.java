@@ -8,7 +8,7 @@ import ristretto.sdk.Request;
 import ristretto.sdk.Server;
 
 /** What the clients that the annotation processor writes have in common. Like all of a process, for one thread at a time, and without allocating where there is nothing to allocate. */
-public abstract class ServiceClient {
+public abstract class ServiceClient implements AutoCloseable {
     private final Transport transport;
     private final Message message = new Message();
     private long patienceNs;
@@ -24,6 +24,17 @@ public abstract class ServiceClient {
      */
     public final void setPatience(long nanoseconds) {
         patienceNs = nanoseconds;
+    }
+
+    /** Gives the service back, if it came as an argument: nothing can be called through this client any more. Others stay as they are. */
+    @Override
+    public final void close() {
+        transport.close();
+    }
+
+    /** How it reaches its service. */
+    public final Transport transport() {
+        return transport;
     }
 
     /** An empty message for this method's arguments. */
@@ -109,6 +120,9 @@ public abstract class ServiceClient {
         }
         if (label == Server.BAD_REQUEST) {
             throw new ServiceMismatch(method);
+        }
+        if (label == Request.FULL) {
+            throw new ServiceFailure(method, "the server holds as many services of others as its description lets it");
         }
         if (label == Request.BUSY) {
             throw new ServiceFailure(

@@ -31,6 +31,9 @@ public interface Transport {
      */
     long callRegisters(long tag, long deadlineTicks);
 
+    /** Nothing goes this way any more. */
+    default void close() {}
+
     /** Puts the answer that {@link #callRegisters} got into a message. */
     void take(Message message);
 }

@@ -35,6 +35,11 @@ public final class Features {
         return true;
     }
 
+    /** Servers receive services of others as arguments. */
+    public static boolean receivedServices() {
+        return true;
+    }
+
     /** Processes may ask the supervisor about the others, or to end and start them. */
     public static boolean questions() {
         return true;

@@ -14,6 +14,7 @@ import java.util.List;
  * @param streams the service that carries standard input, output and error; "": none
  * @param arguments of {@code main}
  * @param versions entries of the boot archive with other versions of it, which may take its place while the system runs
+ * @param receives how many services of others it may hold at a time that came to it as arguments; 0: none can come
  */
 public record ProcessDescription(
         String name,
@@ -30,9 +31,46 @@ public record ProcessDescription(
         List<DeviceGrant> devices,
         List<InterruptGrant> interrupts,
         List<String> arguments,
-        List<String> versions) {
+        List<String> versions,
+        int receives) {
 
-    /** One without concurrent calls and other versions. */
+    /** One that receives no services. */
+    public ProcessDescription(
+            String name,
+            String image,
+            MemoryNeeds memory,
+            Schedule schedule,
+            LifeCycle lifeCycle,
+            Authority authority,
+            List<String> provides,
+            int concurrentCalls,
+            List<String> uses,
+            List<String> rings,
+            String streams,
+            List<DeviceGrant> devices,
+            List<InterruptGrant> interrupts,
+            List<String> arguments,
+            List<String> versions) {
+        this(
+                name,
+                image,
+                memory,
+                schedule,
+                lifeCycle,
+                authority,
+                provides,
+                concurrentCalls,
+                uses,
+                rings,
+                streams,
+                devices,
+                interrupts,
+                arguments,
+                versions,
+                0);
+    }
+
+    /** One without concurrent calls and other versions, that receives no services. */
     public ProcessDescription(
             String name,
             String image,

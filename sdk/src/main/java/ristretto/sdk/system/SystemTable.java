@@ -25,6 +25,9 @@ public record SystemTable(List<ProcessDescription> processes) {
     /** Each has a thread of the server's. */
     public static final int MAXIMUM_CONCURRENT_CALLS = 32;
 
+    /** Each takes a slot. */
+    public static final int MAXIMUM_RECEIVED = 16;
+
     static final long MAGIC = 0x31_42_54_53_59_53_2e_52L;
 
     /** @throws SystemTableException where the table breaks a rule */

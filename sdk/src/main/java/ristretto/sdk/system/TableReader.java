@@ -52,7 +52,8 @@ final class TableReader {
                 devices(),
                 interrupts(),
                 strings("arguments"),
-                strings("versions"));
+                strings("versions"),
+                count("receives", SystemTable.MAXIMUM_RECEIVED));
     }
 
     private LifeCycle lifeCycle() {

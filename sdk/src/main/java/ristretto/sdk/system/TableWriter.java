@@ -53,6 +53,7 @@ final class TableWriter {
         }
         strings(process.arguments());
         strings(process.versions());
+        number(process.receives());
     }
 
     byte[] bytes() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import ristretto.sdk.loader.Connections;
 
 /**
  * A table survives its own encoding, and bytes that are none are refused with a {@link SystemTableException} and
@@ -195,6 +196,47 @@ class SystemTableTest {
                 named("root"),
                 named("supervisor"),
                 concurrent(server, 33));
+    }
+
+    @Test
+    void serversMayReceiveServices() {
+        ProcessDescription server = receiving(process("server", List.of("slow"), List.of()), 16);
+        ProcessDescription client = process("client", List.of(), List.of("count"));
+        ProcessDescription counter = process("counter", List.of("count"), List.of());
+        ProcessDescription shell = process("shell", List.of(), List.of());
+        SystemTable table =
+                new SystemTable(List.of(named("root"), named("supervisor"), server, client, counter, shell));
+        assertEquals(table, SystemTable.decode(table.encode()));
+        String range = "receives: expected 0 to ";
+        refused("system table: root: " + range + "0, got 1", receiving(named("root"), 1), named("supervisor"));
+        refused("system table: a: " + range + "0, got 1", named("root"), named("supervisor"), receiving(named("a"), 1));
+        refused(
+                "system table: server: " + range + "16, got 17",
+                named("root"),
+                named("supervisor"),
+                receiving(server, 17));
+        assertEquals(4, Connections.replies(table, 4), "its client, and who may be handed it");
+        assertEquals(2, Connections.replies(table, 2), "it has none");
+    }
+
+    private static ProcessDescription receiving(ProcessDescription p, int services) {
+        return new ProcessDescription(
+                p.name(),
+                p.image(),
+                p.memory(),
+                p.schedule(),
+                p.lifeCycle(),
+                p.authority(),
+                p.provides(),
+                p.concurrentCalls(),
+                p.uses(),
+                p.rings(),
+                p.streams(),
+                p.devices(),
+                p.interrupts(),
+                p.arguments(),
+                p.versions(),
+                services);
     }
 
     private static ProcessDescription concurrent(ProcessDescription p, int calls) {

@@ -75,6 +75,12 @@ final class Life {
             grants.capability(Startup.INTERRUPT, name, line.slot(), Rights.CONTROL, 0);
             line.bind(signal(resources, child, 1L << i));
         }
+        if (Features.receivedServices() && plan.process().receives() > 0) {
+            grants.capability(Startup.OWN, "table", builder.table().slot(), Rights.CONTROL, 0);
+            grants.value(Startup.OWN, "receives", plan.process().receives());
+            // Behind all that the process is given.
+            grants.value(Startup.OWN, "first-received", grants.firstFreeSlot());
+        }
         builder.start(
                 grants,
                 supervisor,

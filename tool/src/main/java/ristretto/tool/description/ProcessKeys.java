@@ -89,6 +89,11 @@ final class ProcessKeys {
             Numbers.integer(1, SystemTable.MAXIMUM_CONCURRENT_CALLS),
             0L,
             "Of a server whose methods may wait: on how many calls of each client it works at a time. They go through shared memory, 12K for each client, and the clients' other threads go on.");
+    static final Key<Long> RECEIVES = Key.absent(
+            "receives",
+            Numbers.integer(1, SystemTable.MAXIMUM_RECEIVED),
+            0L,
+            "Of a server: how many services of others it may hold at a time that its clients hand to it as arguments of calls.");
     static final Key<List<String>> USES =
             Key.optional("uses", Texts.NAMES, List.of(), "Services of other processes that it may call.");
     static final Key<String> STREAMS =
@@ -133,6 +138,7 @@ final class ProcessKeys {
             ENDS_SYSTEM,
             PROVIDES,
             CONCURRENT_CALLS,
+            RECEIVES,
             USES,
             STREAMS,
             RINGS,

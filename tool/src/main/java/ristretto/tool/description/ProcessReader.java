@@ -56,7 +56,8 @@ final class ProcessReader {
                 registers,
                 interrupts,
                 section.value(ProcessKeys.ARGUMENTS),
-                versions);
+                versions,
+                readReceives(section));
         section.refuseOthersThan(ProcessKeys.of(section.name()).names());
         return process;
     }
@@ -205,6 +206,18 @@ final class ProcessReader {
             }
         }
         return section.value(ProcessKeys.CONCURRENT_CALLS).intValue();
+    }
+
+    private static int readReceives(Section section) {
+        if (section.has(ProcessKeys.RECEIVES)) {
+            String got = Section.show(section.get(ProcessKeys.RECEIVES));
+            if (NOT_OF_SUPERVISOR.contains(section.name())) {
+                section.problem(ProcessKeys.RECEIVES, "none for root and supervisor, which have no such methods", got);
+            } else if (section.value(ProcessKeys.PROVIDES).isEmpty()) {
+                section.problem(ProcessKeys.RECEIVES, "none for a process that provides nothing", got);
+            }
+        }
+        return section.value(ProcessKeys.RECEIVES).intValue();
     }
 
     private static String readStreams(Section section, Set<String> usable) {

@@ -55,6 +55,7 @@ public record SystemDescription(
                 process.devices(),
                 process.interrupts(),
                 List.copyOf(arguments),
-                process.versions());
+                process.versions(),
+                process.receives());
     }
 }

@@ -18,7 +18,7 @@ import ristretto.tool.description.SystemDescription;
 /**
  * Holds a system against the rule that immediate calls go in no circle: a process that makes one does nothing else until it is answered, so that in a circle each might wait for the other for ever. A
  * process calls another one so if its code calls an immediate method of an interface, the other one's code serves that interface, and the description lets it use a service of the other one. What goes to
- * standard output is such a call, too.
+ * standard output is such a call, too. Where a process takes services of the interface as arguments, it may call each that serves it.
  */
 final class ImmediateCircle {
     /** @param how what one process calls of another, and where, for people */
@@ -59,10 +59,13 @@ final class ImmediateCircle {
         }
         for (ProcessDescription process : system.table().processes()) {
             List<Edge> own = edges.computeIfAbsent(process.name(), any -> new ArrayList<>());
+            Set<String> taken = new HashSet<>();
+            of(process, "takes", system, calls).forEach(row -> taken.add(row[2]));
             for (String[] row : of(process, "calls", system, calls)) {
-                process.uses().stream()
-                        .map(providers::get)
-                        .distinct()
+                boolean mayBeAnyone = process.receives() > 0 && taken.contains(row[2]);
+                (mayBeAnyone
+                                ? served.keySet().stream()
+                                : process.uses().stream().map(providers::get).distinct())
                         .filter(provider ->
                                 served.getOrDefault(provider, Set.of()).contains(row[2]))
                         .forEach(provider -> own.add(new Edge(

@@ -26,6 +26,9 @@ final class UnusedFeatures {
         if (processes.stream().allMatch(process -> process.versions().isEmpty())) {
             unused.add("versions");
         }
+        if (processes.stream().allMatch(process -> process.receives() == 0)) {
+            unused.add("receivedServices");
+        }
         if (processes.stream()
                 .noneMatch(process ->
                         process.authority().inspect() || process.authority().control())) {

@@ -138,6 +138,41 @@ class ImmediateCircleTest {
                                 dimmer)));
     }
 
+    /** The description lets it use none of them; but its clients hand them to it. */
+    @Test
+    void whoeverTakesServicesMayCallEachThatServesTheInterface() {
+        ProcessDescription dimmer = process("dimmer", List.of("dimmer"), List.of(), "", List.of());
+        ProcessDescription lamp = process("lamp", List.of("lamp"), List.of("dimmer"), "", List.of());
+        Map<String, String> calls = Map.of(
+                "lamp", "\tserves\to.Lamp\n\tcalls\to.Dimmer\to.LampComponent.set\n",
+                "dimmer", "\tserves\to.Dimmer\n\ttakes\to.Lamp\n\tcalls\to.Lamp\to.DimmerComponent.dim\n");
+        assertDoesNotThrow(() -> check(false, List.of(lamp, dimmer), calls));
+        assertEquals("""
+                immediate calls go in a circle, in which each process may wait for the next one for ever:
+                    lamp calls o.Dimmer of dimmer, in o.LampComponent.set
+                    dimmer calls o.Lamp of lamp, in o.DimmerComponent.dim""" + ADVICE, message(false, List.of(lamp, receiving(dimmer)), calls));
+    }
+
+    private static ProcessDescription receiving(ProcessDescription p) {
+        return new ProcessDescription(
+                p.name(),
+                p.image(),
+                p.memory(),
+                p.schedule(),
+                p.lifeCycle(),
+                p.authority(),
+                p.provides(),
+                p.concurrentCalls(),
+                p.uses(),
+                p.rings(),
+                p.streams(),
+                p.devices(),
+                p.interrupts(),
+                p.arguments(),
+                p.versions(),
+                2);
+    }
+
     @Test
     void whoeverPrintsCallsTheConsole() {
         assertEquals(

@@ -1,0 +1,52 @@
+package ristretto.test;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Components and services that tests write as text, compiled as somebody's own project does it. */
+final class SampleComponents {
+    private SampleComponents() {}
+
+    /**
+     * @param folder where the class files go; below it a description may include {@code parts}
+     * @param sources by the names of their classes, without package
+     * @return the folder of the class files
+     */
+    static Path compile(Path folder, Map<String, String> sources) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Files.createSymbolicLink(
+                folder.resolve("parts"), ImageFactory.HOUSE.systems().resolve("parts"));
+        List<JavaFileObject> files = new ArrayList<>();
+        sources.forEach((name, text) -> files.add(source(name, text)));
+        String under = ImageFactory.HOUSE.underComponents().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        String processor = ImageFactory.HOUSE.classes("sdk-processor") + File.pathSeparator + under;
+        List<String> options = List.of("-d", classes.toString(), "-cp", under, "-processorpath", processor);
+        assertTrue(ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, null, options, null, files)
+                .call());
+        return classes;
+    }
+
+    private static JavaFileObject source(String name, String text) {
+        return new SimpleJavaFileObject(URI.create("memory:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+}
