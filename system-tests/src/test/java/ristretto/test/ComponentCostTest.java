@@ -28,6 +28,7 @@ class ComponentCostTest {
         check(report, "brakingPeriods", 20_000, 20_000);
         check(report, "restartInstructions", 50_000, 3_000_000);
         check(report, "serviceRestartInstructions", 50_000, 3_000_000);
+        check(report, "supervisorRestartInstructions", 50_000, 3_000_000);
         check(report, "swaps", 100, 100);
         check(report, "swapCalls", 10_000, 100_000);
         check(report, "swapCallsFailed", 0, 0);

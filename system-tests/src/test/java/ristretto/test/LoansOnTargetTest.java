@@ -73,6 +73,30 @@ class LoansOnTargetTest {
         }
     }
 
+    /** What is lent stays lent, is told of, and comes back, when another supervisor looks after it than the one that lent it. */
+    @Test
+    void aNewSupervisorKnowsWhatIsLent() throws IOException, InterruptedException {
+        try (ShellSession shell = boot("600 0 600000 0", "400 3000 1000 0")) {
+            nextRound(shell);
+            nextRound(shell);
+            checkSum(shell);
+            long before = memory(shell, "first");
+            shell.run("crash supervisor");
+            checkSum(shell);
+            assertEquals(before, memory(shell, "first"));
+            assertEquals(
+                    "", shell.run("reclaim").replaceAll("(?m)^.*round.*$", "").strip());
+            shell.settle();
+            checkSum(shell);
+            assertTrue(memory(shell, "first") - OWN < (before - OWN) / 2, "given back to the new one");
+            shell.run("crash second");
+            for (int i = 0; i < 3; i++) {
+                assertEquals(400, nextRound(shell), shell.conversation()::heard);
+            }
+            checkSum(shell);
+        }
+    }
+
     @Test
     void whatIsNotOnesOwnIsRefused() throws IOException, InterruptedException {
         String hostile = borrower("hostile", "2")
@@ -81,8 +105,8 @@ class LoansOnTargetTest {
         try (ShellSession shell = boot(hostile)) {
             for (String line : List.of(
                     "got 0 of what nobody should get",
-                    "part 0: 0, again: 1",
-                    "part 1: 0, again: 1",
+                    "part 0: 0, again: 0",
+                    "part 1: 0, again: 0",
                     "back: 0, again: 1")) {
                 shell.conversation().expect("hostile borrower: " + line, Waits.COMMAND);
             }

@@ -8,10 +8,11 @@ import ristretto.sdk.Heartbeat;
 import ristretto.sdk.Message;
 import ristretto.sdk.protocol.SystemConnection;
 import ristretto.sdk.service.ServiceRestarted;
+import ristretto.sdk.system.SystemTable;
 
 /**
  * Lets a process crash, calls its next life at once, and prints how long that took: from before the crash is asked for to the answer. First the driver of the console, with its
- * registers and its interrupt; then a service with saved state. On a machine where an instruction takes a nanosecond, nanoseconds are instructions.
+ * registers and its interrupt; then a service with saved state; then the supervisor. On a machine where an instruction takes a nanosecond, nanoseconds are instructions.
  */
 public final class RestartClient {
     private static final int ROUNDS = 20;
@@ -28,8 +29,10 @@ public final class RestartClient {
         RestartClient client = new RestartClient();
         long driver = client.longest(Integer.parseInt(arguments[0]), client::callConsole);
         long service = client.longest(Integer.parseInt(arguments[1]), client::callTally);
+        long supervisor = client.longest(SystemTable.SUPERVISOR, () -> client.system.status(SystemTable.ROOT));
         System.out.println("restartInstructions " + driver);
         System.out.println("serviceRestartInstructions " + service);
+        System.out.println("supervisorRestartInstructions " + supervisor);
     }
 
     private long longest(int process, Runnable call) {

@@ -50,6 +50,38 @@ public final class Frame extends Capability {
         return registers().a0;
     }
 
+    /** The words from this offset on, a multiple of 8; at most eight. */
+    public void read(long offset, long[] words) {
+        invoke("frame read", Operation.FRAME_READ, offset);
+        CallRegisters r = registers();
+        for (int i = 0; i < words.length; i++) {
+            words[i] = switch (i) {
+                case 0 -> r.a0;
+                case 1 -> r.a1;
+                case 2 -> r.a2;
+                case 3 -> r.a3;
+                case 4 -> r.a4;
+                case 5 -> r.a5;
+                case 6 -> r.a6;
+                default -> r.a7;
+            };
+        }
+    }
+
+    /** Writes so many of these words at once: who ends meanwhile has written all of them, or none. */
+    public void write(long offset, int count, long w0, long w1, long w2, long w3, long w4, long w5) {
+        CallRegisters r = registers();
+        r.a0 = offset;
+        r.a1 = count;
+        r.a2 = w0;
+        r.a3 = w1;
+        r.a4 = w2;
+        r.a5 = w3;
+        r.a6 = w4;
+        r.a7 = w5;
+        invoke("frame write", Operation.FRAME_WRITE);
+    }
+
     /** Copies within whole words. */
     public void copyFrom(Frame source, long sourceOffset, long offset, long bytes) {
         invoke("frame copy", Operation.FRAME_COPY, offset, source.slot(), sourceOffset, bytes, 0, 0);

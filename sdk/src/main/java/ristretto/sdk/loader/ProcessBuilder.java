@@ -12,6 +12,7 @@ import ristretto.sdk.kernel.SchedulingControl;
 import ristretto.sdk.kernel.ThreadControl;
 import ristretto.sdk.kernel.Untyped;
 import ristretto.sdk.system.DeviceGrant;
+import ristretto.sdk.system.Features;
 import ristretto.sdk.system.Schedule;
 
 /**
@@ -22,6 +23,8 @@ import ristretto.sdk.system.Schedule;
  */
 public final class ProcessBuilder {
     private static final long COPY_BYTES = 16 << 10;
+    /** Place of the thread among the slots of a process that has a table of its own: behind that and the address space. */
+    private static final int THREAD = 2;
 
     private final CapTable own;
     private final Untyped memory;
@@ -33,6 +36,10 @@ public final class ProcessBuilder {
     private final int schedulingContext;
     private final int notification;
     private final int[] stackFrames;
+    /** Its table outlives it, and keeps what a life before it was given. */
+    private final boolean hasLastingTable;
+    /** It has been built already, by an earlier life of the process that builds. */
+    private final boolean isThere;
 
     /**
      * Makes the process's kernel objects; its capability table is empty and its thread is suspended.
@@ -49,16 +56,60 @@ public final class ProcessBuilder {
     /** @param lasting slot of the process's notification, if that is to outlive the process; 0: it is made */
     public ProcessBuilder(
             CapTable own, Untyped memory, SlotRange slots, ProcessPlan plan, int tableSlots, int lasting) {
+        this(own, memory, slots, plan, tableSlots, null, lasting, false);
+    }
+
+    /**
+     * A process whose table and notification outlive it: what they have of an earlier life they keep, if it is not gone with that one.
+     */
+    public ProcessBuilder(
+            CapTable own, Untyped memory, SlotRange slots, ProcessPlan plan, CapTable lastingTable, int notification) {
+        this(own, memory, slots, plan, 0, lastingTable, notification, false);
+    }
+
+    /**
+     * A process that an earlier life of the one that builds has built, from the same plan, memory and slots, and that runs. All is to be called as when it is built, and nothing is done, but
+     * afterwards it is known what lies where.
+     */
+    public static ProcessBuilder adopt(
+            CapTable own, Untyped memory, SlotRange slots, ProcessPlan plan, int tableSlots, int lasting) {
+        return new ProcessBuilder(own, memory, slots, plan, tableSlots, null, lasting, true);
+    }
+
+    private ProcessBuilder(
+            CapTable own,
+            Untyped memory,
+            SlotRange slots,
+            ProcessPlan plan,
+            int tableSlots,
+            CapTable lastingTable,
+            int lasting,
+            boolean isThere) {
         this.own = own;
         this.memory = memory;
         this.slots = slots;
         this.plan = plan;
-        table = new CapTable(make(ObjectType.CAP_TABLE, tableSlots, 1));
+        this.isThere = isThere;
+        hasLastingTable = lastingTable != null;
+        table = hasLastingTable ? lastingTable : new CapTable(make(ObjectType.CAP_TABLE, tableSlots, 1));
         space = new AddressSpace(make(ObjectType.ADDRESS_SPACE, 0, 1));
         thread = new ThreadControl(make(ObjectType.THREAD, 0, 1));
         schedulingContext = make(ObjectType.SCHEDULING_CONTEXT, 0, 1);
         notification = lasting == 0 ? make(ObjectType.NOTIFICATION, 0, 1) : lasting;
         stackFrames = new int[Pages.pieces(plan.stackLow, plan.stackHigh)];
+        for (int i = 0; i < stackFrames.length; i++) {
+            stackFrames[i] = slots.take();
+        }
+    }
+
+    /** Whether it has been built already, see {@link #adopt}. */
+    public boolean isThere() {
+        return Features.supervisorRestarts() && isThere;
+    }
+
+    /** Where a builder that has these slots puts the thread. */
+    public static int threadSlot(SlotRange slots) {
+        return slots.first() + THREAD;
     }
 
     public CapTable table() {
@@ -96,6 +147,9 @@ public final class ProcessBuilder {
 
     /** Maps the image. {@code archive} is the frame over the whole boot archive. */
     public void loadImage(Frame archive) {
+        if (isThere()) {
+            return;
+        }
         for (Segment segment : plan.image().segments()) {
             if (segment.writable()) {
                 loadData(archive, segment);
@@ -131,7 +185,7 @@ public final class ProcessBuilder {
 
     /** Lets the heap of the process use the frame as its n-th part that is not its own. */
     public void lend(Frame frame, int part) {
-        map(frame, plan.loanAddress(part), Frame.READ_WRITE);
+        mapNow(frame, plan.loanAddress(part), Frame.READ_WRITE);
     }
 
     /** Shows the process the frame with its saved state, which no other process sees through this capability; answers where. */
@@ -153,6 +207,9 @@ public final class ProcessBuilder {
 
     /** Maps a part of a permanent frame at an address. */
     public void mapPermanent(Frame source, long offset, long from, long end, int rights) {
+        if (isThere()) {
+            return;
+        }
         for (long at = from; at < end; at = Pages.pieceEnd(at, end)) {
             long bytes = Pages.pieceEnd(at, end) - at;
             Frame piece = source.derive(offset + at - from, bytes, memory, own, slots.take());
@@ -174,7 +231,11 @@ public final class ProcessBuilder {
             int faultEndpoint,
             SchedulingControl control,
             long ticksPerSecond) {
-        mapNew(plan.stackLow, plan.stackHigh, stackFrames);
+        if (isThere()) {
+            passUsedSlots();
+            return;
+        }
+        mapStack();
         mapNew(plan.image().end(), plan.heapEnd, null);
         int[] page = new int[1];
         mapNew(plan.messagePage, plan.messagePage + Pages.SIZE, page);
@@ -212,8 +273,18 @@ public final class ProcessBuilder {
         return new Frame(stackFrames[piece]).read(address - start);
     }
 
+    /** What it takes further slots for, later, comes behind all that it has. */
+    private void passUsedSlots() {
+        while (slots.next() >= 0 && own.inspect(slots.next()) != null) {
+            slots.take();
+        }
+    }
+
     private void give(Grant grant) {
         if (grant.sourceSlot() == 0) {
+            return;
+        }
+        if (Features.supervisorRestarts() && hasLastingTable && table.inspect((int) grant.value()) != null) {
             return;
         }
         if (grant.badge() == 0) {
@@ -247,6 +318,15 @@ public final class ProcessBuilder {
         }
     }
 
+    private void mapStack() {
+        int piece = 0;
+        for (long at = plan.stackLow; at < plan.stackHigh; at = Pages.pieceEnd(at, plan.stackHigh)) {
+            int slot = stackFrames[piece++];
+            memory.retype(ObjectType.FRAME, Pages.pieceEnd(at, plan.stackHigh) - at, own, slot, 1);
+            map(new Frame(slot), at, Frame.READ_WRITE);
+        }
+    }
+
     /** Maps fresh zeroed memory, readable and writable; puts the slots of its frames into {@code frames}. */
     private void mapNew(long from, long end, int[] frames) {
         int piece = 0;
@@ -260,14 +340,24 @@ public final class ProcessBuilder {
     }
 
     private void map(Frame frame, long address, int rights) {
+        if (!isThere()) {
+            mapNow(frame, address, rights);
+        }
+    }
+
+    private void mapNow(Frame frame, long address, int rights) {
         while (!frame.map(space, address, rights)) {
-            new PageTable(make(ObjectType.PAGE_TABLE, 0, 1)).map(space, address);
+            int slot = slots.take();
+            memory.retype(ObjectType.PAGE_TABLE, 0, own, slot, 1);
+            new PageTable(slot).map(space, address);
         }
     }
 
     private int make(int type, long size, int count) {
         int slot = slots.take(count);
-        memory.retype(type, size, own, slot, count);
+        if (!isThere()) {
+            memory.retype(type, size, own, slot, count);
+        }
         return slot;
     }
 }

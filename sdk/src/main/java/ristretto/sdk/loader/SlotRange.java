@@ -30,6 +30,11 @@ public final class SlotRange {
         return new SlotRange(take(count), count);
     }
 
+    /** The slot that is taken next; -1: there is none. */
+    int next() {
+        return next == end ? -1 : next;
+    }
+
     /** All slots are free again. */
     public void reset() {
         next = first;

@@ -1,8 +1,12 @@
 package ristretto.sdk.loader;
 
 import java.util.List;
+import ristretto.abi.ObjectBytes;
 import ristretto.abi.SupervisorProtocol;
+import ristretto.sdk.system.Features;
+import ristretto.sdk.system.JournalLayout;
 import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.Restart;
 import ristretto.sdk.system.SystemTable;
 
 /** What root makes the supervisor of: its plan, and a table with slots for all that it will ever hold. The build says the same of it beforehand. */
@@ -20,12 +24,19 @@ public final class SupervisorPlan {
     /** Memory, and the frame made of it. */
     private static final int SLOTS_PER_LOAN = 2;
 
+    /** What outlives it beside slots and journal: table, notification, and a frame. */
+    private static final int LASTING_OBJECTS = 4;
+
     private final ProcessPlan process;
+    private final boolean restarted;
+    private final long journalBytes;
     private final int tableSlots;
 
     public SupervisorPlan(Archive archive, SystemTable table) {
         List<ProcessDescription> processes = table.processes();
         ProcessDescription description = processes.get(SystemTable.SUPERVISOR);
+        restarted = Features.supervisorRestarts() && description.lifeCycle().restart() != Restart.NEVER;
+        journalBytes = JournalLayout.bytes(table);
         int grants = GRANTS + processes.size();
         process = new ProcessPlan(
                 new ElfImage(archive, description.image()),
@@ -44,9 +55,23 @@ public final class SupervisorPlan {
         return tableSlots;
     }
 
-    /** All memory of the supervisor itself. */
-    public long bytes() {
-        return process.bytes(tableSlots);
+    /** Whether there is a next life for it; then its table, its notification and a journal outlive it. */
+    public boolean isRestarted() {
+        return Features.supervisorRestarts() && restarted;
+    }
+
+    /** Memory of one of its lives. */
+    public long lifeBytes() {
+        return process.bytes(isRestarted() ? 0 : tableSlots);
+    }
+
+    /** Memory of what outlives it. */
+    public long lastingBytes() {
+        if (!isRestarted()) {
+            return 0;
+        }
+        long objects = (long) tableSlots * ObjectBytes.SLOT + LASTING_OBJECTS * ObjectBytes.DESCRIPTOR;
+        return journalBytes + Pages.up(objects);
     }
 
     private static int slotsOfAllProcesses(Archive archive, SystemTable table) {

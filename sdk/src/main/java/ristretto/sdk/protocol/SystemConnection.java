@@ -1,8 +1,10 @@
 package ristretto.sdk.protocol;
 
+import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Connection;
 import ristretto.sdk.Message;
 import ristretto.sdk.Startup;
+import ristretto.sdk.system.Features;
 
 /** The connection of this process to its supervisor, with what {@link SystemProtocol} offers as methods. */
 public final class SystemConnection {
@@ -10,24 +12,24 @@ public final class SystemConnection {
     private final Message message = new Message();
 
     public int processes() {
-        expectDone(supervisor.call(message.start(SystemProtocol.COUNT)));
+        expectDone(call(message.start(SystemProtocol.COUNT)));
         return message.getInt(0, 255);
     }
 
     public ProcessStatus status(int process) {
-        expectDone(supervisor.call(message.start(SystemProtocol.STATUS).putLong(process)));
+        expectDone(call(message.start(SystemProtocol.STATUS).putLong(process)));
         return ProcessStatus.get(message);
     }
 
     public MachineStatus machine() {
-        expectDone(supervisor.call(message.start(SystemProtocol.MACHINE)));
+        expectDone(call(message.start(SystemProtocol.MACHINE)));
         return MachineStatus.get(message);
     }
 
     /** The first capability from this slot on; null: there is none. */
     public CapabilityStatus capability(int process, int fromSlot) {
-        int label = supervisor.call(
-                message.start(SystemProtocol.CAPABILITY).putLong(process).putLong(fromSlot));
+        int label =
+                call(message.start(SystemProtocol.CAPABILITY).putLong(process).putLong(fromSlot));
         if (label == SystemProtocol.NOTHING) {
             return null;
         }
@@ -37,7 +39,7 @@ public final class SystemConnection {
 
     /** The first report of the supervisor from this number on, counted from 0, that it keeps; null: there is none. */
     public ReportStatus report(long from) {
-        int label = supervisor.call(message.start(SystemProtocol.REPORT).putLong(from));
+        int label = call(message.start(SystemProtocol.REPORT).putLong(from));
         if (label == SystemProtocol.NOTHING) {
             return null;
         }
@@ -45,18 +47,24 @@ public final class SystemConnection {
         return ReportStatus.get(message);
     }
 
+    /** The supervisor itself can be crashed too; it answers by its end. */
     public void crash(int process) {
-        expectDone(supervisor.call(message.start(SystemProtocol.CRASH).putLong(process)));
+        try {
+            expectDone(supervisor.call(message.start(SystemProtocol.CRASH).putLong(process)));
+        } catch (CapabilityError e) {
+            if (!e.isServerGone()) {
+                throw e;
+            }
+        }
     }
 
     /** Begins to replace what runs by another version; {@link #isSwapping} tells when it is over. */
     public void swap(int process, String image) {
-        expectDone(supervisor.call(
-                message.start(SystemProtocol.SWAP).putLong(process).putString(image)));
+        order(message.start(SystemProtocol.SWAP).putLong(process).putString(image));
     }
 
     public boolean isSwapping(int process) {
-        expectDone(supervisor.call(message.start(SystemProtocol.SWAPPING).putLong(process)));
+        expectDone(call(message.start(SystemProtocol.SWAPPING).putLong(process)));
         return message.getInt(0, 1) == 1;
     }
 
@@ -68,21 +76,50 @@ public final class SystemConnection {
 
     /** Ends a process until it is started again. */
     public void stop(int process) {
-        expectDone(supervisor.call(message.start(SystemProtocol.STOP).putLong(process)));
+        order(message.start(SystemProtocol.STOP).putLong(process));
     }
 
     /** Asks all processes for the memory that they have borrowed and do not need; they give it back when they come to that. */
     public void reclaim() {
-        expectDone(supervisor.call(message.start(SystemProtocol.RECLAIM)));
+        expectDone(call(message.start(SystemProtocol.RECLAIM)));
     }
 
     /** Gives a process that was stopped, has ended or was given up a new life. */
     public void start(int process) {
-        expectDone(supervisor.call(message.start(SystemProtocol.START).putLong(process)));
+        order(message.start(SystemProtocol.START).putLong(process));
     }
 
     public void powerOff(int exitCode) {
-        expectDone(supervisor.call(message.start(SystemProtocol.POWER_OFF).putLong(exitCode)));
+        expectDone(call(message.start(SystemProtocol.POWER_OFF).putLong(exitCode)));
+    }
+
+    /** A supervisor that ends meanwhile is followed by another one, which is asked again. */
+    private int call(Message request) {
+        while (true) {
+            try {
+                return supervisor.call(request);
+            } catch (CapabilityError e) {
+                if (!Features.supervisorRestarts() || !e.isServerGone()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** As {@link #call}, of something to be done. What is so already has been done by the one that has ended. */
+    private void order(Message request) {
+        try {
+            expectDone(supervisor.call(request));
+        } catch (CapabilityError e) {
+            if (!Features.supervisorRestarts() || !e.isServerGone()) {
+                throw e;
+            }
+            int label = call(request);
+            boolean isSo = label == SystemProtocol.RUNNING
+                    || label == SystemProtocol.NOT_RUNNING
+                    || label == SystemProtocol.BUSY;
+            expectDone(isSo ? 0 : label);
+        }
     }
 
     private static void expectDone(int label) {

@@ -50,5 +50,10 @@ public final class Features {
         return true;
     }
 
+    /** Root starts the supervisor again that has ended. */
+    public static boolean supervisorRestarts() {
+        return true;
+    }
+
     private Features() {}
 }

@@ -9,6 +9,7 @@ import ristretto.abi.UserLayout;
 import ristretto.sdk.Badge;
 import ristretto.sdk.DeviceRegisters;
 import ristretto.sdk.Startup;
+import ristretto.sdk.Utf8;
 import ristretto.sdk.kernel.AddressSpace;
 import ristretto.sdk.kernel.CapTable;
 import ristretto.sdk.kernel.Frame;
@@ -16,13 +17,14 @@ import ristretto.sdk.kernel.SchedulingControl;
 import ristretto.sdk.kernel.Untyped;
 import ristretto.sdk.loader.Archive;
 import ristretto.sdk.loader.Backtrace;
-import ristretto.sdk.loader.ElfImage;
 import ristretto.sdk.loader.Grants;
 import ristretto.sdk.loader.LoaderException;
 import ristretto.sdk.loader.ProcessBuilder;
 import ristretto.sdk.loader.SlotRange;
 import ristretto.sdk.loader.SupervisorPlan;
 import ristretto.sdk.system.DeviceGrant;
+import ristretto.sdk.system.JournalLayout;
+import ristretto.sdk.system.LifeCycle;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
@@ -49,8 +51,22 @@ final class Household {
     private final List<ProcessDescription> processes = table.processes();
     private final int endpoint = make(ObjectType.ENDPOINT, 0);
     private final int reply = make(ObjectType.REPLY, 0);
+    private final ProcessDescription description = processes.get(SystemTable.SUPERVISOR);
+    /** All that the supervisor is given, in each of its lives. */
+    private final Grants grants = new Grants();
+
+    private SupervisorPlan plan;
     private ProcessBuilder supervisor;
-    private ElfImage supervisorImage;
+    private Untyped supervisorMemory;
+    private SlotRange supervisorSlots;
+    /** Its table, notification and journal, which outlive it. Null and 0: there is only one life. */
+    private CapTable lastingTable;
+
+    private int lastingNotification;
+    private Frame journal;
+    private int root;
+    private int log;
+    private int faults;
 
     /** Slot of the endpoint on which root is called. */
     int endpoint() {
@@ -73,48 +89,90 @@ final class Household {
         throw new LoaderException("system description: expected root to have a device power, found none");
     }
 
+    /** How it is with the supervisor's lives. */
+    LifeCycle lifeOfSupervisor() {
+        return description.lifeCycle();
+    }
+
     void startSupervisor() {
-        ProcessDescription description = processes.get(SystemTable.SUPERVISOR);
-        SupervisorPlan plan = new SupervisorPlan(archive, table);
-        supervisorImage = plan.process().image();
-        Grants grants = new Grants();
+        plan = new SupervisorPlan(archive, table);
         int tableSlots = plan.tableSlots();
-        long bytes = plan.bytes();
-        Untyped supervisorMemory = new Untyped(make(ObjectType.UNTYPED, bytes));
-        SlotRange life = slots.part(plan.process().slots());
-        supervisor = new ProcessBuilder(own, supervisorMemory, life, plan.process(), tableSlots);
-        supervisor.loadImage(archiveFrame);
-        supervisor.mapArchive(archiveFrame);
-        supervisor.mapDevices(devices, grants);
-        supervisor.grantOwn(grants, Rights.RECEIVE | Rights.SEND);
-        final int log = grant(grants, "log", RootSlot.KERNEL_LOG, Rights.ALL);
-        grant(grants, "table", supervisor.table().slot(), Rights.ALL);
-        grant(grants, "thread", supervisor.thread().slot(), Rights.ALL);
-        grant(grants, "archive", RootSlot.ARCHIVE, Rights.ALL);
-        grant(grants, "devices", RootSlot.DEVICES, Rights.ALL);
-        grant(grants, "scheduling", RootSlot.SCHEDULING_CONTROL, Rights.ALL);
-        grant(grants, "interrupts", RootSlot.INTERRUPT_CONTROL, Rights.ALL);
-        grant(grants, "endpoint", make(ObjectType.ENDPOINT, 0), Rights.ALL);
+        supervisorMemory = new Untyped(make(ObjectType.UNTYPED, plan.lifeBytes()));
+        supervisorSlots = slots.part(plan.process().slots());
+        if (plan.isRestarted()) {
+            Untyped lasting = new Untyped(make(ObjectType.UNTYPED, plan.lastingBytes()));
+            journal = new Frame(make(lasting, ObjectType.FRAME, JournalLayout.bytes(table)));
+            lastingTable = new CapTable(make(lasting, ObjectType.CAP_TABLE, tableSlots));
+            lastingNotification = make(lasting, ObjectType.NOTIFICATION, 0);
+        }
+        build(grants);
+        log = grant("log", RootSlot.KERNEL_LOG);
+        grant("table", supervisor.table().slot());
+        grant("thread", supervisor.thread().slot());
+        grant("archive", RootSlot.ARCHIVE);
+        grant("devices", RootSlot.DEVICES);
+        grant("scheduling", RootSlot.SCHEDULING_CONTROL);
+        grant("interrupts", RootSlot.INTERRUPT_CONTROL);
+        grant("endpoint", make(ObjectType.ENDPOINT, 0));
         for (ProcessDescription process : processes) {
             if (process.isServer()) {
                 grants.capability("endpoint", process.name(), make(ObjectType.ENDPOINT, 0), Rights.ALL, 0);
             }
         }
         final long badge = Badge.of(SystemTable.SUPERVISOR, false, 0);
-        final int root = grants.capability(Startup.OWN, "root", endpoint, Rights.SEND, badge);
-        grants.value(Startup.OWN, "memory-bytes", bytes);
-        grant(grants, "quota", makeQuota(description.memory().totalBytes()), Rights.ALL);
+        root = grants.capability(Startup.OWN, "root", endpoint, Rights.SEND, badge);
+        if (plan.isRestarted()) {
+            grant("journal", journal.slot());
+        }
+        grants.value(Startup.OWN, "memory-bytes", plan.lifeBytes() + plan.lastingBytes());
+        grant("quota", makeQuota(description.memory().totalBytes()));
         grants.value(Startup.OWN, "first-slot", grants.firstFreeSlot());
         grants.value(Startup.OWN, "slots", tableSlots - grants.firstFreeSlot());
-        int faults = slots.take();
+        faults = slots.take();
         own.mint(faults, own, endpoint, Rights.SEND, badge | Badge.FAULT);
+        start();
+    }
+
+    /** The life of the supervisor is over, and what it was made of free. What it has made goes on, and what it was given stays in its table. */
+    void endSupervisor() {
+        own.revoke(supervisorMemory.slot());
+        supervisorSlots.reset();
+    }
+
+    /**
+     * It gets another life.
+     *
+     * @param reason why the last one has ended
+     */
+    void restartSupervisor(String reason) {
+        byte[] text = Utf8.encode(reason);
+        int length = Math.min(text.length, JournalLayout.MOST_REASON_BYTES);
+        journal.write(JournalLayout.REASON, text, length);
+        long restarts = journal.read(JournalLayout.RESTARTS) + 1;
+        journal.write(JournalLayout.RESTARTS, 2, restarts, length, 0, 0, 0, 0);
+        build(new Grants());
+        start();
+    }
+
+    private void build(Grants given) {
+        supervisor = plan.isRestarted()
+                ? new ProcessBuilder(
+                        own, supervisorMemory, supervisorSlots, plan.process(), lastingTable, lastingNotification)
+                : new ProcessBuilder(own, supervisorMemory, supervisorSlots, plan.process(), plan.tableSlots());
+        supervisor.loadImage(archiveFrame);
+        supervisor.mapArchive(archiveFrame);
+        supervisor.mapDevices(devices, given);
+        supervisor.grantOwn(given, Rights.RECEIVE | Rights.SEND);
+    }
+
+    private void start() {
         supervisor.start(
                 grants, root, 0, log, faults, scheduling, scheduling.inspect().ticksPerSecond());
     }
 
     String supervisorTrace(long programCounter, long framePointer, long returnAddress) {
         return Backtrace.of(
-                supervisorImage.traceTable(),
+                plan.process().image().traceTable(),
                 programCounter,
                 framePointer,
                 returnAddress,
@@ -127,13 +185,17 @@ final class Household {
         return make(ObjectType.UNTYPED, limit == 0 ? free : Math.min(free, limit));
     }
 
-    private static int grant(Grants grants, String name, int slot, int rights) {
-        return grants.capability(Startup.OWN, name, slot, rights, 0);
+    private int grant(String name, int slot) {
+        return grants.capability(Startup.OWN, name, slot, Rights.ALL, 0);
     }
 
     private int make(int type, long size) {
+        return make(memory, type, size);
+    }
+
+    private int make(Untyped from, int type, long size) {
         int slot = slots.take();
-        memory.retype(type, size, own, slot, 1);
+        from.retype(type, size, own, slot, 1);
         return slot;
     }
 }

@@ -3,6 +3,7 @@ package ristretto.root;
 import ristretto.abi.RootSlot;
 import ristretto.abi.SupervisorProtocol;
 import ristretto.abi.Tag;
+import ristretto.sdk.Clock;
 import ristretto.sdk.Handler;
 import ristretto.sdk.KernelNames;
 import ristretto.sdk.Request;
@@ -10,18 +11,27 @@ import ristretto.sdk.Server;
 import ristretto.sdk.Text;
 import ristretto.sdk.kernel.KernelLog;
 import ristretto.sdk.protocol.SystemProtocol;
+import ristretto.sdk.system.Features;
+import ristretto.sdk.system.LifeCycle;
+import ristretto.sdk.system.Restart;
+import ristretto.sdk.system.Succession;
 
 /**
  * The first process. It begins with everything: all memory, all devices, all interrupts. It makes the endpoints, which
  * outlive the servers behind them, gives the supervisor its share, and from then on only waits: for the request to
- * switch off, or for the supervisor's end, which is the end of the machine.
+ * switch off, or for the supervisor's end. It gives the supervisor its next life, which finds all that there is as the last one has left it; where those end in too quick succession it switches off.
  */
 public final class Root implements Handler {
     private static final int SUPERVISOR_FAILED = 70;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final KernelLog log = new KernelLog(RootSlot.KERNEL_LOG);
     private final PowerSwitch power;
     private final Household household;
+    private final Succession ends = new Succession();
+    private long bornNs = Clock.nowNs();
+    private long rebirthNs = NEVER;
+    private String reason = "";
 
     private Root(Household household) {
         this.household = household;
@@ -45,7 +55,7 @@ public final class Root implements Handler {
             case SystemProtocol.POWER_OFF -> power.off((int) request.message().getLong());
             case SupervisorProtocol.EXIT -> {
                 long code = request.message().getLong();
-                fail("the supervisor ended with exit code " + code + ": "
+                ended("the supervisor ended with exit code " + code + ": "
                         + request.message().getString());
             }
             default -> {
@@ -65,8 +75,46 @@ public final class Root implements Handler {
         long framePointer = request.message().getLong();
         long returnAddress = request.message().getLong();
         String trace = household.supervisorTrace(programCounter, framePointer, returnAddress);
-        fail("supervisor: " + KernelNames.fault(kind) + " at " + Text.hex(address) + ", pc " + Text.hex(programCounter)
+        ended("supervisor: " + KernelNames.fault(kind) + " at " + Text.hex(address) + ", pc " + Text.hex(programCounter)
                 + ": " + trace);
+    }
+
+    /** The supervisor's life is over. All others go on, whether there is a next one now or later. */
+    private void ended(String why) {
+        LifeCycle life = household.lifeOfSupervisor();
+        if (!Features.supervisorRestarts() || life.restart() == Restart.NEVER) {
+            fail(why);
+            return;
+        }
+        long now = Clock.nowNs();
+        long wait = ends.ended(life, now - bornNs >= life.stableNs());
+        if (wait < 0) {
+            fail(why);
+            return;
+        }
+        household.endSupervisor();
+        reason = why;
+        rebirthNs = now + wait;
+        wake();
+    }
+
+    @Override
+    public long wakeAtTicks() {
+        return rebirthNs == NEVER ? 0 : Clock.nsToTicks(rebirthNs);
+    }
+
+    @Override
+    public void wake() {
+        if (!Features.supervisorRestarts() || rebirthNs > Clock.nowNs()) {
+            return;
+        }
+        rebirthNs = NEVER;
+        bornNs = Clock.nowNs();
+        try {
+            household.restartSupervisor(reason);
+        } catch (RuntimeException e) {
+            fail(reason + "; and cannot be started again: " + e.getMessage());
+        }
     }
 
     private void fail(String reason) {

@@ -1,6 +1,5 @@
 package ristretto.supervisor;
 
-import ristretto.abi.Rights;
 import ristretto.abi.StreamProtocol;
 import ristretto.sdk.Badge;
 import ristretto.sdk.CapabilityError;
@@ -10,6 +9,7 @@ import ristretto.sdk.Message;
 import ristretto.sdk.Utf8;
 import ristretto.sdk.kernel.KernelLog;
 import ristretto.sdk.protocol.ConsoleProtocol;
+import ristretto.sdk.system.Features;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 
@@ -22,6 +22,7 @@ final class Announcer {
 
     private final Reports reports = new Reports();
     private final KernelLog log;
+    private final Journal journal;
     private final Child[] children;
     /** Number of the process that provides the streams; it counts only where {@link #console} is there. */
     private final int server;
@@ -32,6 +33,10 @@ final class Announcer {
     Announcer(Resources resources, SystemTable table, Child[] children) {
         this.children = children;
         log = new KernelLog(resources.log);
+        journal = resources.journal;
+        if (Features.supervisorRestarts() && resources.restarts > 0) {
+            journal.readReports(reports);
+        }
         server = table.providerOf(streams(table));
         if (server < 0) {
             console = null;
@@ -39,7 +44,7 @@ final class Announcer {
             int slot = resources.slots.take();
             long badge = Badge.of(SystemTable.SUPERVISOR, false, 0);
             int endpoint = Resources.endpointOf(table.processes().get(server).name());
-            resources.own.mint(slot, resources.own, endpoint, Rights.SEND, badge);
+            resources.mint(slot, endpoint, badge);
             console = new Connection(slot);
         }
     }
@@ -50,8 +55,12 @@ final class Announcer {
 
     /** A line of its own. */
     void say(String text) {
-        reports.add(text, Clock.nowNs());
+        long now = Clock.nowNs();
+        long number = reports.add(text, now);
         byte[] bytes = Utf8.encode(text + '\n');
+        if (Features.supervisorRestarts() && journal != null) {
+            journal.writeReport(number, now, bytes, bytes.length - 1);
+        }
         int length = Math.min(bytes.length, StreamProtocol.MAXIMUM_BYTES);
         message.start(ConsoleProtocol.WRITE_LINE)
                 .putLong(StreamProtocol.ERROR | (long) length << 8)

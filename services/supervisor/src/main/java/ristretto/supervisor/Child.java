@@ -1,10 +1,13 @@
 package ristretto.supervisor;
 
 import ristretto.abi.ObjectType;
-import ristretto.abi.Rights;
+import ristretto.abi.ThreadState;
 import ristretto.sdk.Badge;
 import ristretto.sdk.InterruptLine;
+import ristretto.sdk.kernel.CapabilityView;
+import ristretto.sdk.kernel.ThreadControl;
 import ristretto.sdk.kernel.Untyped;
+import ristretto.sdk.loader.ProcessBuilder;
 import ristretto.sdk.loader.ProcessPlan;
 import ristretto.sdk.loader.SlotRange;
 import ristretto.sdk.protocol.ProcessStatus;
@@ -42,6 +45,17 @@ final class Child {
     /** Null: it needs none. */
     private final DmaFrame dma;
 
+    /** In the journal, instead of one of {@link ProcessStatus}: it lives, or is being built. */
+    private static final int ALIVE = 0;
+
+    private static final int BUILDING = 1;
+    /** In the journal: the new version of a swap is in its place. */
+    private static final int REPLACED = 1 << 24;
+
+    private static final long LONGEST_WAIT_NS = 3_600_000_000_000L;
+    private static final long LONGEST_DEBT_NS = 60_000_000_000L;
+
+    private boolean wasBuilt;
     private boolean stateDropped;
     private long bornNs;
     private Life life;
@@ -69,14 +83,16 @@ final class Child {
             bytes = Math.max(bytes, plan.bytes(tableSlots));
             slots = Math.max(slots, plan.slots());
         }
-        resources.quota.retype(ObjectType.UNTYPED, bytes, resources.own, memory.slot(), 1);
+        resources.make(ObjectType.UNTYPED, bytes, memory.slot());
         faultEndpoint = resources.slots.take();
         long badge = Badge.of(number, false, 0) | Badge.FAULT;
-        resources.own.mint(faultEndpoint, resources.own, resources.endpoint, Rights.SEND, badge);
+        resources.mint(faultEndpoint, resources.endpoint, badge);
         interrupts = new InterruptLine[description.interrupts().size()];
         for (int i = 0; i < interrupts.length; i++) {
-            interrupts[i] = resources.interrupts.line(
-                    description.interrupts().get(i).number(), resources.own, resources.slots.take());
+            int slot = resources.slots.take();
+            interrupts[i] = resources.isFree(slot)
+                    ? resources.interrupts.line(description.interrupts().get(i).number(), resources.own, slot)
+                    : new InterruptLine(slot);
         }
         lifeSlots = resources.slots.part(slots);
         rule = new RestartRule(description.lifeCycle());
@@ -132,12 +148,14 @@ final class Child {
 
     void beginSwap(int target, long nowNs) {
         swap = new Swap(target, version, nowNs);
+        save();
     }
 
     /** @param success the new version stays */
     void endSwap(boolean success) {
         swaps += success ? 1 : 0;
         swap = null;
+        save();
     }
 
     /** The new version's life begins in place of the old one's. */
@@ -145,8 +163,11 @@ final class Child {
         if (state != null) {
             state.keep();
         }
-        change(swap.target(), nowNs);
+        clear();
+        tellPeers();
+        version = swap.target();
         swap.replaced(nowNs);
+        live(nowNs);
     }
 
     /** The old version gets its next life, with the state that it had. */
@@ -154,13 +175,10 @@ final class Child {
         if (state != null) {
             state.bringBack();
         }
-        change(swap.before(), nowNs);
-    }
-
-    private void change(int to, long nowNs) {
         clear();
         tellPeers();
-        version = to;
+        version = swap.before();
+        swap = null;
         live(nowNs);
     }
 
@@ -233,14 +251,94 @@ final class Child {
 
     private void live(long nowNs) {
         bornNs = nowNs;
+        rule.born(nowNs);
+        save();
         try {
-            life = new Life(resources, table, rings, this);
+            life = new Life(resources, table, rings, this, false);
         } catch (RuntimeException e) {
             clear();
             throw e;
         }
-        rule.born(nowNs);
         watch.born(nowNs);
+        save();
+    }
+
+    /** Writes down, for a supervisor that comes after this one, what the kernel's objects do not tell. */
+    private void save() {
+        if (!Features.supervisorRestarts() || resources.journal == null) {
+            return;
+        }
+        long state = life != null
+                ? ALIVE
+                : rebirthNs == Long.MAX_VALUE && endState == ProcessStatus.BACKING_OFF ? BUILDING : endState;
+        long swapping =
+                swap == null ? 0 : 1 + swap.target() << 8 | swap.before() << 16 | (swap.isReplaced() ? REPLACED : 0);
+        resources.journal.writeRecord(
+                number,
+                births | swaps << 32,
+                version | swapping | state << 32 | (long) (state() == null ? 0 : state().failures()) << 40,
+                rebirthNs,
+                bornNs,
+                rule.saved(),
+                rule.paidUntilNs());
+    }
+
+    /**
+     * Takes over what an earlier supervisor has left. What it wrote down may be anything, if that supervisor went wrong before it ended: nothing is believed that cannot be, and the worst
+     * that comes of what is wrong is that a process is given another life.
+     *
+     * @return whether it needs no attention: it lives, or waits, or has ended for good
+     */
+    boolean adopt(long nowNs) {
+        long[] record = resources.journal.record(number);
+        births = (int) record[0] & Integer.MAX_VALUE;
+        swaps = record[0] >>> 32;
+        int word = (int) record[1];
+        int target = (word >>> 8 & 0xff) - 1;
+        int before = word >>> 16 & 0xff;
+        version = (word & 0xff) < plans.length ? word & 0xff : 0;
+        if (target >= 0 && target < plans.length && before < plans.length) {
+            swap = new Swap(target, before, nowNs);
+            if ((word & REPLACED) != 0) {
+                swap.replaced(nowNs);
+            }
+        }
+        int saved = (int) (record[1] >>> 32) & 0xff;
+        if (state() != null) {
+            state().restore((int) (record[1] >>> 40) & 0xff);
+        }
+        long rebirth = record[2];
+        bornNs = Math.min(record[3], nowNs);
+        rule.restore(record[4], bornNs, Math.min(record[5], nowNs + LONGEST_DEBT_NS));
+        if (runs()) {
+            life = new Life(resources, table, rings, this, true);
+            watch.born(nowNs);
+            return true;
+        }
+        clear();
+        wasBuilt = saved == ALIVE && births > 0;
+        // What was being built counts when it is begun once more.
+        births -= saved == BUILDING && births > 0 ? 1 : 0;
+        if (saved == ProcessStatus.BACKING_OFF && rebirth != Long.MAX_VALUE) {
+            rebirthNs = Math.clamp(rebirth, nowNs, nowNs + LONGEST_WAIT_NS);
+            return true;
+        }
+        boolean isOver =
+                saved == ProcessStatus.ENDED || saved == ProcessStatus.GIVEN_UP || saved == ProcessStatus.STOPPED;
+        endState = isOver ? saved : ProcessStatus.BACKING_OFF;
+        return isOver;
+    }
+
+    /** Whether it lived when the last supervisor ended, or before, and does no more: the end is not told yet. */
+    boolean hasEndedUnseen() {
+        return wasBuilt;
+    }
+
+    /** Whether there is a thread that was started, and that no supervisor has stopped since. */
+    private boolean runs() {
+        int slot = ProcessBuilder.threadSlot(lifeSlots);
+        CapabilityView thread = resources.own.inspect(slot);
+        return thread != null && new ThreadControl(slot).inspect().state() != ThreadState.SUSPENDED;
     }
 
     /**
@@ -260,6 +358,7 @@ final class Child {
         } else {
             endState = wait == RestartRule.GIVEN_UP ? ProcessStatus.GIVEN_UP : ProcessStatus.ENDED;
         }
+        save();
         return wait;
     }
 
@@ -277,6 +376,7 @@ final class Child {
         rebirthNs = Long.MAX_VALUE;
         swap = null;
         endState = newState;
+        save();
     }
 
     /** It gets a life at that time, without what the earlier ones have saved. */
@@ -292,6 +392,7 @@ final class Child {
         rule.forget();
         endState = ProcessStatus.BACKING_OFF;
         rebirthNs = nowNs;
+        save();
     }
 
     private void tellPeers() {

@@ -58,7 +58,11 @@ final class ControlRequests {
         };
     }
 
+    /** Also of the supervisor itself, who never answers then. */
     private void crash(Request request, int number) {
+        if (Features.supervisorRestarts() && number == SystemTable.SUPERVISOR) {
+            supervisor.crash();
+        }
         Child child = running(request, number);
         if (child != null) {
             request.answer();

@@ -2,7 +2,9 @@ package ristretto.supervisor;
 
 import java.util.List;
 import ristretto.sdk.protocol.ProcessStatus;
+import ristretto.sdk.system.Features;
 import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.Succession;
 import ristretto.sdk.system.SystemTable;
 
 /**
@@ -12,6 +14,9 @@ import ristretto.sdk.system.SystemTable;
  * <p>The limits of the one that fails hold for the group as they do for itself.
  */
 final class Group {
+    /** In the journal: from this bit on. */
+    private static final int RESTARTS = 40;
+
     private final String name;
     /** All processes of the system, in the order of their starts. */
     private final Child[] children;
@@ -19,21 +24,40 @@ final class Group {
     private final Succession succession = new Succession();
     private int restarts;
 
-    Group(String name, Child[] children) {
+    private final Journal journal;
+    /** Number of the first of them. */
+    private final int first;
+
+    /** @param journal null: there will be no other supervisor */
+    private Group(String name, int first, Child[] children, Journal journal) {
         this.name = name;
+        this.first = first;
         this.children = children;
+        this.journal = journal;
+        if (Features.supervisorRestarts() && journal != null) {
+            long saved = journal.group(first);
+            succession.restore(saved);
+            restarts = (int) (saved >>> RESTARTS);
+        }
+    }
+
+    private void save() {
+        if (Features.supervisorRestarts() && journal != null) {
+            journal.writeGroup(first, succession.saved() | (long) restarts << RESTARTS);
+        }
     }
 
     /** Adds the groups of the system to these. */
-    static void all(SystemTable table, Child[] children, List<Group> groups) {
-        for (ProcessDescription process : table.processes()) {
-            String name = process.lifeCycle().group();
+    static void all(SystemTable table, Child[] children, Journal journal, List<Group> groups) {
+        List<ProcessDescription> processes = table.processes();
+        for (int i = 0; i < processes.size(); i++) {
+            String name = processes.get(i).lifeCycle().group();
             boolean isNew = !name.isEmpty();
             for (Group group : groups) {
                 isNew &= !group.name.equals(name);
             }
             if (isNew) {
-                groups.add(new Group(name, children));
+                groups.add(new Group(name, i, children, journal));
             }
         }
     }
@@ -53,6 +77,7 @@ final class Group {
     /** What was before counts no more. */
     void forget() {
         succession.forget();
+        save();
     }
 
     /**
@@ -61,6 +86,8 @@ final class Group {
     long failed(Child child, long nowNs) {
         boolean lasted = child.rule().wasStable();
         long wait = succession.ended(child.description().lifeCycle(), lasted);
+        restarts += wait < 0 ? 0 : 1;
+        save();
         int state = wait < 0 ? ProcessStatus.GIVEN_UP : ProcessStatus.BACKING_OFF;
         for (int i = children.length - 1; i >= 0; i--) {
             if (has(children[i]) && children[i].endState() != ProcessStatus.STOPPED) {
@@ -70,7 +97,6 @@ final class Group {
         if (wait < 0) {
             return wait;
         }
-        restarts++;
         for (Child member : children) {
             if (has(member) && member.endState() != ProcessStatus.STOPPED) {
                 member.startAfresh(nowNs + wait);

@@ -46,6 +46,11 @@ record Incident(String text, boolean failure, boolean isFault, int exitCode) {
         return new Incident("missed its heartbeat" + (trace.isEmpty() ? "" : ", at " + trace), true, true, FAULT_CODE);
     }
 
+    /** The supervisor before this one has ended while it dealt with it, or before it came to that. */
+    static Incident unseen() {
+        return new Incident("ended with the supervisor", true, true, FAULT_CODE);
+    }
+
     static Incident cannotStart(String reason) {
         return new Incident("cannot be started: " + plain(reason), true, true, FAULT_CODE);
     }

@@ -28,24 +28,28 @@ final class Life {
     /** Null: it may not borrow any. */
     private final Notification memoryWanted;
 
-    Life(Resources resources, SystemTable table, RingFrames rings, Child child) {
+    /** Slot of the next capability that {@link #signal} makes. */
+    private int nextSignal;
+
+    /** @param isThere an earlier supervisor has started it, and it runs */
+    Life(Resources resources, SystemTable table, RingFrames rings, Child child, boolean isThere) {
         plan = child.plan();
-        builder = new ProcessBuilder(
-                resources.own,
-                child.memory(),
-                child.lifeSlots(),
-                plan,
-                child.tableSlots(),
-                Features.channels() ? rings.notificationOf(child.number()) : 0);
+        int lasting = Features.channels() ? rings.notificationOf(child.number()) : 0;
+        builder = Features.supervisorRestarts() && isThere
+                ? ProcessBuilder.adopt(
+                        resources.own, child.memory(), child.lifeSlots(), plan, child.tableSlots(), lasting)
+                : new ProcessBuilder(
+                        resources.own, child.memory(), child.lifeSlots(), plan, child.tableSlots(), lasting);
+        nextSignal = child.lifeSlots().take(plan.signals());
         builder.loadImage(resources.archiveFrame);
         builder.mapDevices(resources.devices, grants);
         builder.grantOwn(grants, Rights.RECEIVE);
-        heartbeat = new Notification(signal(resources, child, Heartbeat.ASKED));
+        heartbeat = new Notification(signal(resources, Heartbeat.ASKED));
         long loan = plan.process().memory().loanBytes();
         if (!Features.loans() || loan == 0) {
             memoryWanted = null;
         } else {
-            memoryWanted = new Notification(signal(resources, child, SupervisorProtocol.MEMORY_WANTED));
+            memoryWanted = new Notification(signal(resources, SupervisorProtocol.MEMORY_WANTED));
             grants.value(Startup.OWN, "borrows", loan);
         }
         grants.capability(Startup.OWN, "heartbeat", resources.notification, Rights.SEND, 1L << child.number());
@@ -73,7 +77,10 @@ final class Life {
             InterruptLine line = child.interruptLine(i);
             String name = plan.process().interrupts().get(i).name();
             grants.capability(Startup.INTERRUPT, name, line.slot(), Rights.CONTROL, 0);
-            line.bind(signal(resources, child, 1L << i));
+            int signal = signal(resources, 1L << i);
+            if (!builder.isThere()) {
+                line.bind(signal);
+            }
         }
         if (Features.receivedServices() && plan.process().receives() > 0) {
             grants.capability(Startup.OWN, "table", builder.table().slot(), Rights.CONTROL, 0);
@@ -136,9 +143,11 @@ final class Life {
     }
 
     /** A capability, in the supervisor's own table, that sets these bits in the process's notification. */
-    private int signal(Resources resources, Child child, long bits) {
-        int slot = child.lifeSlots().take();
-        resources.own.mint(slot, resources.own, builder.notificationSlot(), Rights.SEND, bits);
+    private int signal(Resources resources, long bits) {
+        int slot = nextSignal++;
+        if (!builder.isThere()) {
+            resources.own.mint(slot, resources.own, builder.notificationSlot(), Rights.SEND, bits);
+        }
         return slot;
     }
 

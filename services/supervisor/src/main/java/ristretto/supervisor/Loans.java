@@ -9,6 +9,7 @@ import ristretto.sdk.Request;
 import ristretto.sdk.Server;
 import ristretto.sdk.kernel.Frame;
 import ristretto.sdk.kernel.Untyped;
+import ristretto.sdk.system.Features;
 import ristretto.sdk.system.SystemTable;
 
 /**
@@ -57,7 +58,31 @@ final class Loans {
         turns = new int[children.length];
         firstSlot = resources.slots.take(2 * holders.length);
         for (int part = 0; part < holders.length; part++) {
-            resources.quota.retype(ObjectType.UNTYPED, PART_BYTES, resources.own, memory(part), 1);
+            resources.make(ObjectType.UNTYPED, PART_BYTES, memory(part));
+            if (Features.supervisorRestarts() && resources.restarts > 0) {
+                adopt(part);
+            }
+        }
+    }
+
+    /** What an earlier supervisor has lent stays lent, if it came to write that down. */
+    private void adopt(int part) {
+        long word = resources.journal.part(part);
+        int holder = (int) (word >>> 32) - 1;
+        boolean isLent = resources.own.inspect(memory(part) + 1) != null;
+        if (isLent && holder > SystemTable.SUPERVISOR && holder < children.length) {
+            holders[part] = holder;
+            numbers[part] = (int) word;
+        } else {
+            free(part);
+        }
+    }
+
+    private void set(int part, int holder, int number) {
+        holders[part] = holder;
+        numbers[part] = number;
+        if (Features.supervisorRestarts() && resources.journal != null) {
+            resources.journal.writePart(part, holder + 1L << 32 | number);
         }
     }
 
@@ -68,11 +93,12 @@ final class Loans {
             request.answer(REFUSED);
             return;
         }
-        if (lend(child, number)) {
+        // Who asks again had no answer of the supervisor before this one.
+        if (find(child, number) >= 0 || lend(child, number)) {
             request.answer();
             return;
         }
-        boolean canWait = mayWait && waiting == null && find(child, number) < 0 && othersHaveSome(child);
+        boolean canWait = mayWait && waiting == null && othersHaveSome(child);
         int place = canWait ? request.defer() : -1;
         if (place < 0) {
             request.answer(REFUSED);
@@ -188,14 +214,13 @@ final class Loans {
             free(part);
             return false;
         }
-        holders[part] = child.number();
-        numbers[part] = number;
+        set(part, child.number(), number);
         return true;
     }
 
     private void free(int part) {
         resources.own.revoke(memory(part));
-        holders[part] = NOBODY;
+        set(part, NOBODY, 0);
     }
 
     /**

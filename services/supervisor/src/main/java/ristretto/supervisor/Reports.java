@@ -1,19 +1,28 @@
 package ristretto.supervisor;
 
+import ristretto.sdk.system.JournalLayout;
+
 /** The last things that the supervisor said, with their times; what is older is forgotten. Pure logic: time comes from outside. */
 final class Reports {
     /** Few, because the supervisor of a small system has a small heap. */
-    static final int MOST = 16;
+    static final int MOST = JournalLayout.REPORTS;
 
     private final String[] texts = new String[MOST];
     private final long[] times = new long[MOST];
     private long count;
 
-    void add(String text, long nowNs) {
-        int place = (int) (count % MOST);
+    /** Answers the report's number. */
+    long add(String text, long nowNs) {
+        restore(count, nowNs, text);
+        return count - 1;
+    }
+
+    /** A report that an earlier supervisor has made. Where some are missing between others, the older ones are not kept. */
+    void restore(long number, long timeNs, String text) {
+        int place = (int) (number % MOST);
         texts[place] = text;
-        times[place] = nowNs;
-        count++;
+        times[place] = timeNs;
+        count = Math.max(count, number + 1);
     }
 
     /** Number of the first report from this one on, counted from 0, that is kept; -1: there is none. */
@@ -24,7 +33,8 @@ final class Reports {
 
     /** @param number that {@link #from} answered */
     String text(long number) {
-        return texts[(int) (number % MOST)];
+        String text = texts[(int) (number % MOST)];
+        return text == null ? "" : text;
     }
 
     long timeNs(long number) {

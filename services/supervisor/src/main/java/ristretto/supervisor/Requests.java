@@ -121,7 +121,7 @@ final class Requests {
         if (child == null) {
             return number <= SystemTable.SUPERVISOR ? ancestor(number, name, priority) : notStarted(name, priority);
         }
-        long borrowed = loans.bytesOf(number);
+        long borrowed = Features.loans() ? loans.bytesOf(number) : 0;
         long bytes = child.memory().bytes() + borrowed;
         long used = bytes - child.memory().freeBytes();
         if (child.life() == null) {
@@ -144,7 +144,8 @@ final class Requests {
         if (number == SystemTable.SUPERVISOR) {
             ThreadView thread = resources.thread.inspect();
             long bytes = resources.memoryBytes + bookkeeping();
-            return new ProcessStatus(name, thread.state(), priority, thread.consumedNs(), bytes, bytes, 0, 0);
+            return new ProcessStatus(
+                    name, thread.state(), priority, thread.consumedNs(), bytes, bytes, resources.restarts, 0);
         }
         MachineView machine = resources.machine();
         long bytes = machine.memoryBytes() - machine.kernelBytes() - resources.memoryBytes - resources.quota.bytes();
@@ -153,7 +154,8 @@ final class Requests {
 
     /** What of the quota no process has: the kernel's descriptors of their memory. */
     private long bookkeeping() {
-        long bytes = resources.quota.bytes() - resources.quota.freeBytes() - loans.totalBytes();
+        long bytes = resources.quota.bytes() - resources.quota.freeBytes();
+        bytes -= Features.loans() ? loans.totalBytes() : 0;
         for (Child child : children) {
             bytes -= child == null ? 0 : child.memory().bytes();
         }

@@ -2,6 +2,7 @@ package ristretto.supervisor;
 
 import ristretto.sdk.system.LifeCycle;
 import ristretto.sdk.system.Restart;
+import ristretto.sdk.system.Succession;
 
 /**
  * When an ended process gets its next life. The first restart is immediate; if lives keep ending quickly, each further
@@ -12,7 +13,7 @@ final class RestartRule {
     /** Answers of {@link #ended}, instead of a time to wait. */
     static final long NEVER = -1;
 
-    static final long GIVEN_UP = -2;
+    static final long GIVEN_UP = Succession.GIVEN_UP;
 
     /** So many times of what a restart costs pass before the next one. */
     static final long SHARE = 20;
@@ -40,6 +41,21 @@ final class RestartRule {
 
     void born(long nowNs) {
         bornAtNs = nowNs;
+    }
+
+    /** What {@link #restore} needs beside the time of birth. */
+    long saved() {
+        return succession.saved();
+    }
+
+    long paidUntilNs() {
+        return paidUntilNs;
+    }
+
+    void restore(long saved, long bornNs, long savedPaidUntilNs) {
+        succession.restore(saved);
+        bornAtNs = bornNs;
+        paidUntilNs = savedPaidUntilNs;
     }
 
     /** So much of the processor's time an end and the life after it have cost. */

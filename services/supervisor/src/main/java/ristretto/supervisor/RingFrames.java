@@ -130,6 +130,6 @@ final class RingFrames {
     }
 
     private void mintWake(int slot, int process, int end) {
-        resources.own.mint(slot, resources.own, notifications[process], Rights.SEND, FIRST_BIT >>> end);
+        resources.mint(slot, notifications[process], FIRST_BIT >>> end);
     }
 }

@@ -41,7 +41,7 @@ final class StateFrame {
 
     private Frame another(Resources resources) {
         int slot = resources.slots.take();
-        resources.quota.retype(ObjectType.FRAME, StateLayout.frameBytes(stateBytes), resources.own, slot, 1);
+        resources.make(ObjectType.FRAME, StateLayout.frameBytes(stateBytes), slot);
         return new Frame(slot);
     }
 
@@ -65,7 +65,17 @@ final class StateFrame {
     void connect(ProcessBuilder builder, Grants grants) {
         grants.value(Startup.OWN, "state", builder.mapState(given));
         grants.value(Startup.OWN, "state-bytes", stateBytes);
-        numberAtBirth = number();
+        // Of a life that was there before the supervisor it is not known with which state it began.
+        numberAtBirth = builder.isThere() ? 0 : number();
+    }
+
+    /** How many lives have failed with the state that is there. */
+    int failures() {
+        return failures;
+    }
+
+    void restore(int savedFailures) {
+        failures = Math.clamp(savedFailures, 0, MOST_FAILURES - 1);
     }
 
     /**

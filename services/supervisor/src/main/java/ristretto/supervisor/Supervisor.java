@@ -2,7 +2,6 @@ package ristretto.supervisor;
 
 import java.util.ArrayList;
 import java.util.List;
-import ristretto.abi.ArchiveLayout;
 import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Clock;
@@ -29,8 +28,7 @@ public final class Supervisor implements Handler {
     private static final long TRY_AGAIN_NS = 100_000_000L;
 
     private final Resources resources = new Resources();
-    private final SystemTable table =
-            SystemTable.decode(resources.archive.content(resources.archive.entry(ArchiveLayout.SYSTEM)));
+    private final SystemTable table = resources.table;
     /** Null: the system has no channels. */
     private final RingFrames rings = Features.channels() ? new RingFrames(resources, table) : null;
 
@@ -53,12 +51,13 @@ public final class Supervisor implements Handler {
     public static void main(String[] arguments) {
         Supervisor supervisor = new Supervisor();
         supervisor.startAll();
+        supervisor.sayOwnEnd();
         supervisor.server.run();
     }
 
     private Supervisor() {
         if (Features.groups()) {
-            Group.all(table, children, groups);
+            Group.all(table, children, resources.journal, groups);
         }
     }
 
@@ -147,13 +146,41 @@ public final class Supervisor implements Handler {
         for (int i = SystemTable.SUPERVISOR + 1; i < children.length; i++) {
             try {
                 children[i] = new Child(resources, table, rings, loans, i);
-                begin(children[i]);
+                if (!Features.supervisorRestarts() || resources.restarts == 0) {
+                    begin(children[i]);
+                }
             } catch (RuntimeException e) {
                 ProcessDescription process = table.processes().get(i);
                 Incident incident = Incident.cannotStart(e.getMessage());
                 announcer.say(prefix(process.name()) + incident.text());
                 endSystem(process, incident);
             }
+        }
+        if (Features.supervisorRestarts() && resources.restarts > 0) {
+            adoptAll();
+        }
+    }
+
+    /** Goes on with what the supervisor before this one has left. */
+    private void adoptAll() {
+        for (Child child : children) {
+            long now = Clock.nowNs();
+            if (child == null || child.adopt(now)) {
+                continue;
+            }
+            if (Features.versions() && child.swap() != null && child.swap().isReplaced()) {
+                swaps.goBack(child, "ended with the supervisor");
+            } else if (child.hasEndedUnseen()) {
+                over(child, Incident.unseen(), now);
+            } else {
+                begin(child);
+            }
+        }
+    }
+
+    private void sayOwnEnd() {
+        if (Features.supervisorRestarts() && resources.restarts > 0) {
+            say(resources.journal.reason() + "; restarted (" + resources.restarts + ")");
         }
     }
 
@@ -245,6 +272,11 @@ public final class Supervisor implements Handler {
         if (group != null) {
             group.forget();
         }
+    }
+
+    /** This process ends by a fault. */
+    void crash() {
+        resources.thread.redirect(0);
     }
 
     void say(String text) {

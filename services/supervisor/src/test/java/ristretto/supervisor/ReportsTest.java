@@ -23,4 +23,21 @@ class ReportsTest {
         assertEquals(-1, reports.from(Reports.MOST + 5));
         assertEquals(-1, reports.from(Long.MAX_VALUE));
     }
+
+    /** An earlier supervisor may have ended while it wrote one. */
+    @Test
+    void goesOnWhereAnEarlierSupervisorWas() {
+        Reports reports = new Reports();
+        for (int number = Reports.MOST; number < 2 * Reports.MOST - 1; number++) {
+            reports.restore(number, number, "old " + number);
+        }
+        assertEquals(2 * Reports.MOST - 1, reports.add("new", 1000));
+        assertEquals(Reports.MOST, reports.from(0));
+        assertEquals("old " + Reports.MOST, reports.text(Reports.MOST));
+        assertEquals("new", reports.text(2 * Reports.MOST - 1));
+        assertEquals(-1, reports.from(2 * Reports.MOST));
+        Reports torn = new Reports();
+        torn.restore(5, 5, "five");
+        assertEquals("", torn.text(4));
+    }
 }

@@ -47,7 +47,8 @@ record FaultSystem(Machine machine, Map<String, byte[]> images, List<Place> kern
         return new FaultSystem(Machine.of(elf, system.platform()), images, exits);
     }
 
-    private static List<Place> exits(Path kernel) throws IOException {
+    /** Where this kernel gives the processor to a process. */
+    static List<Place> exits(Path kernel) throws IOException {
         List<Place> exits = new ArrayList<>();
         for (ElfImage.Segment segment : new ElfImage(Files.readAllBytes(kernel)).segments()) {
             ByteBuffer code = ByteBuffer.wrap(segment.bytes()).order(ByteOrder.LITTLE_ENDIAN);

@@ -20,6 +20,7 @@ public final class ComponentFigures implements Report.Suite {
     private static final String SWAP_FAILED = "swapCallsFailed";
     private static final String RESTART = "restartInstructions";
     private static final String SERVICE_RESTART = "serviceRestartInstructions";
+    private static final String SUPERVISOR_RESTART = "supervisorRestartInstructions";
     private static final String WAITING = "waitingCall";
     private static final String BARE = "serviceCallBare";
 
@@ -97,10 +98,18 @@ public final class ComponentFigures implements Report.Suite {
                         List.of(),
                         "the longest of 20: console with its registers and its interrupt; the report of the crash on the console is a part of it"));
         figures.add(Figure.unmeasured(SERVICE_RESTART, "the same of a service with saved state", "", List.of(), ""));
+        figures.add(
+                Figure.unmeasured(
+                        SUPERVISOR_RESTART,
+                        "crash of the supervisor to its next answer, instructions",
+                        "",
+                        List.of(),
+                        "the longest of 20: root makes a new one, which finds the processes of the one before and says so on the console; all others go on"));
         figures.attempt(
                 () -> CountedSystem.run(house, builder, Systems.find(house, "bench-restart"), figures),
                 RESTART,
-                SERVICE_RESTART);
+                SERVICE_RESTART,
+                SUPERVISOR_RESTART);
     }
 
     private void takeCrashes(FigureTable figures) {

@@ -35,8 +35,8 @@ public record MemoryMap(List<Region> regions) {
     private static final long OBJECTS_OF_ROOT =
             ObjectBytes.THREAD + ObjectBytes.SCHEDULING_CONTEXT + 4 * ObjectBytes.DESCRIPTOR + UNTYPED_DESCRIPTOR;
 
-    /** Root's, beside the endpoint of each server: of its own endpoint and Reply, the power switch, the supervisor's memory, endpoint and objects. */
-    private static final int FEW_DESCRIPTORS = 12;
+    /** Root's, beside the endpoint of each server: of its own endpoint and Reply, the power switch, the supervisor's memory and what outlives it, endpoint and objects. */
+    private static final int FEW_DESCRIPTORS = 13;
 
     /** What root keeps for the descriptors of the memory that it divides. */
     private static final long RESERVE = 128;
@@ -149,7 +149,10 @@ public record MemoryMap(List<Region> regions) {
 
         private void supervisor() {
             SupervisorPlan plan = new SupervisorPlan(archive, table);
-            here("supervisor", "supervisor", plan.bytes(), parts(plan.process(), plan.bytes()));
+            here("supervisor", "supervisor", plan.lifeBytes(), parts(plan.process(), plan.lifeBytes()));
+            if (plan.isRestarted()) {
+                here("supervisor's table and journal", "supervisor", plan.lastingBytes(), List.of());
+            }
         }
 
         /** What is behind the supervisor is its quota, but for what root keeps at the end of memory. */

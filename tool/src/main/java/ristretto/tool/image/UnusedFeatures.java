@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import ristretto.sdk.system.ProcessDescription;
+import ristretto.sdk.system.Restart;
 import ristretto.sdk.system.SystemTable;
 
 /** The names of those {@link ristretto.sdk.system.Features} that a system has no use for. */
@@ -39,6 +40,9 @@ final class UnusedFeatures {
         }
         if (processes.stream().allMatch(process -> process.lifeCycle().group().isEmpty())) {
             unused.add("groups");
+        }
+        if (processes.get(SystemTable.SUPERVISOR).lifeCycle().restart() == Restart.NEVER) {
+            unused.add("supervisorRestarts");
         }
         return unused;
     }

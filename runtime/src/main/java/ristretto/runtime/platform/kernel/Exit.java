@@ -1,8 +1,10 @@
 package ristretto.runtime.platform.kernel;
 
 import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
 import ristretto.abi.StartupPage;
 import ristretto.abi.SupervisorProtocol;
+import ristretto.magic.CallRegisters;
 import ristretto.magic.NeverWaits;
 import ristretto.magic.SystemCall;
 import ristretto.magic.riscv64.Machine;
@@ -16,11 +18,16 @@ public final class Exit {
     @NeverWaits(reason = "the process ends")
     public static void now(int code, byte[] text) {
         long supervisor = Startup.word(StartupPage.SUPERVISOR);
-        if (supervisor != 0) {
+        // A supervisor that itself ended with it is not told a third time.
+        for (int i = 0; supervisor != 0 && i < 2; i++) {
             int words = Message.putBytes(2, text, 0, text.length);
             Message.putWord(0, code);
             Message.putWord(1, Math.min(text.length, Message.bytesFrom(2)));
-            SystemCall.trap(Message.prepare(CallNumber.CALL, supervisor, SupervisorProtocol.EXIT, words));
+            CallRegisters r = Message.prepare(CallNumber.CALL, supervisor, SupervisorProtocol.EXIT, words);
+            SystemCall.trap(r);
+            if (r.t0 != ErrorCode.SERVER_GONE) {
+                break;
+            }
         }
         while (true) {
             Machine.illegalInstruction();

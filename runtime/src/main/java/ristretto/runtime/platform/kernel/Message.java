@@ -30,12 +30,14 @@ final class Message {
         return REGISTERS;
     }
 
-    /** A call with two words, answered by a label only; true: that is 0. Neither allocates, nor throws. */
+    /** A call of the supervisor with two words, answered by a label only; true: that is 0. A supervisor that ends meanwhile is followed by another one. Neither allocates, nor throws. */
     static boolean call(long capability, int label, long word0, long word1) {
-        prepare(CallNumber.CALL, capability, label, 2);
-        REGISTERS.a0 = word0;
-        REGISTERS.a1 = word1;
-        SystemCall.trap(REGISTERS);
+        do {
+            prepare(CallNumber.CALL, capability, label, 2);
+            REGISTERS.a0 = word0;
+            REGISTERS.a1 = word1;
+            SystemCall.trap(REGISTERS);
+        } while (REGISTERS.t0 == ErrorCode.SERVER_GONE);
         return REGISTERS.t0 == ErrorCode.OK && Tag.label(REGISTERS.t1) == 0;
     }
 

@@ -1,37 +1,50 @@
-package ristretto.supervisor;
-
-import ristretto.sdk.system.LifeCycle;
+package ristretto.sdk.system;
 
 /** Ends in quick succession: the first is followed by a start at once, each further one by a wait twice as long as the one before, and one that is too many by nothing. Pure logic. */
-final class Succession {
+public final class Succession {
+    /** Answer of {@link #ended}: it is not started again. */
+    public static final long GIVEN_UP = -2;
+
+    private static final long BROKEN = 1L << 32;
+
     private int ends;
     private boolean broken;
 
     /** What was before counts no more. */
-    void forget() {
+    public void forget() {
         ends = 0;
         broken = false;
     }
 
     /** Whether something lasted since {@link #forget}. */
-    boolean isBroken() {
+    public boolean isBroken() {
         return broken;
+    }
+
+    /** All of it, for {@link #restore}. */
+    public long saved() {
+        return ends | (broken ? BROKEN : 0);
+    }
+
+    public void restore(long saved) {
+        ends = (int) saved & Integer.MAX_VALUE;
+        broken = (saved & BROKEN) != 0;
     }
 
     /**
      * Something has ended.
      *
      * @param lasted long enough that what was before it counts no more
-     * @return after how many nanoseconds it is started again, or {@link RestartRule#GIVEN_UP}
+     * @return after how many nanoseconds it is started again, or {@link #GIVEN_UP}
      */
-    long ended(LifeCycle life, boolean lasted) {
+    public long ended(LifeCycle life, boolean lasted) {
         if (lasted) {
             ends = 0;
             broken = true;
         }
-        ends++;
+        ends = Math.min(ends, Integer.MAX_VALUE - 1) + 1;
         if (life.giveUpAfter() > 0 && ends > life.giveUpAfter()) {
-            return RestartRule.GIVEN_UP;
+            return GIVEN_UP;
         }
         return ends == 1 ? 0 : backOff(life, ends - 2);
     }
