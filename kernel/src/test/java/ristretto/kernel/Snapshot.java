@@ -15,32 +15,19 @@ import ristretto.magic.riscv64.Machine;
 
 /**
  * Saves and restores all that the kernel's objects hold. The kernel allocates nothing, so that the objects are always
- * the same; only what their fields hold changes, and which of them live.
+ * the same until some are made of untyped memory; only what their fields hold changes, and which of them live.
  */
 final class Snapshot {
     private static final String[] MACHINE = {"time", "stimecmp", "satp"};
 
-    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
-        @Override
-        protected List<Field> computeValue(Class<?> type) {
-            List<Field> fields = new ArrayList<>();
-            for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {
-                for (Field field : c.getDeclaredFields()) {
-                    if (!Modifier.isStatic(field.getModifiers())) {
-                        field.setAccessible(true);
-                        fields.add(field);
-                    }
-                }
-            }
-            return fields;
-        }
-    };
+    /** An object as an instance of one of its classes, and where in the arrays its fields are. */
+    private record Part(Object object, FieldCopier copier, int number, int reference) {}
 
-    private final List<Object> owners = new ArrayList<>();
-    private final List<Field> fields = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<Object> arrays = new ArrayList<>();
-
-    private long[] numbers;
+    private int numberCount;
+    private int referenceCount;
+    private final long[] numbers;
     private final Object[] references;
     private final Object[] copies;
     private final long[] machine = new long[MACHINE.length];
@@ -63,12 +50,18 @@ final class Snapshot {
                 }
                 continue;
             }
-            for (Field field : FIELDS.get(object.getClass())) {
-                visit(object, field, seen, open);
+            for (Class<?> c = object.getClass(); c != Object.class; c = c.getSuperclass()) {
+                FieldCopier.Fields fields = FieldCopier.OF.get(c);
+                parts.add(new Part(object, fields.copier(), numberCount, referenceCount));
+                numberCount += fields.numbers().size();
+                referenceCount += fields.references().size();
+                for (Field field : REFERENCES.get(c)) {
+                    add(read(field, object), seen, open);
+                }
             }
         }
-        numbers = new long[fields.size()];
-        references = new Object[fields.size()];
+        numbers = new long[numberCount];
+        references = new Object[referenceCount];
         copies = new Object[arrays.size()];
         for (int i = 0; i < copies.length; i++) {
             Object array = arrays.get(i);
@@ -76,17 +69,26 @@ final class Snapshot {
         }
     }
 
-    private void visit(Object object, Field field, Set<Object> seen, Deque<Object> open) {
-        try {
-            if (!field.getType().isPrimitive()) {
-                add(field.get(object), seen, open);
+    /** The final ones, too. */
+    private static final ClassValue<List<Field>> REFERENCES = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            List<Field> references = new ArrayList<>();
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    field.setAccessible(true);
+                    references.add(field);
+                }
             }
+            return references;
+        }
+    };
+
+    private static Object read(Field field, Object object) {
+        try {
+            return field.get(object);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
-        }
-        if (!Modifier.isFinal(field.getModifiers())) {
-            owners.add(object);
-            fields.add(field);
         }
     }
 
@@ -100,21 +102,8 @@ final class Snapshot {
     }
 
     void save() {
-        try {
-            for (int i = 0; i < numbers.length; i++) {
-                Field field = fields.get(i);
-                Object owner = owners.get(i);
-                Class<?> type = field.getType();
-                if (type == long.class || type == int.class) {
-                    numbers[i] = field.getLong(owner);
-                } else if (type == boolean.class) {
-                    numbers[i] = field.getBoolean(owner) ? 1 : 0;
-                } else {
-                    references[i] = field.get(owner);
-                }
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+        for (Part part : parts) {
+            part.copier.save(part.object, numbers, part.number, references, part.reference);
         }
         for (int i = 0; i < copies.length; i++) {
             System.arraycopy(arrays.get(i), 0, copies[i], 0, Array.getLength(copies[i]));
@@ -126,23 +115,8 @@ final class Snapshot {
     }
 
     void restore() {
-        try {
-            for (int i = 0; i < numbers.length; i++) {
-                Field field = fields.get(i);
-                Object owner = owners.get(i);
-                Class<?> type = field.getType();
-                if (type == long.class) {
-                    field.setLong(owner, numbers[i]);
-                } else if (type == int.class) {
-                    field.setInt(owner, (int) numbers[i]);
-                } else if (type == boolean.class) {
-                    field.setBoolean(owner, numbers[i] != 0);
-                } else {
-                    field.set(owner, references[i]);
-                }
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+        for (Part part : parts) {
+            part.copier.restore(part.object, numbers, part.number, references, part.reference);
         }
         for (int i = 0; i < copies.length; i++) {
             System.arraycopy(copies[i], 0, arrays.get(i), 0, Array.getLength(copies[i]));

@@ -89,7 +89,9 @@ public final class State extends Thing {
     @Override
     void add(List<Thing> all) {
         all.add(this);
-        objects.forEach(object -> object.add(all));
+        for (KernelObject object : objects) {
+            object.add(all);
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ public abstract class Thing implements Cloneable {
 
     /** All that is reached from this one, and it itself, the first. */
     public List<Thing> all() {
-        List<Thing> all = new ArrayList<>();
+        List<Thing> all = new ArrayList<>(64);
         add(all);
         return all;
     }
