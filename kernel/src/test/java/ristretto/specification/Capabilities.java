@@ -1,5 +1,18 @@
 package ristretto.specification;
 
+import static ristretto.abi.ErrorCode.CANCELLED;
+import static ristretto.abi.ErrorCode.INVALID_ARGUMENT;
+import static ristretto.abi.ErrorCode.MISSING_RIGHT;
+import static ristretto.abi.ErrorCode.NO_CAPABILITY;
+import static ristretto.abi.ErrorCode.OUT_OF_RANGE;
+import static ristretto.abi.ErrorCode.SLOT_OCCUPIED;
+import static ristretto.abi.ErrorCode.WRONG_TYPE;
+import static ristretto.abi.ObjectType.CAP_TABLE;
+import static ristretto.abi.ObjectType.ENDPOINT;
+import static ristretto.abi.ObjectType.NONE;
+import static ristretto.abi.Rights.ALL;
+import static ristretto.abi.Rights.CONTROL;
+import static ristretto.abi.ThreadState.SUSPENDED;
 import static ristretto.specification.Refusal.A0;
 import static ristretto.specification.Refusal.A1;
 import static ristretto.specification.Refusal.A2;
@@ -9,11 +22,7 @@ import static ristretto.specification.Refusal.refuse;
 
 import java.util.List;
 import java.util.stream.Stream;
-import ristretto.abi.ErrorCode;
-import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
-import ristretto.abi.Rights;
-import ristretto.abi.ThreadState;
 import ristretto.specification.State.AddressSpace;
 import ristretto.specification.State.Context;
 import ristretto.specification.State.Endpoint;
@@ -35,32 +44,27 @@ abstract class Capabilities extends Messages {
 
     Slot filled(int argument, Table table, long index) {
         boolean none = !table.holds(index) || table.slot(index).object == null;
-        refuse(none, ErrorCode.NO_CAPABILITY, argument, table.slots().size(), index);
+        refuse(none, NO_CAPABILITY, argument, table.size(), index);
         return table.slot(index);
     }
 
     Slot empty(int argument, Table table, long index) {
-        refuse(
-                !table.holds(index),
-                ErrorCode.OUT_OF_RANGE,
-                argument,
-                table.slots().size(),
-                index);
+        refuse(!table.holds(index), OUT_OF_RANGE, argument, table.size(), index);
         int type = table.slot(index).type();
-        refuse(type != ObjectType.NONE, ErrorCode.SLOT_OCCUPIED, argument, ObjectType.NONE, type);
+        refuse(type != NONE, SLOT_OCCUPIED, argument, NONE, type);
         return table.slot(index);
     }
 
     /** A capability in the caller's table. */
     Slot named(int argument, long index, int type, int rights) {
         Slot slot = filled(argument, me.table(), index);
-        refuse(slot.type() != type, ErrorCode.WRONG_TYPE, argument, type, slot.type());
-        refuse((slot.rights & rights) != rights, ErrorCode.MISSING_RIGHT, argument, rights, slot.rights);
+        refuse(slot.type() != type, WRONG_TYPE, argument, type, slot.type());
+        refuse((slot.rights & rights) != rights, MISSING_RIGHT, argument, rights, slot.rights);
         return slot;
     }
 
     Table table(int argument, long index) {
-        return (Table) named(argument, index, ObjectType.CAP_TABLE, Rights.CONTROL).object;
+        return (Table) named(argument, index, CAP_TABLE, CONTROL).object;
     }
 
     void results(long... words) {
@@ -74,30 +78,29 @@ abstract class Capabilities extends Messages {
     void copy(long capability, long operation, long[] a) {
         Slot destination = empty(A0, table(T0, capability), a[0]);
         Slot source = filled(A2, table(A1, a[1]), a[2]);
-        refuse(a[3] < 0 || a[3] > Rights.ALL, ErrorCode.OUT_OF_RANGE, A3, Rights.ALL, a[3]);
+        refuse(a[3] < 0 || a[3] > ALL, OUT_OF_RANGE, A3, ALL, a[3]);
         boolean mints = operation == Operation.TABLE_MINT;
         boolean hasBadge = source.object instanceof Endpoint || source.object instanceof Notification;
-        refuse(mints && !hasBadge, ErrorCode.WRONG_TYPE, A2, ObjectType.ENDPOINT, source.type());
-        refuse(mints && source.badge != 0, ErrorCode.INVALID_ARGUMENT, A2, 0, source.badge);
+        refuse(mints && !hasBadge, WRONG_TYPE, A2, ENDPOINT, source.type());
+        refuse(mints && source.badge != 0, INVALID_ARGUMENT, A2, 0, source.badge);
 
-        fill(destination, source, source.rights & (int) a[3], mints ? a[4] : source.badge);
+        destination.hold(source.object, source.rights & (int) a[3], mints ? a[4] : source.badge, source);
     }
 
     void move(long capability, long[] a) {
         Slot destination = empty(A0, table(T0, capability), a[0]);
         Slot source = filled(A2, table(A1, a[1]), a[2]);
 
-        fill(destination, source, source.rights, source.badge);
-        destination.parent = source.parent;
+        destination.hold(source.object, source.rights, source.badge, source.parent);
         destination.space = source.space;
         destination.address = source.address;
         replaceParent(source, destination);
-        clear(source);
+        source.clear();
     }
 
     void delete(long capability, long[] a) {
         Table table = table(T0, capability);
-        refuse(!table.holds(a[0]), ErrorCode.NO_CAPABILITY, A0, table.slots().size(), a[0]);
+        refuse(!table.holds(a[0]), NO_CAPABILITY, A0, table.size(), a[0]);
 
         delete(table.slot(a[0]));
     }
@@ -114,8 +117,7 @@ abstract class Capabilities extends Messages {
         Slot slot = filled(A0, table(T0, capability), a[0]);
 
         switch (slot.object) {
-            case Table table ->
-                results(slot.type(), slot.rights, 0, table.slots().size(), 0, 0);
+            case Table table -> results(slot.type(), slot.rights, 0, table.size(), 0, 0);
             case Untyped untyped -> results(slot.type(), slot.rights, 0, untyped.end - untyped.start, 0, 0);
             case Frame frame ->
                 results(slot.type(), slot.rights, 0, frame.bytes, frame.address, isMapped(slot) ? slot.address : 0);
@@ -148,15 +150,6 @@ abstract class Capabilities extends Messages {
         return s.slots().filter(slot -> slot.object == object).count();
     }
 
-    private static void clear(Slot slot) {
-        slot.object = null;
-        slot.rights = 0;
-        slot.badge = 0;
-        slot.parent = null;
-        slot.space = null;
-        slot.address = 0;
-    }
-
     /** Children go to the parent. What holds a capability itself feels its loss. An object ends with its last one. */
     void delete(Slot slot) {
         KernelObject object = slot.object;
@@ -165,10 +158,10 @@ abstract class Capabilities extends Messages {
         }
         replaceParent(slot, slot.parent);
         unmap(slot);
-        clear(slot);
+        slot.clear();
         s.each(Thread.class)
                 .filter(thread -> thread.spaceSlot == slot || thread.tableSlot == slot)
-                .forEach(thread -> suspend(thread, ErrorCode.CANCELLED));
+                .forEach(thread -> suspend(thread, CANCELLED));
         s.each(Line.class).filter(line -> line.slot == slot).forEach(this::quiet);
         if (count(object) == 0) {
             end(object);
@@ -206,7 +199,7 @@ abstract class Capabilities extends Messages {
             default -> {}
         }
         object.alive = false;
-        object.slots().forEach(Capabilities::clear);
+        object.slots().forEach(Slot::clear);
         if (object.home != null && made(object.home).findAny().isEmpty()) {
             refund(object.home);
             if (count(object.home) == 0) {
@@ -226,7 +219,7 @@ abstract class Capabilities extends Messages {
     }
 
     private void endThread(Thread thread) {
-        suspend(thread, ErrorCode.CANCELLED);
+        suspend(thread, CANCELLED);
         if (s.running == thread) {
             s.running = null;
         }
@@ -238,7 +231,7 @@ abstract class Capabilities extends Messages {
         }
         usePage(thread, null);
         thread.slots().forEach(this::delete);
-        thread.state = ThreadState.SUSPENDED;
+        thread.state = SUSPENDED;
     }
 
     abstract void takeDown(PageTable table);

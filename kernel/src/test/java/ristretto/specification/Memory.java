@@ -1,5 +1,24 @@
 package ristretto.specification;
 
+import static ristretto.abi.ErrorCode.ALREADY_MAPPED;
+import static ristretto.abi.ErrorCode.INVALID_ARGUMENT;
+import static ristretto.abi.ErrorCode.MISALIGNED;
+import static ristretto.abi.ErrorCode.MISSING_RIGHT;
+import static ristretto.abi.ErrorCode.NOT_ENOUGH_MEMORY;
+import static ristretto.abi.ErrorCode.NOT_MAPPED;
+import static ristretto.abi.ErrorCode.NO_PAGE_TABLE;
+import static ristretto.abi.ErrorCode.OUT_OF_RANGE;
+import static ristretto.abi.ObjectType.ADDRESS_SPACE;
+import static ristretto.abi.ObjectType.CAP_TABLE;
+import static ristretto.abi.ObjectType.FRAME;
+import static ristretto.abi.ObjectType.PAGE_TABLE;
+import static ristretto.abi.ObjectType.REPLY;
+import static ristretto.abi.ObjectType.UNTYPED;
+import static ristretto.abi.Rights.ALL;
+import static ristretto.abi.Rights.CONTROL;
+import static ristretto.abi.Rights.EXECUTE;
+import static ristretto.abi.Rights.READ;
+import static ristretto.abi.Rights.WRITE;
 import static ristretto.specification.Refusal.A0;
 import static ristretto.specification.Refusal.A1;
 import static ristretto.specification.Refusal.A2;
@@ -10,9 +29,6 @@ import static ristretto.specification.Refusal.refuse;
 
 import java.util.Comparator;
 import java.util.Optional;
-import ristretto.abi.ErrorCode;
-import ristretto.abi.ObjectType;
-import ristretto.abi.Rights;
 import ristretto.abi.UserLayout;
 import ristretto.specification.State.AddressSpace;
 import ristretto.specification.State.Frame;
@@ -35,64 +51,57 @@ abstract class Memory extends Capabilities {
     // ---- objects are made of untyped memory
 
     void retype(long capability, long[] a) {
-        Slot source = named(T0, capability, ObjectType.UNTYPED, Rights.CONTROL);
+        Slot source = named(T0, capability, UNTYPED, CONTROL);
         Untyped untyped = (Untyped) source.object;
-        boolean known = a[0] >= ObjectType.UNTYPED && a[0] <= ObjectType.REPLY;
-        refuse(!known, ErrorCode.INVALID_ARGUMENT, A0, ObjectType.REPLY, a[0]);
+        boolean known = a[0] >= UNTYPED && a[0] <= REPLY;
+        refuse(!known, INVALID_ARGUMENT, A0, REPLY, a[0]);
         int type = (int) a[0];
         long size = a[1];
         checkSize(type, size);
         long count = a[4];
-        refuse(count < 1 || count > MOST_OBJECTS, ErrorCode.OUT_OF_RANGE, A4, MOST_OBJECTS, count);
-        boolean tables = type == ObjectType.CAP_TABLE;
-        refuse(tables && count * size > MOST_SLOTS, ErrorCode.OUT_OF_RANGE, A4, tables ? MOST_SLOTS / size : 0, count);
-        boolean deep = type == ObjectType.UNTYPED && untyped.depth == DEEPEST;
-        refuse(deep, ErrorCode.OUT_OF_RANGE, T0, DEEPEST, untyped.depth + 1L);
+        refuse(count < 1 || count > MOST_OBJECTS, OUT_OF_RANGE, A4, MOST_OBJECTS, count);
+        boolean tables = type == CAP_TABLE;
+        refuse(tables && count * size > MOST_SLOTS, OUT_OF_RANGE, A4, tables ? MOST_SLOTS / size : 0, count);
+        refuse(type == UNTYPED && untyped.depth == DEEPEST, OUT_OF_RANGE, T0, DEEPEST, untyped.depth + 1L);
         Table table = table(A2, a[2]);
-        long last = table.slots().size() - count;
-        refuse(a[3] < 0 || a[3] > last, ErrorCode.OUT_OF_RANGE, A3, last, a[3]);
+        long last = table.size() - count;
+        refuse(a[3] < 0 || a[3] > last, OUT_OF_RANGE, A3, last, a[3]);
         for (int i = 0; i < count; i++) {
             empty(A3, table, a[3] + i);
         }
         long needed = (pageBytes(type, size) + descriptorBytes(type, size)) * count;
         long free = untyped.high - untyped.low;
-        refuse(needed > free, ErrorCode.NOT_ENOUGH_MEMORY, T0, needed, free);
+        refuse(needed > free, NOT_ENOUGH_MEMORY, T0, needed, free);
         long spaces = s.limits.spaces() - s.each(AddressSpace.class).count();
-        boolean tooMany = type == ObjectType.ADDRESS_SPACE && count > spaces;
-        refuse(tooMany, ErrorCode.OUT_OF_RANGE, A4, spaces, count);
+        refuse(type == ADDRESS_SPACE && count > spaces, OUT_OF_RANGE, A4, spaces, count);
 
         for (int i = 0; i < count; i++) {
-            KernelObject object = make(untyped, type, size);
-            Slot slot = table.slot(a[3] + i);
-            slot.object = object;
-            slot.rights = Rights.ALL;
-            slot.parent = source;
+            table.slot(a[3] + i).hold(make(untyped, type, size), ALL, 0, source);
         }
     }
 
     private static void checkSize(int type, long size) {
         switch (type) {
-            case ObjectType.CAP_TABLE ->
-                refuse(size < 1 || size > MOST_SLOTS, ErrorCode.OUT_OF_RANGE, A1, MOST_SLOTS, size);
-            case ObjectType.UNTYPED, ObjectType.FRAME -> {
-                long most = type == ObjectType.FRAME ? LARGE_PAGE : MOST_MEMORY;
-                refuse(size % PAGE != 0, ErrorCode.MISALIGNED, A1, PAGE, size);
-                refuse(size <= 0 || size > most, ErrorCode.OUT_OF_RANGE, A1, most, size);
+            case CAP_TABLE -> refuse(size < 1 || size > MOST_SLOTS, OUT_OF_RANGE, A1, MOST_SLOTS, size);
+            case UNTYPED, FRAME -> {
+                long most = type == FRAME ? LARGE_PAGE : MOST_MEMORY;
+                refuse(size % PAGE != 0, MISALIGNED, A1, PAGE, size);
+                refuse(size <= 0 || size > most, OUT_OF_RANGE, A1, most, size);
             }
-            default -> refuse(size != 0, ErrorCode.INVALID_ARGUMENT, A1, 0, size);
+            default -> refuse(size != 0, INVALID_ARGUMENT, A1, 0, size);
         }
     }
 
     private static long pageBytes(int type, long size) {
         return switch (type) {
-            case ObjectType.UNTYPED, ObjectType.FRAME -> size;
-            case ObjectType.ADDRESS_SPACE, ObjectType.PAGE_TABLE -> PAGE;
+            case UNTYPED, FRAME -> size;
+            case ADDRESS_SPACE, PAGE_TABLE -> PAGE;
             default -> 0;
         };
     }
 
     private long descriptorBytes(int type, long size) {
-        return s.limits.descriptorBytes()[type] + (type == ObjectType.CAP_TABLE ? size * s.limits.slotBytes() : 0);
+        return s.limits.descriptorBytes()[type] + (type == CAP_TABLE ? size * s.limits.slotBytes() : 0);
     }
 
     private KernelObject make(Untyped untyped, int type, long size) {
@@ -115,7 +124,7 @@ abstract class Memory extends Capabilities {
     }
 
     void inspectUntyped(long capability) {
-        Untyped untyped = (Untyped) named(T0, capability, ObjectType.UNTYPED, Rights.CONTROL).object;
+        Untyped untyped = (Untyped) named(T0, capability, UNTYPED, CONTROL).object;
 
         long free = untyped.high - untyped.low;
         results(untyped.end - untyped.start, untyped.end - untyped.start - free, free);
@@ -135,16 +144,15 @@ abstract class Memory extends Capabilities {
     }
 
     void mapTable(long capability, long[] a) {
-        PageTable table = (PageTable) named(T0, capability, ObjectType.PAGE_TABLE, Rights.CONTROL).object;
-        AddressSpace space = (AddressSpace) named(A0, a[0], ObjectType.ADDRESS_SPACE, Rights.CONTROL).object;
+        PageTable table = (PageTable) named(T0, capability, PAGE_TABLE, CONTROL).object;
+        AddressSpace space = (AddressSpace) named(A0, a[0], ADDRESS_SPACE, CONTROL).object;
         long address = a[1];
-        boolean outside = address < 0 || address >= UserLayout.LIMIT;
-        refuse(outside, ErrorCode.OUT_OF_RANGE, A1, UserLayout.LIMIT, address);
-        refuse(table.space != null, ErrorCode.ALREADY_MAPPED, T0, 0, table.address);
+        refuse(address < 0 || address >= UserLayout.LIMIT, OUT_OF_RANGE, A1, UserLayout.LIMIT, address);
+        refuse(table.space != null, ALREADY_MAPPED, T0, 0, table.address);
         int level = hasTable(space, address, 1) ? 0 : 1;
         boolean taken = hasTable(space, address, level)
                 || level == 0 && large(space, address).isPresent();
-        refuse(taken, ErrorCode.ALREADY_MAPPED, A1, 0, address);
+        refuse(taken, ALREADY_MAPPED, A1, 0, address);
 
         table.space = space;
         table.address = address & -PAGE;
@@ -188,33 +196,32 @@ abstract class Memory extends Capabilities {
     }
 
     void mapFrame(long capability, long[] a) {
-        Slot slot = named(T0, capability, ObjectType.FRAME, 0);
+        Slot slot = named(T0, capability, FRAME, 0);
         Frame frame = (Frame) slot.object;
-        AddressSpace space = (AddressSpace) named(A0, a[0], ObjectType.ADDRESS_SPACE, Rights.CONTROL).object;
+        AddressSpace space = (AddressSpace) named(A0, a[0], ADDRESS_SPACE, CONTROL).object;
         long address = a[1];
         long rights = a[2];
-        refuse(address % PAGE != 0, ErrorCode.MISALIGNED, A1, PAGE, address);
+        refuse(address % PAGE != 0, MISALIGNED, A1, PAGE, address);
         long last = UserLayout.LIMIT - frame.bytes;
-        refuse(address < PAGE || address > last, ErrorCode.OUT_OF_RANGE, A1, last, address);
-        boolean crosses = address % LARGE_PAGE + frame.bytes > LARGE_PAGE;
-        refuse(crosses, ErrorCode.MISALIGNED, A1, LARGE_PAGE, address);
-        boolean write = (rights & Rights.WRITE) != 0;
-        boolean execute = (rights & Rights.EXECUTE) != 0;
-        long known = Rights.READ | Rights.WRITE | Rights.EXECUTE;
-        boolean strange = rights == 0 || (rights & ~known) != 0 || write && (execute || (rights & Rights.READ) == 0);
-        refuse(strange, ErrorCode.INVALID_ARGUMENT, A2, Rights.READ | Rights.WRITE, rights);
-        refuse((slot.rights & rights) != rights, ErrorCode.MISSING_RIGHT, T0, rights, slot.rights);
+        refuse(address < PAGE || address > last, OUT_OF_RANGE, A1, last, address);
+        refuse(address % LARGE_PAGE + frame.bytes > LARGE_PAGE, MISALIGNED, A1, LARGE_PAGE, address);
+        boolean write = (rights & WRITE) != 0;
+        boolean execute = (rights & EXECUTE) != 0;
+        long known = READ | WRITE | EXECUTE;
+        boolean strange = rights == 0 || (rights & ~known) != 0 || write && (execute || (rights & READ) == 0);
+        refuse(strange, INVALID_ARGUMENT, A2, READ | WRITE, rights);
+        refuse((slot.rights & rights) != rights, MISSING_RIGHT, T0, rights, slot.rights);
         boolean both = write && frame.hasBeenExecutable || execute && frame.hasBeenWritable;
-        refuse(both, ErrorCode.INVALID_ARGUMENT, A2, Rights.READ, rights);
-        refuse(isMapped(slot), ErrorCode.ALREADY_MAPPED, T0, 0, slot.address);
+        refuse(both, INVALID_ARGUMENT, A2, READ, rights);
+        refuse(isMapped(slot), ALREADY_MAPPED, T0, 0, slot.address);
         boolean hasTable = hasTable(space, address, 0);
         boolean aligned = frame.bytes == LARGE_PAGE && frame.address % LARGE_PAGE == 0;
         boolean large = aligned && !hasTable && hasTable(space, address, 1);
         boolean taken = large(space, address).isPresent()
                 || space.pages.stream().anyMatch(page -> overlap(page, address, frame.bytes));
-        refuse(taken, ErrorCode.ALREADY_MAPPED, A1, 0, address);
+        refuse(taken, ALREADY_MAPPED, A1, 0, address);
         int missing = hasTable(space, address, 1) ? 0 : 1;
-        refuse(!large && !hasTable, ErrorCode.NO_PAGE_TABLE, A1, missing, address);
+        refuse(!large && !hasTable, NO_PAGE_TABLE, A1, missing, address);
 
         space.pages.add(new Page(address, frame, (int) rights, large));
         space.pages.sort(Comparator.comparingLong(page -> page.address));
@@ -233,8 +240,8 @@ abstract class Memory extends Capabilities {
     }
 
     void unmapFrame(long capability) {
-        Slot slot = named(T0, capability, ObjectType.FRAME, 0);
-        refuse(!isMapped(slot), ErrorCode.NOT_MAPPED, T0, 0, 0);
+        Slot slot = named(T0, capability, FRAME, 0);
+        refuse(!isMapped(slot), NOT_MAPPED, T0, 0, 0);
 
         unmap(slot);
     }

@@ -1,15 +1,18 @@
 package ristretto.specification;
 
+import static ristretto.abi.ErrorCode.OK;
+import static ristretto.abi.ThreadState.AWAITING_REPLY;
+import static ristretto.abi.ThreadState.RECEIVING;
+import static ristretto.abi.ThreadState.SENDING;
+import static ristretto.abi.ThreadState.SUSPENDED;
 import static ristretto.specification.State.Thread.BADGE;
 import static ristretto.specification.State.Thread.STATUS;
 import static ristretto.specification.State.Thread.TAG;
 import static ristretto.specification.State.Thread.WORD;
 
 import java.util.Arrays;
-import ristretto.abi.ErrorCode;
 import ristretto.abi.Fault;
 import ristretto.abi.Tag;
-import ristretto.abi.ThreadState;
 import ristretto.specification.State.Endpoint;
 import ristretto.specification.State.Frame;
 import ristretto.specification.State.Notification;
@@ -33,28 +36,20 @@ abstract class Messages extends Waits {
         }
         copyWords(from, to, words);
         to.registers[TAG] = Tag.of(Tag.label(tag), words);
-        to.registers[STATUS] = (long) ErrorCode.OK;
+        to.registers[STATUS] = (long) OK;
         to.registers[BADGE] = null;
         Slot sent = from.table().slotOrNull(Tag.capability(tag));
         Table table = to.table();
         Slot slot = table == null ? null : table.slotOrNull(receiveSlot);
         if (sent != null && sent.object != null && slot != null && slot.object == null) {
             int rights = rightsHandedOn(sent, tag);
-            fill(slot, sent, rights, sent.badge);
+            slot.hold(sent.object, rights, sent.badge, sent);
             to.registers[TAG] = Tag.withCapability(to.registers[TAG], receiveSlot, rights);
         }
     }
 
     int rightsHandedOn(Slot given, long tag) {
         return given.rights & Tag.rights(tag);
-    }
-
-    /** A child of another capability, or of its own. */
-    void fill(Slot slot, Slot source, int rights, long badge) {
-        slot.object = source.object;
-        slot.rights = rights;
-        slot.badge = badge;
-        slot.parent = source;
     }
 
     /** Registers that are no part of the message are 0. */
@@ -69,14 +64,14 @@ abstract class Messages extends Waits {
         Long[] described = {from.faultAddress, from.pc, from.faultCause, from.stack, 0L, 0L, null, null};
         System.arraycopy(foreign ? from.registers : described, foreign ? WORD : 0, to.registers, WORD, 8);
         to.registers[TAG] = Tag.of(Tag.FAULT_BASE + from.fault, foreign ? Tag.REGISTER_WORDS : Fault.WORDS);
-        to.registers[STATUS] = (long) ErrorCode.OK;
+        to.registers[STATUS] = (long) OK;
     }
 
     // ---- callers and servers
 
     void send(Thread sender, Endpoint endpoint, long badge, long deadline) {
         if (endpoint.receivers.isEmpty()) {
-            block(sender, ThreadState.SENDING, endpoint, null, deadline);
+            block(sender, SENDING, endpoint, null, deadline);
             sender.badge = badge;
             endpoint.senders.add(sender);
         } else {
@@ -99,7 +94,7 @@ abstract class Messages extends Waits {
         if (server.context == null) {
             lend(sender, server, reply);
         }
-        block(sender, ThreadState.AWAITING_REPLY, null, reply, deadline);
+        block(sender, AWAITING_REPLY, null, reply, deadline);
         reply.caller = sender;
     }
 
@@ -125,7 +120,7 @@ abstract class Messages extends Waits {
         } else if (label == 0) {
             wakeFirst(thread);
         } else {
-            thread.state = ThreadState.SUSPENDED;
+            thread.state = SUSPENDED;
         }
     }
 
@@ -138,7 +133,7 @@ abstract class Messages extends Waits {
             thread.faultAddress = address;
             send(thread, handler, thread.faultSlot.badge, 0);
         } else {
-            thread.state = ThreadState.SUSPENDED;
+            thread.state = SUSPENDED;
         }
     }
 
@@ -149,7 +144,7 @@ abstract class Messages extends Waits {
         if (notification.bits != 0 && !notification.waiters.isEmpty()) {
             Thread waiter = notification.waiters.getFirst();
             takeOut(waiter);
-            waiter.registers[STATUS] = (long) ErrorCode.OK;
+            waiter.registers[STATUS] = (long) OK;
             takeBits(notification, waiter);
             wake(waiter);
         } else {
@@ -160,7 +155,7 @@ abstract class Messages extends Waits {
     /** The bound thread, if it waits for messages, gets the bits as one. */
     void wakeBound(Notification notification) {
         Thread bound = notification.bound;
-        if (notification.bits != 0 && bound != null && bound.state == ThreadState.RECEIVING) {
+        if (notification.bits != 0 && bound != null && bound.state == RECEIVING) {
             takeOut(bound);
             deliverSignal(notification, bound);
             wake(bound);
@@ -169,7 +164,7 @@ abstract class Messages extends Waits {
 
     void deliverSignal(Notification notification, Thread thread) {
         Arrays.fill(thread.registers, null);
-        thread.registers[STATUS] = (long) ErrorCode.OK;
+        thread.registers[STATUS] = (long) OK;
         thread.registers[TAG] = Tag.of(Tag.SIGNALLED, 1);
         thread.registers[BADGE] = 0L;
         takeBits(notification, thread);

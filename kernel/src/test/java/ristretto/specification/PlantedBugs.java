@@ -127,7 +127,7 @@ public final class PlantedBugs {
 
             private Slot copyOf(Slot own) {
                 Slot copy = new Slot();
-                fill(copy, own, own.rights, own.badge);
+                copy.hold(own.object, own.rights, own.badge, own.parent);
                 return copy;
             }
         });

@@ -1,11 +1,14 @@
 package ristretto.specification;
 
+import static ristretto.abi.ErrorCode.TIMED_OUT;
+import static ristretto.abi.ThreadState.OUT_OF_BUDGET;
+import static ristretto.abi.ThreadState.READY;
+import static ristretto.abi.ThreadState.RUNNING;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import ristretto.abi.ErrorCode;
 import ristretto.abi.Fault;
-import ristretto.abi.ThreadState;
 import ristretto.specification.State.Context;
 import ristretto.specification.State.Thread;
 
@@ -39,7 +42,7 @@ abstract class Processor {
     private void wake(Thread thread, boolean first) {
         boolean may = thread.context != null && hasTime(thread.context);
         thread.deadline = 0;
-        thread.state = may ? ThreadState.READY : ThreadState.OUT_OF_BUDGET;
+        thread.state = may ? READY : OUT_OF_BUDGET;
         if (may) {
             enqueue(thread, first);
         }
@@ -72,8 +75,8 @@ abstract class Processor {
         if (loser != null) {
             loser.context = null;
             s.ready.remove(loser);
-            if (loser.state == ThreadState.READY || loser.state == ThreadState.RUNNING) {
-                loser.state = ThreadState.OUT_OF_BUDGET;
+            if (loser.state == READY || loser.state == RUNNING) {
+                loser.state = OUT_OF_BUDGET;
             }
         }
         context.thread = thread;
@@ -95,9 +98,9 @@ abstract class Processor {
         s.each(Thread.class).forEach(thread -> {
             Context context = thread.context;
             if (thread.deadline != 0 && thread.deadline <= s.now) {
-                due.add(new Due(thread.deadline, () -> endWait(thread, ErrorCode.TIMED_OUT)));
+                due.add(new Due(thread.deadline, () -> endWait(thread, TIMED_OUT)));
             }
-            boolean waits = thread.state == ThreadState.OUT_OF_BUDGET && context != null && context.budget != 0;
+            boolean waits = thread.state == OUT_OF_BUDGET && context != null && context.budget != 0;
             if (waits && context.refillAt <= s.now) {
                 due.add(new Due(context.refillAt, () -> wake(thread)));
             }
@@ -121,7 +124,7 @@ abstract class Processor {
     }
 
     private boolean runs() {
-        return s.running != null && s.running.state == ThreadState.RUNNING;
+        return s.running != null && s.running.state == RUNNING;
     }
 
     /** At the end of each step: a used-up budget takes the processor away, and so does a more urgent thread. */
@@ -134,12 +137,12 @@ abstract class Processor {
             if (s.ready.isEmpty() || s.ready.getFirst().priority <= thread.priority) {
                 return;
             }
-            thread.state = ThreadState.READY;
+            thread.state = READY;
             enqueue(thread, true);
         }
         s.running = s.ready.isEmpty() ? null : s.ready.removeFirst();
         if (s.running != null) {
-            s.running.state = ThreadState.RUNNING;
+            s.running.state = RUNNING;
         }
     }
 

@@ -1,5 +1,25 @@
 package ristretto.specification;
 
+import static ristretto.abi.ErrorCode.BUSY;
+import static ristretto.abi.ErrorCode.CANCELLED;
+import static ristretto.abi.ErrorCode.INVALID_ARGUMENT;
+import static ristretto.abi.ErrorCode.NOT_MAPPED;
+import static ristretto.abi.ErrorCode.OK;
+import static ristretto.abi.ErrorCode.OUT_OF_RANGE;
+import static ristretto.abi.ErrorCode.TIMED_OUT;
+import static ristretto.abi.ErrorCode.UNKNOWN_OPERATION;
+import static ristretto.abi.ObjectType.ENDPOINT;
+import static ristretto.abi.ObjectType.INTERRUPT_CONTROL;
+import static ristretto.abi.ObjectType.INTERRUPT_LINE;
+import static ristretto.abi.ObjectType.NOTIFICATION;
+import static ristretto.abi.ObjectType.REPLY;
+import static ristretto.abi.Rights.ALL;
+import static ristretto.abi.Rights.CONTROL;
+import static ristretto.abi.Rights.RECEIVE;
+import static ristretto.abi.Rights.SEND;
+import static ristretto.abi.ThreadState.OUT_OF_BUDGET;
+import static ristretto.abi.ThreadState.RECEIVING;
+import static ristretto.abi.ThreadState.WAITING;
 import static ristretto.specification.Refusal.A0;
 import static ristretto.specification.Refusal.A1;
 import static ristretto.specification.Refusal.A2;
@@ -12,13 +32,9 @@ import static ristretto.specification.Refusal.refuse;
 import java.util.Comparator;
 import java.util.Optional;
 import ristretto.abi.CallNumber;
-import ristretto.abi.ErrorCode;
 import ristretto.abi.Fault;
-import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
-import ristretto.abi.Rights;
 import ristretto.abi.Tag;
-import ristretto.abi.ThreadState;
 import ristretto.specification.State.Endpoint;
 import ristretto.specification.State.Line;
 import ristretto.specification.State.Notification;
@@ -126,7 +142,7 @@ public class Specification extends Threads {
     }
 
     private void succeed() {
-        me.registers[Thread.STATUS] = (long) ErrorCode.OK;
+        me.registers[Thread.STATUS] = (long) OK;
     }
 
     // ---- messages
@@ -136,24 +152,24 @@ public class Specification extends Threads {
                 && Tag.words(tag) <= Tag.MAXIMUM_WORDS
                 && (Tag.capability(tag) != 0 || Tag.rights(tag) == 0)
                 && Tag.label(tag) >= 0;
-        refuse(!formed, ErrorCode.INVALID_ARGUMENT, TAG, Tag.MAXIMUM_WORDS, tag);
+        refuse(!formed, INVALID_ARGUMENT, TAG, Tag.MAXIMUM_WORDS, tag);
         boolean nowhere = Tag.words(tag) > Tag.REGISTER_WORDS && me.page == null;
-        refuse(nowhere, ErrorCode.NOT_MAPPED, TAG, Tag.REGISTER_WORDS, Tag.words(tag));
+        refuse(nowhere, NOT_MAPPED, TAG, Tag.REGISTER_WORDS, Tag.words(tag));
         if (Tag.capability(tag) != 0) {
             filled(TAG, me.table(), Tag.capability(tag));
         }
     }
 
     private static void checkDeadline(long deadline) {
-        refuse(deadline < 0, ErrorCode.OUT_OF_RANGE, DEADLINE, LAST_TIME, deadline);
+        refuse(deadline < 0, OUT_OF_RANGE, DEADLINE, LAST_TIME, deadline);
     }
 
     private void checkPast(long deadline) {
-        refuse(deadline != 0 && deadline <= s.now, ErrorCode.TIMED_OUT, DEADLINE, s.now, deadline);
+        refuse(deadline != 0 && deadline <= s.now, TIMED_OUT, DEADLINE, s.now, deadline);
     }
 
     private void call(long capability, long tag, int receiveSlot, long deadline) {
-        Slot slot = named(T0, capability, ObjectType.ENDPOINT, Rights.SEND);
+        Slot slot = named(T0, capability, ENDPOINT, SEND);
         checkTag(tag);
         checkDeadline(deadline);
         checkPast(deadline);
@@ -163,14 +179,13 @@ public class Specification extends Threads {
     }
 
     private void receive(long capability, long tag, long replySlot, int receiveSlot, long deadline, boolean answers) {
-        Endpoint endpoint = (Endpoint) named(T0, capability, ObjectType.ENDPOINT, Rights.RECEIVE).object;
+        Endpoint endpoint = (Endpoint) named(T0, capability, ENDPOINT, RECEIVE).object;
         if (answers) {
             checkTag(tag);
         }
         checkDeadline(deadline);
-        Reply reply = (Reply) named(REPLY_SLOT, replySlot, ObjectType.REPLY, Rights.CONTROL).object;
-        boolean busy = reply.receiver != null || !answers && reply.caller != null;
-        refuse(busy, ErrorCode.BUSY, REPLY_SLOT, 0, 1);
+        Reply reply = (Reply) named(REPLY_SLOT, replySlot, REPLY, CONTROL).object;
+        refuse(reply.receiver != null || !answers && reply.caller != null, BUSY, REPLY_SLOT, 0, 1);
 
         succeed();
         if (reply.caller != null) {
@@ -181,14 +196,14 @@ public class Specification extends Threads {
         } else if (!endpoint.senders.isEmpty()) {
             Thread sender = endpoint.senders.removeFirst();
             keep(sender, me, receiveSlot, reply, sender.badge, sender.deadline);
-            if (me.state == ThreadState.OUT_OF_BUDGET) {
+            if (me.state == OUT_OF_BUDGET) {
                 wakeFirst(me);
             }
         } else {
             try {
                 checkPast(deadline);
                 me.receiveSlot = receiveSlot;
-                block(me, ThreadState.RECEIVING, endpoint, reply, deadline);
+                block(me, RECEIVING, endpoint, reply, deadline);
                 reply.receiver = me;
                 endpoint.receivers.addFirst(me);
             } catch (Refusal late) {
@@ -198,9 +213,9 @@ public class Specification extends Threads {
     }
 
     private void reply(long replySlot, long tag) {
-        Reply reply = (Reply) named(REPLY_SLOT, replySlot, ObjectType.REPLY, Rights.CONTROL).object;
+        Reply reply = (Reply) named(REPLY_SLOT, replySlot, REPLY, CONTROL).object;
         checkTag(tag);
-        refuse(reply.caller == null, ErrorCode.CANCELLED, REPLY_SLOT, 1, 0);
+        refuse(reply.caller == null, CANCELLED, REPLY_SLOT, 1, 0);
 
         succeed();
         answer(me, reply);
@@ -209,20 +224,19 @@ public class Specification extends Threads {
     // ---- signals
 
     private void signal(long capability) {
-        Slot slot = named(T0, capability, ObjectType.NOTIFICATION, Rights.SEND);
+        Slot slot = named(T0, capability, NOTIFICATION, SEND);
 
         succeed();
         signal((Notification) slot.object, slot.badge);
     }
 
     private void await(long capability, long deadline) {
-        Notification notification =
-                (Notification) named(T0, capability, ObjectType.NOTIFICATION, Rights.RECEIVE).object;
+        Notification notification = (Notification) named(T0, capability, NOTIFICATION, RECEIVE).object;
         checkDeadline(deadline);
         if (notification.bits == 0) {
             checkPast(deadline);
 
-            block(me, ThreadState.WAITING, notification, null, deadline);
+            block(me, WAITING, notification, null, deadline);
             notification.waiters.add(me);
         } else {
             succeed();
@@ -231,8 +245,7 @@ public class Specification extends Threads {
     }
 
     private void poll(long capability) {
-        Notification notification =
-                (Notification) named(T0, capability, ObjectType.NOTIFICATION, Rights.RECEIVE).object;
+        Notification notification = (Notification) named(T0, capability, NOTIFICATION, RECEIVE).object;
 
         succeed();
         takeBits(notification, me);
@@ -264,29 +277,27 @@ public class Specification extends Threads {
     }
 
     private void getLine(long capability, long[] a) {
-        Slot control = named(T0, capability, ObjectType.INTERRUPT_CONTROL, Rights.CONTROL);
+        Slot control = named(T0, capability, INTERRUPT_CONTROL, CONTROL);
         long last = s.each(Line.class).count();
-        refuse(a[0] < 1 || a[0] > last, ErrorCode.OUT_OF_RANGE, A0, last, a[0]);
+        refuse(a[0] < 1 || a[0] > last, OUT_OF_RANGE, A0, last, a[0]);
         Line line = line(a[0]);
-        refuse(count(line) != 0, ErrorCode.BUSY, A0, 0, count(line));
+        refuse(count(line) != 0, BUSY, A0, 0, count(line));
         Table table = table(A1, a[1]);
         Slot slot = empty(A2, table, a[2]);
 
-        slot.object = line;
-        slot.rights = Rights.ALL;
-        slot.parent = control;
+        slot.hold(line, ALL, 0, control);
     }
 
     private void bindLine(long capability, long[] a) {
-        Line line = (Line) named(T0, capability, ObjectType.INTERRUPT_LINE, Rights.CONTROL).object;
-        Slot target = a[0] == 0 ? null : named(A0, a[0], ObjectType.NOTIFICATION, Rights.SEND);
+        Line line = (Line) named(T0, capability, INTERRUPT_LINE, CONTROL).object;
+        Slot target = a[0] == 0 ? null : named(A0, a[0], NOTIFICATION, SEND);
 
         replace(line.slot, target);
         line.enabled = target != null;
     }
 
     void acknowledge(long capability) {
-        Line line = (Line) named(T0, capability, ObjectType.INTERRUPT_LINE, Rights.CONTROL).object;
+        Line line = (Line) named(T0, capability, INTERRUPT_LINE, CONTROL).object;
 
         line.claimed = false;
     }
@@ -309,7 +320,7 @@ public class Specification extends Threads {
             case Operation.THREAD_CONFIGURE -> configure(capability, a);
             case Operation.THREAD_START -> start(capability, a);
             case Operation.THREAD_REDIRECT -> redirect(capability, a);
-            case Operation.THREAD_SUSPEND -> suspend(thread(capability), ErrorCode.CANCELLED);
+            case Operation.THREAD_SUSPEND -> suspend(thread(capability), CANCELLED);
             case Operation.THREAD_RESUME -> resume(capability);
             case Operation.THREAD_SET_PRIORITY -> setPriority(capability, a);
             case Operation.THREAD_BIND_NOTIFICATION -> bindNotification(capability, a);
@@ -320,7 +331,7 @@ public class Specification extends Threads {
             case Operation.INTERRUPT_GET_LINE -> getLine(capability, a);
             case Operation.INTERRUPT_BIND -> bindLine(capability, a);
             case Operation.INTERRUPT_ACKNOWLEDGE -> acknowledge(capability);
-            default -> refuse(true, ErrorCode.UNKNOWN_OPERATION, TAG, Operation.LOG_WRITE, operation);
+            default -> refuse(true, UNKNOWN_OPERATION, TAG, Operation.LOG_WRITE, operation);
         }
     }
 }

@@ -125,6 +125,20 @@ public final class State extends Thing {
             return object == null ? ObjectType.NONE : object.type;
         }
 
+        /** It is empty, and is no more. */
+        void hold(KernelObject held, int allowed, long mark, Slot from) {
+            object = held;
+            rights = allowed;
+            badge = mark;
+            parent = from;
+        }
+
+        void clear() {
+            hold(null, 0, 0, null);
+            space = null;
+            address = 0;
+        }
+
         @Override
         public void show(Visitor v) {
             v.value("rank", rank);
@@ -411,8 +425,8 @@ public final class State extends Thing {
             return index != 0 && holds(index) ? slot(index) : null;
         }
 
-        public long indexOf(Slot slot) {
-            return slots.indexOf(slot);
+        int size() {
+            return slots.size();
         }
 
         @Override

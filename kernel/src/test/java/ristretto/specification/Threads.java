@@ -1,5 +1,27 @@
 package ristretto.specification;
 
+import static ristretto.abi.ErrorCode.BUSY;
+import static ristretto.abi.ErrorCode.CANCELLED;
+import static ristretto.abi.ErrorCode.INVALID_ARGUMENT;
+import static ristretto.abi.ErrorCode.OUT_OF_RANGE;
+import static ristretto.abi.ObjectType.ADDRESS_SPACE;
+import static ristretto.abi.ObjectType.CAP_TABLE;
+import static ristretto.abi.ObjectType.ENDPOINT;
+import static ristretto.abi.ObjectType.FRAME;
+import static ristretto.abi.ObjectType.NONE;
+import static ristretto.abi.ObjectType.NOTIFICATION;
+import static ristretto.abi.ObjectType.SCHEDULING_CONTEXT;
+import static ristretto.abi.ObjectType.SCHEDULING_CONTROL;
+import static ristretto.abi.ObjectType.THREAD;
+import static ristretto.abi.Rights.CONTROL;
+import static ristretto.abi.Rights.READ;
+import static ristretto.abi.Rights.RECEIVE;
+import static ristretto.abi.Rights.SEND;
+import static ristretto.abi.Rights.WRITE;
+import static ristretto.abi.ThreadState.FAULTED;
+import static ristretto.abi.ThreadState.OUT_OF_BUDGET;
+import static ristretto.abi.ThreadState.RUNNING;
+import static ristretto.abi.ThreadState.SUSPENDED;
 import static ristretto.specification.Refusal.A0;
 import static ristretto.specification.Refusal.A1;
 import static ristretto.specification.Refusal.A2;
@@ -10,11 +32,7 @@ import static ristretto.specification.Refusal.T0;
 import static ristretto.specification.Refusal.refuse;
 
 import java.util.Arrays;
-import ristretto.abi.ErrorCode;
-import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
-import ristretto.abi.Rights;
-import ristretto.abi.ThreadState;
 import ristretto.abi.UserLayout;
 import ristretto.specification.State.Context;
 import ristretto.specification.State.Frame;
@@ -32,32 +50,30 @@ abstract class Threads extends Memory {
     private static final long LONGEST_NS = 1_000_000_000_000L;
 
     Thread thread(long capability) {
-        return (Thread) named(T0, capability, ObjectType.THREAD, Rights.CONTROL).object;
+        return (Thread) named(T0, capability, THREAD, CONTROL).object;
     }
 
     private Thread configured(long capability) {
         Thread thread = thread(capability);
         boolean lacks = thread.spaceSlot.object == null || thread.tableSlot.object == null;
-        refuse(lacks, ErrorCode.INVALID_ARGUMENT, T0, ObjectType.ADDRESS_SPACE, ObjectType.NONE);
+        refuse(lacks, INVALID_ARGUMENT, T0, ADDRESS_SPACE, NONE);
         return thread;
     }
 
     private static void checkPriority(int argument, long priority) {
-        boolean wrong = priority < 0 || priority > HIGHEST_PRIORITY;
-        refuse(wrong, ErrorCode.OUT_OF_RANGE, argument, HIGHEST_PRIORITY, priority);
+        refuse(priority < 0 || priority > HIGHEST_PRIORITY, OUT_OF_RANGE, argument, HIGHEST_PRIORITY, priority);
     }
 
     /** A context that no other thread has. */
     private Context context(int argument, long index, Thread thread) {
-        Context context = (Context) named(argument, index, ObjectType.SCHEDULING_CONTEXT, Rights.CONTROL).object;
-        boolean taken = context.thread != null && context.thread != thread;
-        refuse(taken, ErrorCode.BUSY, argument, 0, 1);
+        Context context = (Context) named(argument, index, SCHEDULING_CONTEXT, CONTROL).object;
+        refuse(context.thread != null && context.thread != thread, BUSY, argument, 0, 1);
         return context;
     }
 
     private void goOn(Thread thread) {
         if (thread == me) {
-            thread.state = ThreadState.RUNNING;
+            thread.state = RUNNING;
         } else {
             wake(thread);
         }
@@ -65,14 +81,14 @@ abstract class Threads extends Memory {
 
     void configure(long capability, long[] a) {
         Thread thread = thread(capability);
-        refuse(thread.state != ThreadState.SUSPENDED, ErrorCode.BUSY, T0, ThreadState.SUSPENDED, thread.state);
-        Slot space = named(A0, a[0], ObjectType.ADDRESS_SPACE, Rights.CONTROL);
-        Slot table = named(A1, a[1], ObjectType.CAP_TABLE, Rights.CONTROL);
-        Frame page = (Frame) named(A2, a[2], ObjectType.FRAME, Rights.READ | Rights.WRITE).object;
+        refuse(thread.state != SUSPENDED, BUSY, T0, SUSPENDED, thread.state);
+        Slot space = named(A0, a[0], ADDRESS_SPACE, CONTROL);
+        Slot table = named(A1, a[1], CAP_TABLE, CONTROL);
+        Frame page = (Frame) named(A2, a[2], FRAME, READ | WRITE).object;
         boolean unfit = page.bytes != UserLayout.PAGE || page.hasBeenExecutable;
-        refuse(unfit, ErrorCode.INVALID_ARGUMENT, A2, UserLayout.PAGE, page.bytes);
-        refuse(page.messagesOf != null && page.messagesOf != thread, ErrorCode.BUSY, A2, 0, 1);
-        Slot faults = a[3] == 0 ? null : named(A3, a[3], ObjectType.ENDPOINT, Rights.SEND);
+        refuse(unfit, INVALID_ARGUMENT, A2, UserLayout.PAGE, page.bytes);
+        refuse(page.messagesOf != null && page.messagesOf != thread, BUSY, A2, 0, 1);
+        Slot faults = a[3] == 0 ? null : named(A3, a[3], ENDPOINT, SEND);
         Context context = context(A4, a[4], thread);
         checkPriority(A5, a[5]);
 
@@ -87,7 +103,7 @@ abstract class Threads extends Memory {
     void replace(Slot own, Slot source) {
         delete(own);
         if (source != null) {
-            fill(own, source, source.rights, source.badge);
+            own.hold(source.object, source.rights, source.badge, source);
         }
     }
 
@@ -105,7 +121,7 @@ abstract class Threads extends Memory {
     void start(long capability, long[] a) {
         Thread thread = configured(capability);
 
-        suspend(thread, ErrorCode.CANCELLED);
+        suspend(thread, CANCELLED);
         Arrays.fill(thread.registers, 0L);
         thread.registers[Thread.WORD] = a[2];
         thread.pc = a[0];
@@ -116,7 +132,7 @@ abstract class Threads extends Memory {
     void redirect(long capability, long[] a) {
         Thread thread = configured(capability);
 
-        suspend(thread, ErrorCode.CANCELLED);
+        suspend(thread, CANCELLED);
         thread.pc = a[0];
         goOn(thread);
     }
@@ -124,7 +140,7 @@ abstract class Threads extends Memory {
     void resume(long capability) {
         Thread thread = configured(capability);
 
-        if (thread.state == ThreadState.SUSPENDED) {
+        if (thread.state == SUSPENDED) {
             wake(thread);
         }
     }
@@ -142,7 +158,7 @@ abstract class Threads extends Memory {
     void setFlags(long capability, long[] a) {
         Thread thread = thread(capability);
         long known = Operation.FOREIGN | Operation.FAULT_ON_BUDGET;
-        refuse((a[0] & ~known) != 0, ErrorCode.OUT_OF_RANGE, A0, known, a[0]);
+        refuse((a[0] & ~known) != 0, OUT_OF_RANGE, A0, known, a[0]);
 
         thread.foreign = (a[0] & Operation.FOREIGN) != 0;
         thread.faultsOnBudget = (a[0] & Operation.FAULT_ON_BUDGET) != 0;
@@ -150,10 +166,8 @@ abstract class Threads extends Memory {
 
     void bindNotification(long capability, long[] a) {
         Thread thread = thread(capability);
-        Notification notification =
-                a[0] == 0 ? null : (Notification) named(A0, a[0], ObjectType.NOTIFICATION, Rights.RECEIVE).object;
-        boolean taken = notification != null && notification.bound != null && notification.bound != thread;
-        refuse(taken, ErrorCode.BUSY, A0, 0, 1);
+        Notification notification = a[0] == 0 ? null : (Notification) named(A0, a[0], NOTIFICATION, RECEIVE).object;
+        refuse(notification != null && notification.bound != null && notification.bound != thread, BUSY, A0, 0, 1);
 
         if (thread.bound != null) {
             bind(thread.bound, null);
@@ -167,9 +181,9 @@ abstract class Threads extends Memory {
     void setContext(long capability, long[] a) {
         Thread thread = thread(capability);
         Context context = a[0] == 0 ? null : context(A0, a[0], thread);
-        refuse(lentBy(thread) != null, ErrorCode.BUSY, T0, 0, 1);
+        refuse(lentBy(thread) != null, BUSY, T0, 0, 1);
 
-        boolean runs = thread.state == ThreadState.RUNNING;
+        boolean runs = thread.state == RUNNING;
         if (context == null) {
             if (thread.context != null) {
                 assign(thread.context, null);
@@ -177,8 +191,8 @@ abstract class Threads extends Memory {
         } else {
             use(thread, context);
             if (runs) {
-                thread.state = ThreadState.RUNNING;
-            } else if (thread.state == ThreadState.OUT_OF_BUDGET) {
+                thread.state = RUNNING;
+            } else if (thread.state == OUT_OF_BUDGET) {
                 wake(thread);
             }
         }
@@ -188,20 +202,20 @@ abstract class Threads extends Memory {
         Thread thread = thread(capability);
 
         Context context = thread.context != null ? thread.context : lentBy(thread);
-        int state = thread.fault != 0 ? ThreadState.FAULTED : thread.state;
+        int state = thread.fault != 0 ? FAULTED : thread.state;
         results(state, thread.priority, context == null ? 0 : context.used * TICK_NS);
     }
 
     void configureContext(long capability, long[] a) {
-        named(T0, capability, ObjectType.SCHEDULING_CONTROL, Rights.CONTROL);
-        Context context = (Context) named(A0, a[0], ObjectType.SCHEDULING_CONTEXT, Rights.CONTROL).object;
-        refuse(a[2] < TICK_NS || a[2] > LONGEST_NS, ErrorCode.OUT_OF_RANGE, A2, TICK_NS, a[2]);
-        refuse(a[1] < TICK_NS || a[1] > a[2], ErrorCode.OUT_OF_RANGE, A1, a[2], a[1]);
+        named(T0, capability, SCHEDULING_CONTROL, CONTROL);
+        Context context = (Context) named(A0, a[0], SCHEDULING_CONTEXT, CONTROL).object;
+        refuse(a[2] < TICK_NS || a[2] > LONGEST_NS, OUT_OF_RANGE, A2, TICK_NS, a[2]);
+        refuse(a[1] < TICK_NS || a[1] > a[2], OUT_OF_RANGE, A1, a[2], a[1]);
 
         context.budget = a[1] / TICK_NS;
         context.period = a[2] / TICK_NS;
         refill(context);
-        if (context.thread != null && context.thread.state == ThreadState.OUT_OF_BUDGET) {
+        if (context.thread != null && context.thread.state == OUT_OF_BUDGET) {
             wake(context.thread);
         }
     }

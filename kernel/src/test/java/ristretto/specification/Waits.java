@@ -1,9 +1,13 @@
 package ristretto.specification;
 
+import static ristretto.abi.ErrorCode.CANCELLED;
+import static ristretto.abi.ErrorCode.SERVER_GONE;
+import static ristretto.abi.ThreadState.AWAITING_REPLY;
+import static ristretto.abi.ThreadState.SENDING;
+import static ristretto.abi.ThreadState.SUSPENDED;
+
 import java.util.Arrays;
 import java.util.List;
-import ristretto.abi.ErrorCode;
-import ristretto.abi.ThreadState;
 import ristretto.specification.State.Context;
 import ristretto.specification.State.Endpoint;
 import ristretto.specification.State.Notification;
@@ -41,7 +45,7 @@ abstract class Waits extends Processor {
 
     /** What it has lent to whom it called; null: nothing. */
     Context lentBy(Thread thread) {
-        return thread.state == ThreadState.AWAITING_REPLY ? lentThrough(thread.reply) : null;
+        return thread.state == AWAITING_REPLY ? lentThrough(thread.reply) : null;
     }
 
     // ---- the end of a wait
@@ -51,7 +55,7 @@ abstract class Waits extends Processor {
         thread.waitsAt = place;
         thread.reply = reply;
         thread.deadline = deadline;
-        if (state != ThreadState.SENDING && thread.fault == 0) {
+        if (state != SENDING && thread.fault == 0) {
             Arrays.fill(thread.registers, null);
         }
     }
@@ -68,7 +72,7 @@ abstract class Waits extends Processor {
             case null, default -> {}
         }
         if (thread.reply != null) {
-            if (thread.state == ThreadState.AWAITING_REPLY) {
+            if (thread.state == AWAITING_REPLY) {
                 giveBack(thread.reply);
             }
             thread.reply.caller = null;
@@ -96,7 +100,7 @@ abstract class Waits extends Processor {
         }
         takeOut(thread);
         thread.fault = 0;
-        thread.state = ThreadState.SUSPENDED;
+        thread.state = SUSPENDED;
     }
 
     void bind(Notification notification, Thread thread) {
@@ -112,21 +116,21 @@ abstract class Waits extends Processor {
     // ---- the end of objects: each takes those who wait at it, in their order
 
     void endEndpoint(Endpoint endpoint) {
-        List.copyOf(endpoint.senders).forEach(thread -> endWait(thread, ErrorCode.CANCELLED));
-        List.copyOf(endpoint.receivers).forEach(thread -> endWait(thread, ErrorCode.CANCELLED));
+        List.copyOf(endpoint.senders).forEach(thread -> endWait(thread, CANCELLED));
+        List.copyOf(endpoint.receivers).forEach(thread -> endWait(thread, CANCELLED));
     }
 
     void endNotification(Notification notification) {
         bind(notification, null);
-        List.copyOf(notification.waiters).forEach(thread -> endWait(thread, ErrorCode.CANCELLED));
+        List.copyOf(notification.waiters).forEach(thread -> endWait(thread, CANCELLED));
     }
 
     void endReply(Reply reply) {
         if (reply.caller != null) {
-            endWait(reply.caller, ErrorCode.SERVER_GONE);
+            endWait(reply.caller, SERVER_GONE);
         }
         if (reply.receiver != null) {
-            endWait(reply.receiver, ErrorCode.CANCELLED);
+            endWait(reply.receiver, CANCELLED);
         }
     }
 }

@@ -15,10 +15,10 @@ import ristretto.tool.verify.KernelTestClasses;
         name = "explore",
         description = "Compare the kernel with its specification in all short sequences of system calls.")
 public final class VerifyExploreCommand implements Callable<Integer> {
-    private static final int QUICK_SECONDS = 20;
+    private static final int QUICK_SECONDS = 40;
     private static final int FULL_SECONDS = 300;
 
-    @Option(names = "--full", description = "as deep as five minutes of one processor allow, in place of 20 seconds")
+    @Option(names = "--full", description = "as deep as five minutes of one processor allow, in place of 40 seconds")
     private boolean full;
 
     @Override
