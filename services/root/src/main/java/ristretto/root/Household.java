@@ -64,6 +64,7 @@ final class Household {
 
     private int lastingNotification;
     private Frame journal;
+    private long restarts;
     private int root;
     private int log;
     private int faults;
@@ -148,7 +149,7 @@ final class Household {
         byte[] text = Utf8.encode(reason);
         int length = Math.min(text.length, JournalLayout.MOST_REASON_BYTES);
         journal.write(JournalLayout.REASON, text, length);
-        long restarts = journal.read(JournalLayout.RESTARTS) + 1;
+        restarts++;
         journal.write(JournalLayout.RESTARTS, 2, restarts, length, 0, 0, 0, 0);
         build(new Grants());
         start();

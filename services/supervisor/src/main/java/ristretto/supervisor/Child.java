@@ -52,8 +52,8 @@ final class Child {
     /** In the journal: the new version of a swap is in its place. */
     private static final int REPLACED = 1 << 24;
 
-    private static final long LONGEST_WAIT_NS = 3_600_000_000_000L;
-    private static final long LONGEST_DEBT_NS = 60_000_000_000L;
+    /** Restarts are never further ahead of their share of the processor's time than that. */
+    private static final long LONGEST_DEBT_NS = RestartRule.AHEAD_NS + 1_000_000_000;
 
     private boolean wasBuilt;
     private boolean stateDropped;
@@ -320,7 +320,10 @@ final class Child {
         // What was being built counts when it is begun once more.
         births -= saved == BUILDING && births > 0 ? 1 : 0;
         if (saved == ProcessStatus.BACKING_OFF && rebirth != Long.MAX_VALUE) {
-            rebirthNs = Math.clamp(rebirth, nowNs, nowNs + LONGEST_WAIT_NS);
+            rebirthNs = Math.clamp(
+                    rebirth,
+                    nowNs,
+                    nowNs + LONGEST_DEBT_NS + description().lifeCycle().backOffLimitNs());
             return true;
         }
         boolean isOver =

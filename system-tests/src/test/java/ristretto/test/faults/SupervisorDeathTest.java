@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -38,6 +39,9 @@ class SupervisorDeathTest {
     private static final int STEP = Integer.getInteger("ristretto.supervisor.step", 23);
     /** Long for a start and a crash, and so for all else. */
     private static final int MOST_TIMES = 400;
+
+    /** So many bytes are written at a time. */
+    private static final int PIECE = 512;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** So long nothing more comes of a request. */
@@ -139,6 +143,46 @@ class SupervisorDeathTest {
         shell.run("stop borrower");
         shell.run("start clock");
         assertTrue(shell.run("date").contains("T"), shell.conversation()::heard);
+    }
+
+    /** What a supervisor that went wrong has written may be anything. Its successor may start processes again that need not be, but it looks after all. */
+    @Test
+    @Timeout(900)
+    void withAJournalFullOfNonsense() throws IOException, InterruptedException {
+        Matcher journal = Pattern.compile("frame ([0-9]+).*own:journal.* at 0x([0-9a-f]+)")
+                .matcher(shell.run("caps supervisor").replace(",", ""));
+        assertTrue(journal.find(), shell.conversation()::heard);
+        byte[] nonsense = new byte[Integer.parseInt(journal.group(1))];
+        long address = Long.parseLong(journal.group(2), 16);
+        for (int seed = 0; seed < 6; seed++) {
+            new Random(seed).nextBytes(nonsense);
+            if (seed == 0) {
+                Arrays.fill(nonsense, (byte) -1);
+            }
+            gdb.stop();
+            for (int i = 0; i < nonsense.length; i += PIECE) {
+                gdb.write(address + i, Arrays.copyOfRange(nonsense, i, i + PIECE));
+            }
+            shell.conversation().send("crash supervisor\r");
+            gdb.goOn();
+            shell.conversation().expect("restarted (" + (seed + 1) + ")", PATIENCE);
+            shell.settle();
+            awaitCount();
+            shell.run("crash counter");
+            awaitCount();
+            assertTrue(shell.run("ps").contains("borrower"), "all is told of");
+            assertTrue(shell.run("mem").contains("in use"), "and of their memory");
+        }
+    }
+
+    /** Nonsense may tell of a wait, but of none that the description does not have. */
+    private void awaitCount() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        shell.settle();
+        while (!shell.run("count").matches("(?s)([0-9]+|.*\n[0-9]+)\\s*")) {
+            assertTrue(System.nanoTime() < end, shell.conversation()::heard);
+            shell.settle();
+        }
     }
 
     private interface Request {
