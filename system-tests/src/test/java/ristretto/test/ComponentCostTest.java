@@ -27,7 +27,7 @@ class ComponentCostTest {
         assertTrue(throughput >= 0.95 && throughput < 1, () -> "crashThroughput: " + throughput);
         check(report, "brakingPeriods", 20_000, 20_000);
         check(report, "restartInstructions", 50_000, 3_000_000);
-        check(report, "serviceRestartInstructions", 50_000, 3_000_000);
+        check(report, "serviceRestartInstructions", 50_000, 3_500_000);
         check(report, "supervisorRestartInstructions", 50_000, 3_000_000);
         check(report, "swaps", 100, 100);
         check(report, "swapCalls", 10_000, 100_000);
