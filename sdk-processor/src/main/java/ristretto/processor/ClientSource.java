@@ -58,7 +58,16 @@ final class ClientSource {
         for (int i = 0; i < method.parameters().size(); i++) {
             text.line(method.shapes().get(i).put().formatted(method.parameters().get(i) + "_") + ";");
         }
-        text.line("int answer = call(" + name + ", " + method.idempotent() + ");");
+        int buffer = buffer(method);
+        if (buffer >= 0) {
+            text.line("int answer;").line("try {");
+            text.line("answer = call(" + name + ", " + method.idempotent() + ");");
+            text.line("} finally {");
+            text.line("ristretto.sdk.Lending.end(" + method.parameters().get(buffer) + "_);")
+                    .line("}");
+        } else {
+            text.line("int answer = call(" + name + ", " + method.idempotent() + ");");
+        }
         failures(method, name, text);
         if (method.result() != null) {
             text.line(result + " result = " + method.result().get() + ";");
@@ -68,6 +77,16 @@ final class ClientSource {
             text.line("return result;");
         }
         text.line("}");
+    }
+
+    /** Which parameter it is, -1: none. */
+    private static int buffer(Method method) {
+        for (int i = 0; i < method.shapes().size(); i++) {
+            if (method.shapes().get(i).isBuffer()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Arguments and result go by registers, without a message. */

@@ -134,8 +134,8 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         checkServices(element, parameterShapes, immediate);
         Shape result =
                 element.getReturnType().getKind() == TypeKind.VOID ? null : shapes.of(element.getReturnType(), element);
-        if (result != null && result.isService()) {
-            throw new ServiceError(element, "@Service: a service travels as an argument, not as a result");
+        if (result != null && result.isCapability()) {
+            throw new ServiceError(element, "@Service: services and buffers travel as arguments, not as results");
         }
         if (words > Shape.MAXIMUM_WORDS || result != null && result.leastWords() > Shape.MAXIMUM_WORDS) {
             throw new ServiceError(
@@ -160,17 +160,18 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             throws ServiceError {
         VariableElement last = null;
         for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).isService()) {
+            if (parameters.get(i).isCapability()) {
                 VariableElement parameter = element.getParameters().get(i);
                 if (last != null) {
                     throw new ServiceError(
                             parameter,
-                            "@Service: expected one service among the arguments, got " + last + " and " + parameter);
+                            "@Service: expected one service or buffer among the arguments, got " + last + " and "
+                                    + parameter);
                 }
                 if (!immediate) {
                     throw new ServiceError(
                             parameter,
-                            "@Service: a service travels with immediate calls only: mark the method @Immediate");
+                            "@Service: services and buffers travel with immediate calls only: mark the method @Immediate");
                 }
                 last = parameter;
             }

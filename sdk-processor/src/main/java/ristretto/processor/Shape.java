@@ -42,9 +42,13 @@ record Shape(
         return new Shape(type, description, put, get, leastWords, parts, null, null);
     }
 
-    /** Whether it is another service. */
-    boolean isService() {
-        return description.startsWith("service ");
+    /** Whether it is another service, or a buffer, whose capability travels. */
+    boolean isCapability() {
+        return isBuffer() || description.startsWith("service ");
+    }
+
+    boolean isBuffer() {
+        return description.startsWith("buffer");
     }
 
     boolean isWord() {

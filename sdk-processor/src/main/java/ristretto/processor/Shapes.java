@@ -75,13 +75,15 @@ final class Shapes {
                     && element.getTypeParameters().isEmpty()) {
                 return record(element, name, place);
             }
-            if (isService(element)) {
+            boolean isBuffer = name.equals("ristretto.sdk.Buffer");
+            if (isBuffer || isService(element)) {
                 if (!open.isEmpty()) {
                     throw new ServiceError(
                             place,
-                            "@Service: " + type + " within a record: a service travels as an argument of its own");
+                            "@Service: " + type + " within a record: a " + (isBuffer ? "buffer" : "service")
+                                    + " travels as an argument of its own");
                 }
-                return service(name);
+                return isBuffer ? buffer(name, place) : service(name);
             }
         }
         throw new ServiceError(
@@ -99,6 +101,19 @@ final class Shapes {
     private static Shape service(String name) {
         String get = "ristretto.sdk.Lending.patient(new " + name + "Client(ristretto.sdk.Lending.take(message)))";
         return Shape.ofWords(name, "service " + name, "ristretto.sdk.Lending.put(message, %s)", get, 0, List.of());
+    }
+
+    /** Not in words: its capability travels, and is taken back after the call. */
+    private static Shape buffer(String name, Element place) {
+        boolean mayWrite = place.getAnnotationMirrors().stream()
+                .noneMatch(mirror -> mirror.getAnnotationType().toString().equals("ristretto.sdk.ReadOnly"));
+        return Shape.ofWords(
+                name,
+                mayWrite ? "buffer" : "buffer to read",
+                "ristretto.sdk.Lending.put(message, %s, " + mayWrite + ")",
+                "ristretto.sdk.Lending.takeBuffer(message, " + mayWrite + ")",
+                0,
+                List.of());
     }
 
     private Shape array(ArrayType type, Element place) throws ServiceError {

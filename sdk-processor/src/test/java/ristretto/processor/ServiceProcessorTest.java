@@ -54,6 +54,8 @@ class ServiceProcessorTest {
                             long[] waits(int later, String request, long[] message) throws IOException;
                             void waits();
                             @Immediate int takes(S s, String name);
+                            @Immediate int reads(int n, @ReadOnly Buffer b);
+                            @Immediate void writes(Buffer message);
                         }"""));
     }
 
@@ -74,9 +76,13 @@ class ServiceProcessorTest {
             public interface S {\\n record R(int a, R b) {}\\n @Immediate void f(R r);} | 5: @Service: record p.S.R contains itself, so that its messages have no end
             public interface S {\\n record R(int a, Object b) {}\\n @Immediate void f(R r);} | 5: @Service: java.lang.Object cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
             public interface S {\\n record R<T>(T a) {}\\n @Immediate void f(R<String> r);} | 5: @Service: p.S.R<java.lang.String> cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
-            public interface S {\\n @Immediate S f();} | 4: @Service: a service travels as an argument, not as a result
-            public interface S {\\n void f(S s);} | 4: @Service: a service travels with immediate calls only: mark the method @Immediate
-            public interface S {\\n @Immediate void f(S a, int n,\\n S b);} | 5: @Service: expected one service among the arguments, got a and b
+            public interface S {\\n @Immediate S f();} | 4: @Service: services and buffers travel as arguments, not as results
+            public interface S {\\n void f(S s);} | 4: @Service: services and buffers travel with immediate calls only: mark the method @Immediate
+            public interface S {\\n @Immediate void f(S a, int n,\\n S b);} | 5: @Service: expected one service or buffer among the arguments, got a and b
+            public interface S {\\n @Immediate void f(Buffer a, int n,\\n S b);} | 5: @Service: expected one service or buffer among the arguments, got a and b
+            public interface S {\\n @Immediate Buffer f();} | 4: @Service: services and buffers travel as arguments, not as results
+            public interface S {\\n record R(Buffer s) {}\\n @Immediate void f(R r);} | 5: @Service: ristretto.sdk.Buffer within a record: a buffer travels as an argument of its own
+            public interface S {\\n void f(@ReadOnly Buffer s);} | 4: @Service: services and buffers travel with immediate calls only: mark the method @Immediate
             public interface S {\\n record R(S s) {}\\n @Immediate void f(R r);} | 5: @Service: p.S within a record: a service travels as an argument of its own
             public interface S {\\n @Immediate void f(S[] s);} | 4: @Service: p.S[] cannot travel in a message: expected an array of a primitive type
             public interface S {\\n @Immediate void f() throws OutOfMemoryError;} | 4: @Service: throws java.lang.OutOfMemoryError: expected an Exception

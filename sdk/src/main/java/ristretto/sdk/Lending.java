@@ -1,11 +1,12 @@
 package ristretto.sdk;
 
+import java.util.Objects;
 import ristretto.abi.Rights;
 import ristretto.abi.Tag;
 import ristretto.sdk.service.ServiceClient;
 import ristretto.sdk.service.Transport;
 
-/** Services that travel as arguments, for what the annotation processor writes. */
+/** Services and buffers that travel as arguments, for what the annotation processor writes. */
 public final class Lending {
     /** So long a call of a service that came as an argument may take, if nobody says otherwise: whoever handed it over may know that nobody answers there. */
     public static final long PATIENCE_NS = 100_000_000;
@@ -29,8 +30,7 @@ public final class Lending {
      * @throws MessageFormatException where none came, or there is no room for it
      */
     public static Transport take(Message message) {
-        Transport service = message.takeService();
-        if (service == null) {
+        if (!(message.take() instanceof Transport service)) {
             throw new MessageFormatException("message: expected a service, got none");
         }
         if (service instanceof ReceivedService received) {
@@ -43,6 +43,41 @@ public final class Lending {
     public static <C extends ServiceClient> C patient(C client) {
         client.setPatience(PATIENCE_NS);
         return client;
+    }
+
+    /** Lets a buffer travel with a message, until {@link #end}. */
+    public static void put(Message message, Buffer buffer, boolean mayWrite) {
+        OwnBuffer own = buffer instanceof OwnBuffer given ? given : null;
+        if (own == null && buffer instanceof LentBuffer) {
+            throw new IllegalArgumentException("expected this process's own buffer, got one that was lent to it");
+        }
+        message.carry(
+                Objects.requireNonNull(buffer),
+                own == null
+                        ? 0
+                        : Tag.withCapability(0, own.slot(), mayWrite ? Rights.READ | Rights.WRITE : Rights.READ));
+    }
+
+    /** The call is over: whatever has become of the buffer's capability, nobody else has one any more. */
+    public static void end(Buffer buffer) {
+        if (buffer instanceof OwnBuffer own) {
+            own.takeBack();
+        }
+    }
+
+    /**
+     * The buffer that came with a message, until it is answered.
+     *
+     * @throws MessageFormatException where none came, or not the right to do with it what the method is there for
+     */
+    public static Buffer takeBuffer(Message message, boolean mayWrite) {
+        if (!(message.take() instanceof Buffer buffer)) {
+            throw new MessageFormatException("message: expected a buffer, got none");
+        }
+        if (buffer instanceof LentBuffer lent) {
+            lent.expect(mayWrite);
+        }
+        return buffer;
     }
 
     private Lending() {}

@@ -3,7 +3,6 @@ package ristretto.sdk;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.Memory;
-import ristretto.sdk.service.Transport;
 
 /**
  * A message: a label that says what it is about, and up to 120 words, written in order and read in the same order.
@@ -20,8 +19,8 @@ public final class Message {
     private int size;
     private int position;
 
-    /** A service that travels with it; null: none. */
-    private Transport service;
+    /** A service or buffer that travels with it; null: none. */
+    private Object carried;
     /** That in the tag, see {@link Tag#withCapability}. */
     private long capability;
 
@@ -35,18 +34,18 @@ public final class Message {
     }
 
     /**
-     * Lets a service travel with the message.
+     * Lets a service or a buffer travel with the message.
      *
      * @param tag where the kernel is to hand it on: what that adds to the tag
      */
-    void carry(Transport aService, long tag) {
-        service = aService;
+    void carry(Object object, long tag) {
+        carried = object;
         capability = tag;
     }
 
-    /** Takes the service that came with it; null: none did. */
-    Transport takeService() {
-        Transport taken = service;
+    /** Takes what came with it; null: nothing did. */
+    Object take() {
+        Object taken = carried;
         carry(null, 0);
         return taken;
     }

@@ -7,7 +7,7 @@ import ristretto.sdk.kernel.CapabilityView;
 import ristretto.sdk.system.Features;
 
 /**
- * The services of others that clients of this process's server have handed to it, as many as its description says ({@code receives}). A client sends what it likes, with any request: each capability lands in
+ * The services of others that clients of this process's server have handed to it, as many as its description says ({@code receives}), and the buffer that the present call lends. A client sends what it likes, with any request: each capability lands in
  * a slot that is kept free for that, is looked at, and is thrown away unless the method that was called has a service as its argument and takes it.
  */
 final class ReceivedServices {
@@ -24,6 +24,8 @@ final class ReceivedServices {
     private int pending;
 
     private boolean refused;
+    /** What has come with the present request; null: nothing, or a service. */
+    private LentBuffer lent;
 
     private ReceivedServices(CapTable table, int first, int most) {
         this.table = table;
@@ -37,13 +39,12 @@ final class ReceivedServices {
         if (!Features.receivedServices()) {
             return null;
         }
-        long most = Startup.find(Startup.OWN, "receives");
-        if (most == 0) {
+        int first = (int) Startup.find(Startup.OWN, "first-received");
+        if (first == 0) {
             return null;
         }
         int table = (int) Startup.grant(Startup.OWN, "table");
-        return new ReceivedServices(
-                new CapTable(table), (int) Startup.grant(Startup.OWN, "first-received"), (int) most);
+        return new ReceivedServices(new CapTable(table), first, (int) Startup.find(Startup.OWN, "receives"));
     }
 
     /** Where the kernel is to put what comes with the next request, as its call takes it. */
@@ -52,17 +53,21 @@ final class ReceivedServices {
     }
 
     /**
-     * The service in this slot, which came with a request.
+     * The service in this slot, or the buffer, which came with a request.
      *
      * @param slot 0: nothing came
      * @return null where it is none
      */
-    ReceivedService arrived(int slot) {
+    Object arrived(int slot) {
         pending = slot;
         if (slot == 0) {
             return null;
         }
         CapabilityView view = table.inspect(slot);
+        if (view != null && view.type() == ObjectType.FRAME) {
+            lent = new LentBuffer(slot, view.rights(), view.size());
+            return lent;
+        }
         boolean isService = view != null && view.type() == ObjectType.ENDPOINT && (view.rights() & Rights.SEND) != 0;
         return isService ? new ReceivedService(this, slot) : null;
     }
@@ -86,6 +91,10 @@ final class ReceivedServices {
 
     /** The request has been served. Answers whether it was refused for want of room. */
     boolean settle() {
+        if (lent != null) {
+            lent.end();
+            lent = null;
+        }
         if (pending != 0) {
             table.delete(pending);
             pending = 0;

@@ -200,6 +200,13 @@ public final class ProcessBuilder {
         return plan.dmaAddress();
     }
 
+    /** Makes the process's buffer and shows it to it; answers its slot. */
+    public int makeBuffer() {
+        int slot = make(ObjectType.FRAME, plan.process().memory().bufferBytes(), 1);
+        map(new Frame(slot), plan.bufferAddress(), Frame.READ_WRITE);
+        return slot;
+    }
+
     /** Shows the process the whole boot archive. */
     public void mapArchive(Frame archive) {
         mapPermanent(archive, 0, plan.archiveAddress(), plan.end(), Frame.READ_ONLY);

@@ -25,8 +25,8 @@ public final class ProcessPlan {
     /** Its address, the right to wake the other end, and whose it is. */
     private static final int GRANTS_PER_CHANNEL = 3;
 
-    /** Its table, the first slot for services that come, and how many. */
-    private static final int GRANTS_FOR_SERVICES = 3;
+    /** Its table, the first slot for what comes, and how many services; its buffer, where it is, and how large. */
+    private static final int GRANTS_FOR_ARGUMENTS = 6;
 
     private static final long GIBIBYTE = 1 << 30;
 
@@ -37,6 +37,7 @@ public final class ProcessPlan {
     private final long[] ringAddresses;
     private final long stateAddress;
     private final long dmaAddress;
+    private final long bufferAddress;
     private final long end;
     private final long archiveBytes;
     private final long archiveAddress;
@@ -96,7 +97,7 @@ public final class ProcessPlan {
         stackLow = heapEnd + loan + Pages.SIZE;
         stackHigh = stackLow + process.memory().stackBytes();
         messagePage = stackHigh;
-        int forServices = process.receives() > 0 ? GRANTS_FOR_SERVICES : 0;
+        int forServices = process.receivesCapabilities() ? GRANTS_FOR_ARGUMENTS : 0;
         hasStartupPage = givesMuch(process, replies + otherGrants + forServices);
         startupPage = messagePage + (hasStartupPage ? Pages.SIZE : StartupPage.IN_MESSAGE_PAGE);
         long next = messagePage + startupPages();
@@ -116,6 +117,9 @@ public final class ProcessPlan {
         long dmaBytes = process.memory().dmaBytes();
         dmaAddress = Pages.inOnePiece(next + Pages.SIZE, dmaBytes);
         next = dmaBytes == 0 ? next : dmaAddress + dmaBytes;
+        long bufferBytes = process.memory().bufferBytes();
+        bufferAddress = Pages.inOnePiece(next + Pages.SIZE, bufferBytes);
+        next = bufferBytes == 0 ? next : bufferAddress + bufferBytes;
         archiveAddress = next + Pages.SIZE;
         end = archiveBytes == 0 ? next : archiveAddress + archiveBytes;
     }
@@ -181,6 +185,11 @@ public final class ProcessPlan {
         return dmaAddress;
     }
 
+    /** Where it sees its buffer, if it has one. */
+    public long bufferAddress() {
+        return bufferAddress;
+    }
+
     /** Capabilities that its builder derives from the notification: for the heartbeat, for what it has borrowed, and for each interrupt. */
     public int signals() {
         return (borrows ? 2 : 1) + process.interrupts().size();
@@ -198,7 +207,7 @@ public final class ProcessPlan {
                 + process.provides().size()
                 + process.uses().size()
                 + process.interrupts().size()
-                + (process.receives() > 0 ? process.receives() + 2 : 0)
+                + (process.receivesCapabilities() ? process.receives() + 3 : 0)
                 + ringAddresses.length;
     }
 
@@ -213,6 +222,7 @@ public final class ProcessPlan {
         for (Segment segment : image.segments()) {
             pages += segment.writable() ? segment.end() - segment.virtualAddress() : 0;
         }
+        pages += process.memory().bufferBytes();
         pages += stackHigh - stackLow + heapEnd - image.end() + startupPages();
         pages += (1 + pageTables()) * Pages.SIZE;
         long descriptors = slots() - signals();
@@ -236,6 +246,7 @@ public final class ProcessPlan {
             DeviceGrant device = process.devices().get(i);
             frames += Pages.pieces(deviceAddresses[i], deviceAddresses[i] + device.bytes());
         }
+        frames += process.memory().bufferBytes() > 0 ? 1 : 0;
         return frames + (archiveBytes == 0 ? 0 : Pages.pieces(archiveAddress, end));
     }
 }

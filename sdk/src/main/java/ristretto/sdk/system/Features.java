@@ -35,7 +35,7 @@ public final class Features {
         return true;
     }
 
-    /** Servers receive services of others as arguments. */
+    /** Services of others, and buffers, are arguments. */
     public static boolean receivedServices() {
         return true;
     }

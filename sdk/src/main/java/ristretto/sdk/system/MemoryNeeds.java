@@ -13,15 +13,28 @@ package ristretto.sdk.system;
  *     {@code totalBytes}. Of the supervisor itself: what it has to lend to all
  * @param dmaBytes contiguous memory of which it knows the physical address, for its devices, a multiple of 4096, at most 1 MiB; it outlives the process, as a device may
  *     still write to it then, and is not part of {@code totalBytes}
+ * @param bufferBytes what it may let servers use for the time of a call, a multiple of 4096, at most 1 MiB
  */
 public record MemoryNeeds(
-        long heapBytes, long stackBytes, long totalBytes, long stateBytes, long loanBytes, long dmaBytes) {
+        long heapBytes,
+        long stackBytes,
+        long totalBytes,
+        long stateBytes,
+        long loanBytes,
+        long dmaBytes,
+        long bufferBytes) {
     private static final long LEAST_HEAP_BYTES = 16 << 10;
     /** The maps, the table of boundaries and the mark stack take a 27th. */
     private static final long HEAP_PER_MAP = 16;
 
     public MemoryNeeds(long heapBytes, long stackBytes, long totalBytes) {
         this(heapBytes, stackBytes, totalBytes, 0, 0, 0);
+    }
+
+    /** Without a buffer. */
+    public MemoryNeeds(
+            long heapBytes, long stackBytes, long totalBytes, long stateBytes, long loanBytes, long dmaBytes) {
+        this(heapBytes, stackBytes, totalBytes, stateBytes, loanBytes, dmaBytes, 0);
     }
 
     /** A heap that may borrow keeps the collector's maps of all that it may have in its own memory. */

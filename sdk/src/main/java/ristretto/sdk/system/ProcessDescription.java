@@ -103,6 +103,11 @@ public record ProcessDescription(
                 List.of());
     }
 
+    /** Whether arguments of calls may bring it capabilities: services, or what a buffer is lent by. */
+    public boolean receivesCapabilities() {
+        return receives > 0 || memory.bufferBytes() > 0;
+    }
+
     /** Whether it is a server: only then it has an endpoint of its own. */
     public boolean isServer() {
         return !provides.isEmpty();

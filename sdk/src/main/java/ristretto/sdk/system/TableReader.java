@@ -40,7 +40,7 @@ final class TableReader {
         return new ProcessDescription(
                 string("name"),
                 string("image"),
-                new MemoryNeeds(number(), number(), number(), number(), number(), number()),
+                new MemoryNeeds(number(), number(), number(), number(), number(), number(), number()),
                 new Schedule(count("priority", 255), number(), number()),
                 lifeCycle(),
                 new Authority(flag("inspect"), flag("control"), flag("log"), flag("foreground")),

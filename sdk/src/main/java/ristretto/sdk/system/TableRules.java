@@ -57,6 +57,7 @@ final class TableRules {
         range("stateBytes", process.memory().stateBytes(), 0, 512 << 10);
         checkLoan(number);
         pages("dmaBytes", process.memory().dmaBytes(), 0, number <= SystemTable.SUPERVISOR ? 0 : MEBIBYTE);
+        pages("bufferBytes", process.memory().bufferBytes(), 0, number <= SystemTable.SUPERVISOR ? 0 : MEBIBYTE);
         range("priority", process.schedule().priority(), 0, 255);
         range("periodNs", process.schedule().periodNs(), MINIMUM_BUDGET_NS, 10 * SECOND_NS);
         range(

@@ -27,6 +27,7 @@ final class TableWriter {
         number(process.memory().stateBytes());
         number(process.memory().loanBytes());
         number(process.memory().dmaBytes());
+        number(process.memory().bufferBytes());
         number(process.schedule().priority());
         number(process.schedule().budgetNs());
         number(process.schedule().periodNs());

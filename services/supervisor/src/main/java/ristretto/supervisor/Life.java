@@ -82,11 +82,8 @@ final class Life {
                 line.bind(signal);
             }
         }
-        if (Features.receivedServices() && plan.process().receives() > 0) {
-            grants.capability(Startup.OWN, "table", builder.table().slot(), Rights.CONTROL, 0);
-            grants.value(Startup.OWN, "receives", plan.process().receives());
-            // Behind all that the process is given.
-            grants.value(Startup.OWN, "first-received", grants.firstFreeSlot());
+        if (Features.receivedServices() && plan.process().receivesCapabilities()) {
+            grantArguments();
         }
         builder.start(
                 grants,
@@ -96,6 +93,20 @@ final class Life {
                 child.faultEndpoint(),
                 resources.scheduling,
                 resources.ticksPerSecond());
+    }
+
+    /** What it needs for arguments that are services or buffers. */
+    private void grantArguments() {
+        grants.capability(Startup.OWN, "table", builder.table().slot(), Rights.CONTROL, 0);
+        long buffer = plan.process().memory().bufferBytes();
+        if (buffer > 0) {
+            grants.capability(Startup.OWN, "buffer", builder.makeBuffer(), Rights.READ | Rights.WRITE, 0);
+            grants.value(Startup.OWN, "buffer-address", plan.bufferAddress());
+            grants.value(Startup.OWN, "buffer-bytes", buffer);
+        }
+        grants.value(Startup.OWN, "receives", plan.process().receives());
+        // Behind all that the process is given.
+        grants.value(Startup.OWN, "first-received", grants.firstFreeSlot());
     }
 
     ThreadControl thread() {

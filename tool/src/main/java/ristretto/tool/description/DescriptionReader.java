@@ -202,6 +202,7 @@ public final class DescriptionReader {
                 return;
             }
             needed += processes.get(i).memory().dmaBytes();
+            needed += processes.get(i).memory().bufferBytes();
             needed += own + StateLayout.frameBytes(processes.get(i).memory().stateBytes());
             needed += i == SystemTable.SUPERVISOR ? processes.get(i).memory().loanBytes() : 0;
         }
@@ -209,7 +210,7 @@ public final class DescriptionReader {
             machine.problem(
                     Platform.MEMORY,
                     "at least " + Quantity.ofBytes(needed + platform.firmwareBytes())
-                            + ", the sum of heaps, stacks, saved states, memory for DMA and what is lent"
+                            + ", the sum of heaps, stacks, saved states, memory for DMA, buffers and what is lent"
                             + (platform.firmware() ? " and " + firmware + " of firmware" : ""),
                     Quantity.ofBytes(platform.memoryBytes()));
         }

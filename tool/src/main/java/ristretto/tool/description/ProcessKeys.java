@@ -110,6 +110,11 @@ final class ProcessKeys {
             Numbers.size(PAGE, PAGE, MEBIBYTE),
             0L,
             "Memory that it shares with its devices: it knows the physical address, and the memory outlives it.");
+    static final Key<Long> BUFFER = Key.absent(
+            "buffer",
+            Numbers.size(PAGE, PAGE, MEBIBYTE),
+            0L,
+            "Memory that it may let servers use for the time of a call, and that it copies theirs, or its clients', to and from.");
     static final Key<List<String>> MAY = Key.optional(
             "may",
             Texts.some(List.of("inspect", "control", "log", "foreground")),
@@ -144,6 +149,7 @@ final class ProcessKeys {
             RINGS,
             DEVICES,
             DMA,
+            BUFFER,
             MAY);
     static final Form SUPERVISOR = COMMON.and("process.supervisor", LENDS);
     static final Form PROCESS = COMMON.and("process.NAME", BORROWS);

@@ -80,7 +80,8 @@ final class ProcessReader {
                 section.value(ProcessKeys.MEMORY),
                 readState(section),
                 readLoan(section, heap),
-                readDma(section));
+                readDma(section),
+                readBuffer(section));
     }
 
     /** What it borrows, or, if it is the supervisor, lends. */
@@ -206,6 +207,16 @@ final class ProcessReader {
             }
         }
         return section.value(ProcessKeys.CONCURRENT_CALLS).intValue();
+    }
+
+    private static long readBuffer(Section section) {
+        long bytes = section.value(ProcessKeys.BUFFER);
+        if (bytes > 0 && NOT_OF_SUPERVISOR.contains(section.name())) {
+            section.problem(
+                    ProcessKeys.BUFFER, "none for root and supervisor, which lend none", Quantity.ofBytes(bytes));
+            return 0;
+        }
+        return bytes;
     }
 
     private static int readReceives(Section section) {

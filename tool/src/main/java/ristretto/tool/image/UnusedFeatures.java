@@ -27,7 +27,8 @@ final class UnusedFeatures {
         if (processes.stream().allMatch(process -> process.versions().isEmpty())) {
             unused.add("versions");
         }
-        if (processes.stream().allMatch(process -> process.receives() == 0)) {
+        if (processes.stream()
+                .allMatch(process -> process.receives() == 0 && process.memory().bufferBytes() == 0)) {
             unused.add("receivedServices");
         }
         if (processes.stream()
