@@ -30,6 +30,9 @@ public record ProcessStatus(
     /** Somebody who may has stopped it. */
     public static final int STOPPED = 103;
 
+    /** Nobody has added it. */
+    public static final int SPARE = 104;
+
     public boolean isAlive() {
         return state < BACKING_OFF;
     }
@@ -46,7 +49,7 @@ public record ProcessStatus(
     }
 
     public static ProcessStatus get(Message message) {
-        int state = message.getInt(0, STOPPED);
+        int state = message.getInt(0, SPARE);
         int priority = message.getInt(0, 255);
         long consumedNs = message.getLong();
         long memoryBytes = message.getLong();

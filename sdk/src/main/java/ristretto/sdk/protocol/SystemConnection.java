@@ -4,6 +4,7 @@ import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Connection;
 import ristretto.sdk.Message;
 import ristretto.sdk.Startup;
+import ristretto.sdk.Text;
 import ristretto.sdk.system.Features;
 
 /** The connection of this process to its supervisor, with what {@link SystemProtocol} offers as methods. */
@@ -89,6 +90,21 @@ public final class SystemConnection {
         order(message.start(SystemProtocol.START).putLong(process));
     }
 
+    /** Adds a spare to what runs; what it lacks is told, and then nothing has changed. */
+    public void add(int process) {
+        int label = ordered(message.start(SystemProtocol.ADD).putLong(process));
+        if (label == SystemProtocol.NO_MEMORY) {
+            throw new RefusedException("the supervisor refuses: it takes " + Text.grouped(message.getLong())
+                    + " bytes of memory, of which " + Text.grouped(message.getLong()) + " are left");
+        }
+        expectDone(label);
+    }
+
+    /** Takes a spare away again. */
+    public void remove(int process) {
+        order(message.start(SystemProtocol.REMOVE).putLong(process));
+    }
+
     public void powerOff(int exitCode) {
         expectDone(call(message.start(SystemProtocol.POWER_OFF).putLong(exitCode)));
     }
@@ -106,10 +122,14 @@ public final class SystemConnection {
         }
     }
 
-    /** As {@link #call}, of something to be done. What is so already has been done by the one that has ended. */
     private void order(Message request) {
+        expectDone(ordered(request));
+    }
+
+    /** As {@link #call}, of something to be done. What is so already has been done by the one that has ended. */
+    private int ordered(Message request) {
         try {
-            expectDone(supervisor.call(request));
+            return supervisor.call(request);
         } catch (CapabilityError e) {
             if (!Features.supervisorRestarts() || !e.isServerGone()) {
                 throw e;
@@ -117,8 +137,10 @@ public final class SystemConnection {
             int label = call(request);
             boolean isSo = label == SystemProtocol.RUNNING
                     || label == SystemProtocol.NOT_RUNNING
-                    || label == SystemProtocol.BUSY;
-            expectDone(isSo ? 0 : label);
+                    || label == SystemProtocol.BUSY
+                    || label == SystemProtocol.ADDED
+                    || label == SystemProtocol.NOT_ADDED;
+            return isSo ? 0 : label;
         }
     }
 
@@ -132,6 +154,9 @@ public final class SystemConnection {
                         case SystemProtocol.RUNNING -> "it is running";
                         case SystemProtocol.INDISPENSABLE -> "the system needs it";
                         case SystemProtocol.NO_SUCH_VERSION -> "it has no such version";
+                        case SystemProtocol.NO_SPARE -> "it is no spare";
+                        case SystemProtocol.NOT_ADDED -> "it is a spare that nobody has added";
+                        case SystemProtocol.ADDED -> "it has been added";
                         case SystemProtocol.BUSY -> "another swap of it is under way";
                         default -> "request not understood";
                     };

@@ -45,6 +45,11 @@ public final class SystemProtocol {
     /** All processes are asked for the memory that they have borrowed and do not need. Reply: label 0, before they have answered. */
     public static final int RECLAIM = COUNT + 11;
 
+    /** Word 0: process, a spare. It takes its memory, and gets a life at once. Reply: label 0. */
+    public static final int ADD = COUNT + 12;
+    /** Word 0: process, a spare that was added. Its life ends, and there is no other one until it is added again. Reply: label 0. */
+    public static final int REMOVE = COUNT + 13;
+
     /** Reply labels of what was understood but not done. */
     public static final int NOT_ALLOWED = 1;
 
@@ -61,6 +66,15 @@ public final class SystemProtocol {
     public static final int RUNNING = 7;
     /** Without it nobody would be left who could start it again, or the system would end. */
     public static final int INDISPENSABLE = 8;
+
+    /** It is no spare: it belongs to the system. */
+    public static final int NO_SPARE = 9;
+    /** It is a spare that nobody has added. */
+    public static final int NOT_ADDED = 10;
+    /** It is a spare that has been added already. */
+    public static final int ADDED = 11;
+    /** Word 0: how many bytes it takes; word 1: how many of the supervisor's quota are left. */
+    public static final int NO_MEMORY = 12;
 
     private SystemProtocol() {}
 }

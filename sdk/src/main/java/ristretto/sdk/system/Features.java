@@ -25,6 +25,11 @@ public final class Features {
         return true;
     }
 
+    /** Processes are added while the system runs. */
+    public static boolean spares() {
+        return true;
+    }
+
     /** Servers have other versions, which may take their place. */
     public static boolean versions() {
         return true;

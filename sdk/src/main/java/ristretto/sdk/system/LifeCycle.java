@@ -12,6 +12,7 @@ package ristretto.sdk.system;
  * @param heartbeatNs how often it is asked for a sign of life; 0: never
  * @param endsSystem when it ends for good the machine is powered off, with its exit code
  * @param group of processes that are ended and started afresh together where one of them is not to be restarted alone any more; empty: none
+ * @param spare it is not started with the system, and has no memory before it is added
  */
 public record LifeCycle(
         Restart restart,
@@ -21,4 +22,18 @@ public record LifeCycle(
         int giveUpAfter,
         long heartbeatNs,
         boolean endsSystem,
-        String group) {}
+        String group,
+        boolean spare) {
+
+    public LifeCycle(
+            Restart restart,
+            long backOffNs,
+            long backOffLimitNs,
+            long stableNs,
+            int giveUpAfter,
+            long heartbeatNs,
+            boolean endsSystem,
+            String group) {
+        this(restart, backOffNs, backOffLimitNs, stableNs, giveUpAfter, heartbeatNs, endsSystem, group, false);
+    }
+}

@@ -65,7 +65,8 @@ final class TableReader {
                 count("giveUpAfter", Integer.MAX_VALUE),
                 number(),
                 flag("endsSystem"),
-                string("group"));
+                string("group"),
+                flag("spare"));
     }
 
     private Restart restart() {

@@ -72,6 +72,7 @@ final class TableWriter {
         number(life.heartbeatNs());
         flag(life.endsSystem());
         string(life.group());
+        flag(life.spare());
     }
 
     private void flag(boolean value) {

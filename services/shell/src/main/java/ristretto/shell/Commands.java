@@ -37,11 +37,13 @@ final class Commands {
             case "ps" -> tables.processes();
             case "log" -> log();
             case "mem" -> tables.memory();
+            case "add" -> withProcess(command, argument);
             case "caps" -> withProcess(command, argument);
             case "count" -> count();
             case "date" -> date();
             case "crash" -> withProcess(command, argument);
             case "reclaim" -> system.reclaim();
+            case "remove" -> withProcess(command, argument);
             case "rogue" -> new RogueTrial(system, names).run(argument);
             case "start" -> withProcess(command, argument);
             case "stop" -> withProcess(command, argument);
@@ -66,6 +68,8 @@ final class Commands {
                 rogue HOW     let the process rogue misbehave; HOW is one of its ways, or all
                 stop NAME     end a process, until it is started again
                 start NAME    give a process that has ended a new life
+                add NAME      start a spare, if there is memory for it
+                remove NAME   end a spare, until it is added again
                 swap NAME IMAGE  replace what a process runs by another version of the boot archive
                 uptime        time since the machine was switched on
                 off           switch the machine off
@@ -81,6 +85,8 @@ final class Commands {
             case "caps" -> tables.capabilities(process);
             case "stop" -> system.stop(process);
             case "start" -> system.start(process);
+            case "add" -> system.add(process);
+            case "remove" -> system.remove(process);
             default -> crash(process);
         }
     }

@@ -77,6 +77,7 @@ final class Tables {
             case ProcessStatus.ENDED -> "ended";
             case ProcessStatus.GIVEN_UP -> "given up";
             case ProcessStatus.STOPPED -> "stopped";
+            case ProcessStatus.SPARE -> "spare";
             default -> KernelNames.state(status.state());
         };
     }

@@ -22,6 +22,9 @@ import ristretto.sdk.system.SystemTable;
  * <p>Either it is alive and {@link #life} is set; or it waits for {@link #rebirthNs}; or it has ended for good.
  */
 final class Child {
+    /** What the kernel needs for the descriptor of its memory, at most. */
+    private static final long DESCRIPTOR_BYTES = 128;
+
     private final Resources resources;
     private final SystemTable table;
     private final RingFrames rings;
@@ -35,6 +38,10 @@ final class Child {
     private long swaps;
     private final int tableSlots;
     private final Untyped memory;
+    private final long memoryBytes;
+    /** Of a spare. */
+    private boolean added;
+
     private final int faultEndpoint;
     private final InterruptLine[] interrupts;
     private final SlotRange lifeSlots;
@@ -83,7 +90,12 @@ final class Child {
             bytes = Math.max(bytes, plan.bytes(tableSlots));
             slots = Math.max(slots, plan.slots());
         }
-        resources.make(ObjectType.UNTYPED, bytes, memory.slot());
+        memoryBytes = bytes;
+        if (isSpare()) {
+            endState = ProcessStatus.STOPPED;
+        } else {
+            takeMemory();
+        }
         faultEndpoint = resources.slots.take();
         long badge = Badge.of(number, false, 0) | Badge.FAULT;
         resources.mint(faultEndpoint, resources.endpoint, badge);
@@ -107,6 +119,50 @@ final class Child {
 
     int number() {
         return number;
+    }
+
+    boolean isSpare() {
+        return Features.spares() && plans[0].process().lifeCycle().spare();
+    }
+
+    /** Whether it belongs to what runs, now or at its next start. */
+    boolean isAdded() {
+        return !isSpare() || added || life != null;
+    }
+
+    /** How much more memory it takes than it has: that of a spare is its own from the first time on. */
+    long missingBytes() {
+        return hasMemory() ? 0 : memoryBytes + DESCRIPTOR_BYTES;
+    }
+
+    /** Of a spare: from now on it may be started. */
+    void add() {
+        if (!hasMemory()) {
+            takeMemory();
+        }
+        added = true;
+    }
+
+    void remove() {
+        added = false;
+        stop();
+    }
+
+    private boolean hasMemory() {
+        return !isSpare() || resources.own.inspect(memory.slot()) != null;
+    }
+
+    private void takeMemory() {
+        resources.make(ObjectType.UNTYPED, memoryBytes, memory.slot());
+    }
+
+    /** All that it has of the quota, but for what it has borrowed. */
+    long memoryBytes() {
+        return hasMemory() ? memory.bytes() : 0;
+    }
+
+    long freeBytes() {
+        return hasMemory() ? memory.freeBytes() : 0;
     }
 
     ProcessDescription description() {
@@ -268,9 +324,8 @@ final class Child {
         if (!Features.supervisorRestarts() || resources.journal == null) {
             return;
         }
-        long state = life != null
-                ? ALIVE
-                : rebirthNs == Long.MAX_VALUE && endState == ProcessStatus.BACKING_OFF ? BUILDING : endState;
+        boolean isBuilding = rebirthNs == Long.MAX_VALUE && endState == ProcessStatus.BACKING_OFF;
+        long state = life != null ? ALIVE : !isAdded() ? ProcessStatus.SPARE : isBuilding ? BUILDING : endState;
         long swapping =
                 swap == null ? 0 : 1 + swap.target() << 8 | swap.before() << 16 | (swap.isReplaced() ? REPLACED : 0);
         resources.journal.writeRecord(
@@ -306,6 +361,10 @@ final class Child {
         int saved = (int) (record[1] >>> 32) & 0xff;
         if (state() != null) {
             state().restore((int) (record[1] >>> 40) & 0xff);
+        }
+        added = isSpare() && hasMemory() && saved != ProcessStatus.SPARE;
+        if (isSpare() && !added) {
+            return true;
         }
         long rebirth = record[2];
         bornNs = Math.min(record[3], nowNs);

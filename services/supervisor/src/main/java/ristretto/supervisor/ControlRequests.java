@@ -9,11 +9,13 @@ import ristretto.sdk.system.SystemTable;
 /** Does what processes that may control the system ask for; {@link SystemProtocol} says what that is. Every number that comes from a client is checked before its use. */
 final class ControlRequests {
     private final Supervisor supervisor;
+    private final Resources resources;
     private final Child[] children;
     /** Null: nothing is lent. */
     private final Loans loans;
 
-    ControlRequests(Supervisor supervisor, Child[] children, Loans loans) {
+    ControlRequests(Supervisor supervisor, Resources resources, Child[] children, Loans loans) {
+        this.resources = resources;
         this.supervisor = supervisor;
         this.children = children;
         this.loans = loans;
@@ -42,6 +44,8 @@ final class ControlRequests {
             case SystemProtocol.STOP -> stop(request, client, number);
             case SystemProtocol.START -> start(request, number);
             case SystemProtocol.SWAPPING -> swapping(request, number);
+            case SystemProtocol.ADD -> add(request, number);
+            case SystemProtocol.REMOVE -> remove(request, client, number);
             default -> {}
         }
     }
@@ -54,6 +58,7 @@ final class ControlRequests {
                     SystemProtocol.STOP,
                     SystemProtocol.START,
                     SystemProtocol.RECLAIM -> true;
+            case SystemProtocol.ADD, SystemProtocol.REMOVE -> Features.spares();
             default -> false;
         };
     }
@@ -101,12 +106,16 @@ final class ControlRequests {
         Child child = children[number];
         if (child == null || child.life() == null && child.nextNs() == Long.MAX_VALUE) {
             request.answer(SystemProtocol.NOT_RUNNING);
-        } else if (child == client || child.description().lifeCycle().endsSystem() || isTerminalOf(client, child)) {
+        } else if (isNeeded(child, client)) {
             request.answer(SystemProtocol.INDISPENSABLE);
         } else {
             request.answer();
             child.stop();
         }
+    }
+
+    private static boolean isNeeded(Child child, Child client) {
+        return child == client || child.description().lifeCycle().endsSystem() || isTerminalOf(client, child);
     }
 
     private static boolean isTerminalOf(Child client, Child server) {
@@ -121,9 +130,44 @@ final class ControlRequests {
             request.answer(SystemProtocol.NOT_RUNNING);
         } else if (child.life() != null) {
             request.answer(SystemProtocol.RUNNING);
+        } else if (!child.isAdded()) {
+            request.answer(SystemProtocol.NOT_ADDED);
         } else {
             request.answer();
             supervisor.start(child);
+        }
+    }
+
+    /** All that can be lacking is looked at before anything is done. */
+    private void add(Request request, int number) {
+        Child child = children[number];
+        long free = resources.quota.freeBytes();
+        if (child == null || !child.isSpare()) {
+            request.answer(SystemProtocol.NO_SPARE);
+        } else if (child.isAdded()) {
+            request.answer(SystemProtocol.ADDED);
+        } else if (child.missingBytes() > free) {
+            request.answer(SystemProtocol.NO_MEMORY)
+                    .putLong(child.missingBytes())
+                    .putLong(free);
+        } else {
+            child.add();
+            request.answer();
+            supervisor.start(child);
+        }
+    }
+
+    private void remove(Request request, Child client, int number) {
+        Child child = children[number];
+        if (child == null || !child.isSpare()) {
+            request.answer(SystemProtocol.NO_SPARE);
+        } else if (!child.isAdded()) {
+            request.answer(SystemProtocol.NOT_ADDED);
+        } else if (isNeeded(child, client)) {
+            request.answer(SystemProtocol.INDISPENSABLE);
+        } else {
+            request.answer();
+            child.remove();
         }
     }
 

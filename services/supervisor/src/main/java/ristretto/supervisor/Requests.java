@@ -122,10 +122,11 @@ final class Requests {
             return number <= SystemTable.SUPERVISOR ? ancestor(number, name, priority) : notStarted(name, priority);
         }
         long borrowed = Features.loans() ? loans.bytesOf(number) : 0;
-        long bytes = child.memory().bytes() + borrowed;
-        long used = bytes - child.memory().freeBytes();
+        long bytes = child.memoryBytes() + borrowed;
+        long used = bytes - child.freeBytes();
         if (child.life() == null) {
-            return new ProcessStatus(name, child.endState(), priority, 0, bytes, used, child.restarts(), 0);
+            int state = child.isAdded() ? child.endState() : ProcessStatus.SPARE;
+            return new ProcessStatus(name, state, priority, 0, bytes, used, child.restarts(), 0);
         }
         ThreadView thread = child.life().thread().inspect();
         return new ProcessStatus(
@@ -157,7 +158,7 @@ final class Requests {
         long bytes = resources.quota.bytes() - resources.quota.freeBytes();
         bytes -= Features.loans() ? loans.totalBytes() : 0;
         for (Child child : children) {
-            bytes -= child == null ? 0 : child.memory().bytes();
+            bytes -= child == null ? 0 : child.memoryBytes();
         }
         return bytes;
     }

@@ -43,7 +43,7 @@ public final class Supervisor implements Handler {
     private final Requests requests =
             Features.questions() ? new Requests(resources, table, children, loans, announcer.reports()) : null;
 
-    private final ControlRequests controls = new ControlRequests(this, children, loans);
+    private final ControlRequests controls = new ControlRequests(this, resources, children, loans);
     private final Swaps swaps = new Swaps(this);
     private final List<Group> groups = new ArrayList<>();
     private final PowerOff powerOff = new PowerOff();
@@ -146,7 +146,8 @@ public final class Supervisor implements Handler {
         for (int i = SystemTable.SUPERVISOR + 1; i < children.length; i++) {
             try {
                 children[i] = new Child(resources, table, rings, loans, i);
-                if (!Features.supervisorRestarts() || resources.restarts == 0) {
+                boolean isFirst = !Features.supervisorRestarts() || resources.restarts == 0;
+                if (isFirst && children[i].isAdded()) {
                     begin(children[i]);
                 }
             } catch (RuntimeException e) {

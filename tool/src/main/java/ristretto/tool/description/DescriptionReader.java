@@ -203,7 +203,8 @@ public final class DescriptionReader {
             }
             needed += processes.get(i).memory().dmaBytes();
             needed += processes.get(i).memory().bufferBytes();
-            needed += own + StateLayout.frameBytes(processes.get(i).memory().stateBytes());
+            needed += processes.get(i).lifeCycle().spare() ? 0 : own;
+            needed += StateLayout.frameBytes(processes.get(i).memory().stateBytes());
             needed += i == SystemTable.SUPERVISOR ? processes.get(i).memory().loanBytes() : 0;
         }
         if (needed > available) {

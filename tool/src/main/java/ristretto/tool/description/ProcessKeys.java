@@ -82,6 +82,12 @@ final class ProcessKeys {
     static final Key<Boolean> ENDS_SYSTEM = Key.optional(
             "ends-system", Texts.FLAG, false, "When it ends for good the machine is powered off, with its exit code.");
 
+    static final Key<Boolean> SPARE = Key.optional(
+            "spare",
+            Texts.FLAG,
+            false,
+            "It is not started with the system, and has no memory of its own before `add NAME` in the shell starts it. Not of root and the supervisor, and in no group.");
+
     static final Key<List<String>> PROVIDES =
             Key.optional("provides", Texts.NAMES, List.of(), "Services that it offers; each has one provider.");
     static final Key<Long> CONCURRENT_CALLS = Key.absent(
@@ -141,6 +147,7 @@ final class ProcessKeys {
             GROUP,
             HEARTBEAT,
             ENDS_SYSTEM,
+            SPARE,
             PROVIDES,
             CONCURRENT_CALLS,
             RECEIVES,

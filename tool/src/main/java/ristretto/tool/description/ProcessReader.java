@@ -166,7 +166,18 @@ final class ProcessReader {
                 section.value(ProcessKeys.GIVE_UP_AFTER).intValue(),
                 section.value(ProcessKeys.HEARTBEAT),
                 section.value(ProcessKeys.ENDS_SYSTEM),
-                readGroup(section));
+                readGroup(section),
+                readSpare(section));
+    }
+
+    private static boolean readSpare(Section section) {
+        boolean spare = section.value(ProcessKeys.SPARE);
+        if (spare && NOT_OF_SUPERVISOR.contains(section.name())) {
+            section.problem(ProcessKeys.SPARE, "false for root and supervisor, which add all others", "true");
+        } else if (spare && section.has(ProcessKeys.GROUP)) {
+            section.problem(ProcessKeys.SPARE, "false in a group, which is started as a whole", "true");
+        }
+        return spare;
     }
 
     private static String readGroup(Section section) {

@@ -188,7 +188,7 @@ public record MemoryMap(List<Region> regions) {
             long others = table.channels().size();
             for (int i = SystemTable.SUPERVISOR + 1; i < processes.size(); i++) {
                 ProcessDescription process = processes.get(i);
-                untyped++;
+                untyped += process.lifeCycle().spare() ? 0 : 1;
                 others += table.channelEnds(i) > 0 ? 1 : 0;
                 others += process.memory().stateBytes() > 0 ? copiesOfState(process) : 0;
                 others += process.memory().dmaBytes() > 0 ? 1 : 0;
@@ -209,7 +209,9 @@ public record MemoryMap(List<Region> regions) {
                 bytes = Math.max(
                         bytes, ProcessPlan.of(archive, table, number, version).bytes(plan.tableSlots()));
             }
-            region(process.name(), process.name(), bytes, parts(plan, bytes));
+            if (!process.lifeCycle().spare()) {
+                region(process.name(), process.name(), bytes, parts(plan, bytes));
+            }
             long state = StateLayout.frameBytes(process.memory().stateBytes());
             if (state > 0) {
                 region(process.name() + ", saved state", "supervisor", copiesOfState(process) * state, List.of());

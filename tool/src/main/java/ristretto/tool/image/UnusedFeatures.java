@@ -24,6 +24,9 @@ final class UnusedFeatures {
         if (processes.stream().allMatch(process -> process.memory().dmaBytes() == 0)) {
             unused.add("deviceMemory");
         }
+        if (processes.stream().noneMatch(process -> process.lifeCycle().spare())) {
+            unused.add("spares");
+        }
         if (processes.stream().allMatch(process -> process.versions().isEmpty())) {
             unused.add("versions");
         }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import ristretto.sdk.system.Authority;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.InterruptGrant;
+import ristretto.sdk.system.LifeCycle;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.MemoryMap;
@@ -109,7 +110,7 @@ public record SystemReport(
                 time.isPresent() ? time.getAsLong() : null,
                 process.memory().heapBytes(),
                 process.memory().stackBytes(),
-                process.lifeCycle().restart().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                restart(process.lifeCycle()),
                 process.lifeCycle().heartbeatNs(),
                 process.provides(),
                 uses,
@@ -117,6 +118,11 @@ public record SystemReport(
                 process.devices().stream().map(SystemReport::device).toList(),
                 process.interrupts().stream().map(SystemReport::interrupt).toList(),
                 may(process.authority()));
+    }
+
+    private static String restart(LifeCycle life) {
+        String restart = life.restart().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return life.spare() ? restart + ", once it has been added" : restart;
     }
 
     private static Device device(DeviceGrant grant) {
