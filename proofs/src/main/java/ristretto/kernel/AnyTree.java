@@ -24,8 +24,17 @@ final class AnyTree {
 
     final int notificationElsewhere = Any.below(100);
 
+    /** A third object, which the second slot names, with all rights, as the first does the table; null: there is none, and slots name any. */
+    final KernelObject third;
+
     /** Any slots and links at all. */
     AnyTree() {
+        this(null);
+    }
+
+    /** Of an interrupt line the own slot is the last of all, and no slot of the table. */
+    AnyTree(KernelObject thirdObject) {
+        third = thirdObject;
         table.type = ObjectType.CAP_TABLE;
         table.size = SLOTS;
         notification.type = ObjectType.NOTIFICATION;
@@ -34,8 +43,17 @@ final class AnyTree {
             slots[i] = new Slot();
             Addresses.parts[i] = slots[i];
         }
+        if (third instanceof InterruptLine line) {
+            slots[SLOTS - 1] = line.slot;
+            table.size = SLOTS - 1;
+        }
         for (int i = 0; i < SLOTS; i++) {
             any(slots[i]);
+        }
+        if (third != null) {
+            put(0, table);
+            put(1, third);
+            third.capabilities = 1;
         }
         // The caller's own.
         CProver.assume(tableElsewhere > 0);
@@ -56,6 +74,12 @@ final class AnyTree {
             slot.badge = slot.object == notification ? Any.word() : 0;
             slot.key = Slot.key(slot.object.type, Any.below(Rights.ALL + 1));
         }
+    }
+
+    private void put(int index, KernelObject object) {
+        slots[index].object = object;
+        slots[index].key = Slot.key(object.type, Rights.ALL);
+        slots[index].badge = 0;
     }
 
     private Slot anySlot() {
@@ -103,8 +127,8 @@ final class AnyTree {
         boolean above = parent == null
                 ? next == null && before == null
                 : (before == null ? parent.firstChild == slot : before.nextSibling == slot && before.parent == parent)
-                        && parent.object == slot.object
-                        && (slot.rights() & ~parent.rights()) == 0;
+                        && (parent.object == slot.object && (slot.rights() & ~parent.rights()) == 0
+                                || isMadeOf(slot.object, parent.object));
         return above
                 && (next == null || next.previousSibling == slot && next.parent == parent)
                 && (slot.firstChild == null
@@ -112,6 +136,11 @@ final class AnyTree {
                 && slot.key == Slot.key(slot.object.type, slot.rights() & Rights.ALL)
                 && isBelowRoot(slot)
                 && isBeforeEnd(slot);
+    }
+
+    private static boolean isMadeOf(KernelObject object, KernelObject source) {
+        return object.home == source
+                || object.type == ObjectType.INTERRUPT_LINE && source.type == ObjectType.INTERRUPT_CONTROL;
     }
 
     private static boolean isBelowRoot(Slot slot) {

@@ -30,7 +30,7 @@ final class RemovalProofs {
         Probe.reached();
     }
 
-    private static int children(Slot slot) {
+    static int children(Slot slot) {
         int children = 0;
         Slot child = slot.firstChild;
         for (int i = 0; i < AnyTree.SLOTS && child != null; i++) {

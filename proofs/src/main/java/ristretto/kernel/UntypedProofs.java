@@ -1,6 +1,7 @@
 package ristretto.kernel;
 
 import org.cprover.CProver;
+import ristretto.abi.ObjectType;
 import ristretto.kernel.riscv64.Sv39;
 import ristretto.proofs.Addresses;
 import ristretto.proofs.Any;
@@ -96,8 +97,9 @@ final class UntypedProofs {
         Probe.reached();
     }
 
-    private static Untyped any() {
+    static Untyped any() {
         Untyped untyped = new Untyped();
+        untyped.type = ObjectType.UNTYPED;
         untyped.start = Any.word();
         untyped.end = Any.word();
         untyped.low = Any.word();
@@ -109,7 +111,7 @@ final class UntypedProofs {
         return untyped;
     }
 
-    private static boolean isWhole(Untyped untyped) {
+    static boolean isWhole(Untyped untyped) {
         return 0 <= untyped.start
                 && untyped.end < LATEST
                 && (untyped.start & Sv39.PAGE - 1) == 0
