@@ -57,6 +57,7 @@ class MemoryMapTest {
                         [process.counter]
                         rings = ["rogue", "shell"]
                         concurrent-calls = 2
+                        buffer = "16K"
 
                         [process.rogue]
                         memory = "256K"
@@ -64,6 +65,7 @@ class MemoryMapTest {
         check(system(file.toString(), ""));
         assertEquals(4 * 12 << 10, region("rings and calls").bytes());
         assertEquals(4096, region("entropy, for devices").bytes());
+        assertTrue(region("counter").parts().contains(new MemoryMap.Part("buffer", 16 << 10)));
         assertEquals(256 << 10, region("rogue").bytes());
     }
 

@@ -232,11 +232,14 @@ public record MemoryMap(List<Region> regions) {
             }
             long heap = plan.heapBytes();
             long stack = plan.process().memory().stackBytes();
-            return List.of(
-                    new Part("data", data),
-                    new Part("stack", stack),
-                    new Part("heap", heap),
-                    new Part("page tables, messages, kernel objects", bytes - data - stack - heap));
+            long buffer = plan.process().memory().bufferBytes();
+            List<Part> parts =
+                    new ArrayList<>(List.of(new Part("data", data), new Part("stack", stack), new Part("heap", heap)));
+            if (buffer > 0) {
+                parts.add(new Part("buffer", buffer));
+            }
+            parts.add(new Part("page tables, messages, kernel objects", bytes - data - stack - heap - buffer));
+            return List.copyOf(parts);
         }
 
         private long taken() {
