@@ -48,8 +48,8 @@ import ristretto.specification.State.Thread;
  * knows nothing of the kernel's classes. Written after the documentation of the calls in {@code ristretto.abi}. Each
  * call is what it refuses, in this order, and then what it does.
  *
- * <p>Left out: permanent and device frames, what frames contain, registers by number, the log, calls that an interrupt
- * divides, and stacks of lent contexts deeper than there are threads.
+ * <p>Left out: permanent and device frames, what frames contain, registers by number, SCHEDULING_INSPECT, the log, calls
+ * that an interrupt divides, capabilities with more children than can be moved, and stacks of lent contexts deeper than there are threads.
  */
 public class Specification extends Threads {
     /** Cause of the trap of an ecall (RISC-V privileged specification, scause). */
