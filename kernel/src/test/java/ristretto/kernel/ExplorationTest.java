@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import ristretto.abi.ObjectType;
+import ristretto.abi.Operation;
 import ristretto.specification.Action;
 import ristretto.specification.PlantedBugs;
 import ristretto.specification.Specification;
@@ -38,6 +41,28 @@ class ExplorationTest {
         Exploration.Result result = new Exploration(universe, new Specification()).run(depth, SECONDS);
         assertNull(result.difference(), result.difference());
         assertEquals(depth, result.depth());
+    }
+
+    /** The untyped memory's capability lies in a table that was made of it, and is revoked there: both tables go. */
+    @Test
+    void whatIsRevokedMayHoldTheSlotItself() throws Exploration.Found {
+        Universe.Beginning beginning = Universe.OBJECTS.beginnings().getFirst();
+        SmallWorld world = new SmallWorld(beginning);
+        List<Action> actions = new ArrayList<>(beginning.actions());
+        for (int slot = Universe.PLAY + 1; slot <= Universe.PLAY + 2; slot++) {
+            long[] words = {ObjectType.CAP_TABLE, 2, Universe.TABLE, slot, 1};
+            actions.add(Action.invoke("retype", Universe.UNTYPED, Operation.UNTYPED_RETYPE, words));
+        }
+        int table = Universe.PLAY + 1;
+        actions.add(Action.invoke("move in", table, Operation.TABLE_MOVE, 1, Universe.TABLE, Universe.UNTYPED));
+        actions.add(Action.invoke("revoke", table, Operation.TABLE_REVOKE, 1));
+        State state = Abstraction.of(world);
+        for (Action action : actions) {
+            state = Exploration.check(world, new Specification(), state, action, true)
+                    .state();
+        }
+        assertNull(world.table.slot(Universe.PLAY + 1).object);
+        assertNull(world.table.slot(Universe.PLAY + 2).object);
     }
 
     static Stream<String> bugs() {

@@ -108,9 +108,8 @@ abstract class Capabilities extends Messages {
     void revoke(long capability, long[] a) {
         Slot slot = filled(A0, table(T0, capability), a[0]);
 
-        for (List<Slot> derived = derived(slot); !derived.isEmpty(); derived = derived(slot)) {
-            revokeOne(derived.getFirst(), slot);
-        }
+        // All that derive from it now: one may hold the table in which the slot itself lies.
+        derived(slot).forEach(this::delete);
     }
 
     void inspect(long capability, long[] a) {
@@ -139,10 +138,6 @@ abstract class Capabilities extends Messages {
 
     private static boolean derives(Slot slot, Slot ancestor) {
         return slot.parent != null && (slot.parent == ancestor || derives(slot.parent, ancestor));
-    }
-
-    void revokeOne(Slot slot, Slot ancestor) {
-        delete(slot);
     }
 
     /** How many capabilities name it. */
