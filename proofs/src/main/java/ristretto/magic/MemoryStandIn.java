@@ -1,6 +1,7 @@
 package ristretto.magic;
 
 import org.cprover.CProver;
+import ristretto.kernel.NewObjects;
 import ristretto.proofs.Addresses;
 
 /**
@@ -49,6 +50,19 @@ public final class MemoryStandIn {
 
     public static long sizeOf(Class<?> type) {
         return SIZE;
+    }
+
+    /** A new object, which must lie in what is free. */
+    @SuppressWarnings("unchecked")
+    public static <T> T place(Class<T> type, long address) {
+        assert address >= Addresses.freeFrom && address + SIZE <= Addresses.freeTo;
+        return (T) NewObjects.of(type);
+    }
+
+    /** A slot behind a new table. */
+    public static <T> T bare(Class<T> type, long address) {
+        assert address >= Addresses.freeFrom && address + (1 << PART_SHIFT) <= Addresses.freeTo;
+        return null;
     }
 
     public static void destroy(Object object) {
