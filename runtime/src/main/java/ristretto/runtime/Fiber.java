@@ -8,7 +8,7 @@ package ristretto.runtime;
  * <p>A fiber can run, and is in the scheduler's ring, or it is in at most one queue: of those that want to enter a monitor, or of those that
  * wait at one.
  */
-final class Fiber {
+public final class Fiber {
     static final int RUNNABLE = 0;
     static final int SLEEPING = 1;
     static final int PARKED = 2;
@@ -52,6 +52,7 @@ final class Fiber {
     FiberQueue queue;
 
     /** In the ring of those that can run; see {@link Scheduler}. */
+    @NoWriteBarrier(Scheduler.ALIVE)
     Fiber nextReady;
 
     /** When its time is over, see {@link Deadline}, and its place in {@link Timers}; -1: it is not there. */

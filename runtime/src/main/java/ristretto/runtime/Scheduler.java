@@ -10,12 +10,16 @@ import ristretto.runtime.platform.StandardStreams;
 
 /**
  * Which fiber runs. Ready fibers run in the order in which they became ready; a fiber runs until it waits or yields.
- * Where none is ready the process waits for the earliest deadline or for input, here and nowhere else; where there is no
- * deadline either, nothing can ever happen again, and {@link Deadlock} says so.
+ * Where none is ready the process waits for the earliest deadline, for what arrives or for input, here and nowhere else; where there is no
+ * deadline and nothing can arrive, nothing can ever happen again, and {@link Deadlock} says so.
  */
 public final class Scheduler {
     private static final long LOOK_AGAIN_NS = 5_000_000;
-    private static final String ALIVE = "a fiber that runs or can run is in the list of those that have not ended";
+    /** A deadline that never comes. */
+    private static final long LAST = Deadline.NEVER - 1;
+
+    private static final int MOST_TURNS = 64;
+    static final String ALIVE = "a fiber that runs or can run is in the list of those that have not ended";
 
     /** The running fiber. */
     @NoWriteBarrier(ALIVE)
@@ -31,12 +35,23 @@ public final class Scheduler {
     @NoWriteBarrier(ALIVE)
     private static Fiber last = alone(Fiber.MAIN);
 
+    /** Fibers that wait for a time, and {@link Arrivals}: 0 where none becomes ready but by another one. */
+    private static int watched;
+
+    /** Turns of the ring since somebody looked at {@link Arrivals}. */
+    private static int turns;
+
     private static Fiber alone(Fiber fiber) {
         fiber.nextReady = fiber;
         return fiber;
     }
 
     static void ready(Fiber fiber) {
+        makeReady(fiber);
+    }
+
+    @AlwaysInline
+    static void makeReady(Fiber fiber) {
         fiber.state = Fiber.RUNNABLE;
         if (last == null) {
             last = alone(fiber);
@@ -54,11 +69,19 @@ public final class Scheduler {
     @Waits("other threads, which run first")
     @TailCalls
     static void yield() {
-        if (!Timers.isEmpty()) {
+        if (watched != 0) {
             wakeAndTurn();
             return;
         }
         turn();
+    }
+
+    static void watch() {
+        watched++;
+    }
+
+    static void watchNoMore() {
+        watched--;
     }
 
     @AlwaysInline
@@ -81,8 +104,19 @@ public final class Scheduler {
 
     @NoInline
     private static void wakeAndTurn() {
-        wakeDue();
+        look();
         turn();
+    }
+
+    /** Makes ready whose time has come, and now and then for whom something has arrived. */
+    private static void look() {
+        if (!Timers.isEmpty()) {
+            wakeDue();
+        }
+        if (Arrivals.exist() && turns++ == MOST_TURNS) {
+            turns = 0;
+            Arrivals.takeAll();
+        }
     }
 
     /** The ring has turned to one that may have no stack yet. */
@@ -95,6 +129,9 @@ public final class Scheduler {
     static boolean othersAreReady() {
         if (!Timers.isEmpty()) {
             wakeDue();
+        }
+        if (current.nextReady == current) {
+            Arrivals.takeAll();
         }
         return current.nextReady != current;
     }
@@ -114,6 +151,23 @@ public final class Scheduler {
         leaveRing(self);
         switchTo(first());
         Timers.remove(self);
+    }
+
+    /** As {@link #block} without a deadline, for waits that are often over when the others have had their turn. */
+    static void park() {
+        Fiber self = current;
+        Fiber next = self.nextReady;
+        self.state = Fiber.PARKED;
+        if (next == self || next.header == 0 || turns++ == MOST_TURNS) {
+            leaveRing(self);
+            switchTo(first());
+            return;
+        }
+        last.nextReady = next;
+        self.nextReady = null;
+        current = next;
+        StackLimit.limit = next.stackLimit;
+        FiberSwitch.switchStacks(self.header, next.header);
     }
 
     /** The running fiber is not ready any more. */
@@ -149,8 +203,8 @@ public final class Scheduler {
     private static Fiber first() {
         Fiber refused = null;
         while (true) {
-            if (!Timers.isEmpty()) {
-                wakeDue();
+            if (watched != 0) {
+                look();
             }
             if (last == null) {
                 await();
@@ -169,8 +223,12 @@ public final class Scheduler {
     }
 
     private static void await() {
+        Arrivals.takeAll();
+        if (last != null || !Arrivals.announceWaitOfAll()) {
+            return;
+        }
         long deadline = Timers.earliest();
-        if (deadline == Deadline.NEVER) {
+        if (deadline == Deadline.NEVER && !Arrivals.areExpected()) {
             deadlock();
         }
         Clock.waitUntil(deadline);
@@ -182,7 +240,8 @@ public final class Scheduler {
         boolean hasCome = false;
         while (!hasCome) {
             if (!othersAreReady()) {
-                hasCome = StandardStreams.awaitInput(Timers.earliest());
+                hasCome = StandardStreams.awaitInput(
+                        Arrivals.areExpected() ? Math.min(Timers.earliest(), LAST) : Timers.earliest());
             } else {
                 hasCome = StandardStreams.awaitInput(0);
                 if (!hasCome) {

@@ -1,5 +1,6 @@
 package ristretto.runtime;
 
+import ristretto.magic.AlwaysInline;
 import ristretto.magic.Export;
 import ristretto.magic.Memory;
 import ristretto.magic.TailCalls;
@@ -218,6 +219,42 @@ public final class Threads {
         }
         Object addresses = fiber == Scheduler.current ? Backtrace.record() : Backtrace.of(fiber);
         return addresses == null ? NO_TRACE : Backtrace.elements(null, (long[]) addresses);
+    }
+
+    /** That of the running thread. */
+    public static Fiber currentFiber() {
+        return Scheduler.current;
+    }
+
+    /**
+     * Lets others run until somebody calls {@link #endWait} for the current fiber, which may happen early, or its time has come.
+     *
+     * @param deadline in nanoseconds of the process's clock; {@link Long#MAX_VALUE}: none
+     */
+    public static void await(long deadline) {
+        Scheduler.block(Fiber.PARKED, deadline);
+    }
+
+    /** {@link #await} without a deadline. */
+    @AlwaysInline
+    public static void await() {
+        Scheduler.park();
+    }
+
+    /** Ends a fiber's {@link #await}, if it is there. */
+    @AlwaysInline
+    public static void endWait(Fiber fiber) {
+        if (fiber.state == Fiber.PARKED) {
+            if (fiber.timerPlace >= 0) {
+                Timers.remove(fiber);
+            }
+            Scheduler.makeReady(fiber);
+        }
+    }
+
+    /** Whether it waits for anything but its turn. */
+    public static boolean isWaiting(Fiber fiber) {
+        return fiber.state != Fiber.RUNNABLE;
     }
 
     public static Object[] scopedValueCache() {

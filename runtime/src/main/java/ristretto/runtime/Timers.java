@@ -25,6 +25,7 @@ final class Timers {
             System.arraycopy(heap, 0, larger, 0, count);
             heap = larger;
         }
+        Scheduler.watch();
         fiber.deadline = deadline;
         fiber.timerOrder = order++;
         up(count++, fiber);
@@ -35,6 +36,7 @@ final class Timers {
         if (place < 0) {
             return;
         }
+        Scheduler.watchNoMore();
         fiber.timerPlace = -1;
         Fiber last = heap[--count];
         heap[count] = null;

@@ -54,7 +54,9 @@ final class ClientSource {
             ofRegisters(method, name, text);
             return;
         }
-        text.line("Message message = begin(" + SourceText.hexadecimal(method.number()) + ");");
+        boolean isLate = !method.immediate();
+        text.line("Message message = " + (isLate ? "beginLate(" : "begin(") + SourceText.hexadecimal(method.number())
+                + ");");
         for (int i = 0; i < method.parameters().size(); i++) {
             text.line(method.shapes().get(i).put().formatted(method.parameters().get(i) + "_") + ";");
         }
@@ -66,13 +68,17 @@ final class ClientSource {
             text.line("ristretto.sdk.Lending.end(" + method.parameters().get(buffer) + "_);")
                     .line("}");
         } else {
-            text.line("int answer = call(" + name + ", " + method.idempotent() + ");");
+            text.line("int answer = " + (isLate ? "callLate(message, " : "call(") + name + ", " + method.idempotent()
+                    + ");");
         }
         failures(method, name, text);
         if (method.result() != null) {
             text.line(result + " result = " + method.result().get() + ";");
         }
         text.line("Words.end(message);");
+        if (isLate) {
+            text.line("done(message);");
+        }
         if (method.result() != null) {
             text.line("return result;");
         }
@@ -99,7 +105,8 @@ final class ClientSource {
                     .formatted(method.parameters().get(i) + "_");
             text.line("words.a" + i + " = " + word + ";");
         }
-        text.line("int answer = callRegisters(" + name + ", " + method.tag() + ", " + method.resultWords() + ");");
+        text.line("int answer = " + (method.immediate() ? "callRegisters(" : "callLateRegisters(") + name + ", "
+                + method.tag() + ", " + method.resultWords() + ");");
         failures(method, name, text);
         if (method.result() != null) {
             text.line("return " + method.result().fromWord().formatted("words.a0") + ";");
@@ -110,7 +117,9 @@ final class ClientSource {
     private static void failures(Method method, String name, SourceText text) {
         for (int i = 0; i < method.declared().size(); i++) {
             text.line("if (answer == " + (i + 1) + ") {");
-            text.line("throw new " + method.declared().get(i) + "(reason());").line("}");
+            String reason = method.immediate() ? "reason()" : "reason(message)";
+            text.line("throw new " + method.declared().get(i) + "(" + reason + ");")
+                    .line("}");
         }
         text.line("expectResult(" + name + ", answer);");
     }

@@ -31,21 +31,33 @@ final class DispatcherSource {
         text.line("public " + dispatcher + "(" + model.name() + " service) {")
                 .line("this.service = service;")
                 .line("}");
-        ofRegisters(model, text);
-        text.line("").line("@Override").line("public void serve(Request request) {");
-        text.line("switch (request.label()) {");
-        for (int i = 0; i < model.methods().size(); i++) {
-            Method method = model.methods().get(i);
-            text.line("case " + SourceText.hexadecimal(method.number()) + " -> " + method.name() + "_" + i
-                    + "(request);");
+        ofRegisters("serveRegisters", true, model, text);
+        ofRegisters("serveLateRegisters", false, model, text);
+        serve("serve", model, text);
+        if (model.methods().stream().anyMatch(method -> !method.immediate())) {
+            serve("serveLate", model, text);
         }
-        text.line("default -> {").line("// Left unanswered, it is refused.").line("}");
-        text.line("}").line("}");
         for (int i = 0; i < model.methods().size(); i++) {
             method(model.methods().get(i), i, text);
         }
         text.records(model.methods().stream().flatMap(SourceText::shapes));
         return text.line("}").toString();
+    }
+
+    /** A method may wait only in {@code serveLate}. */
+    private static void serve(String name, ServiceModel model, SourceText text) {
+        text.line("").line("@Override").line("public void " + name + "(Request request) {");
+        text.line("switch (request.label()) {");
+        for (int i = 0; i < model.methods().size(); i++) {
+            Method method = model.methods().get(i);
+            boolean isLater = name.equals("serve") && !method.immediate();
+            if (isLater || name.equals("serve") || !method.immediate()) {
+                text.line("case " + SourceText.hexadecimal(method.number()) + " -> "
+                        + (isLater ? "request.answerLater();" : method.name() + "_" + i + "(request);"));
+            }
+        }
+        text.line("default -> {").line("// Left unanswered, it is refused.").line("}");
+        text.line("}").line("}");
     }
 
     private static void method(Method method, int place, SourceText text) {
@@ -62,10 +74,6 @@ final class DispatcherSource {
             arguments.add(method.parameters().get(i) + "_");
         }
         text.line("Words.end(message);");
-        if (!method.immediate()) {
-            later(method, place, text);
-            return;
-        }
         text.line("try {");
         String call = "service." + method.name() + arguments;
         if (method.result() == null) {
@@ -75,48 +83,22 @@ final class DispatcherSource {
             text.line("request.answer();");
             text.line(method.result().put().formatted("result") + ";");
         }
-        caught(method, "request", text);
-        text.line("}");
-    }
-
-    /** The arguments have been read; the rest has a thread of its own. */
-    private static void later(Method method, int place, SourceText text) {
-        StringJoiner parameters = new StringJoiner(", ", "(", ")").add("Message message");
-        StringJoiner arguments = new StringJoiner(", ", "(", ")");
-        StringBuilder handedOn = new StringBuilder("later");
-        for (int i = 0; i < method.shapes().size(); i++) {
-            String argument = method.parameters().get(i) + "_";
-            parameters.add(method.shapes().get(i).type() + " " + argument);
-            arguments.add(argument);
-            handedOn.append(", ").append(argument);
-        }
-        String name = method.name() + "_" + place;
-        text.line("request.answerLater(later -> " + name + "(" + handedOn + "));")
-                .line("}");
-        text.line("");
-        text.line("private void " + name + parameters + " {");
-        text.line("try {");
-        String call = "service." + method.name() + arguments;
-        if (method.result() == null) {
-            text.line(call + ";").line("message.start(0);");
-        } else {
-            text.line(method.result().type() + " result = " + call + ";");
-            text.line("message.start(0);");
-            text.line(method.result().put().formatted("result") + ";");
-        }
-        caught(method, "message", text);
+        caught(method, text);
         text.line("}");
     }
 
     /** Those without a message; with one they are served too, if their tag is not just what is expected. */
-    private static void ofRegisters(ServiceModel model, SourceText text) {
-        if (model.methods().stream().noneMatch(Method::isOfRegisters)) {
+    private static void ofRegisters(String name, boolean immediate, ServiceModel model, SourceText text) {
+        if (model.methods().stream().noneMatch(method -> method.isOfRegisters() && method.immediate() == immediate)) {
             return;
         }
-        text.line("").line("@Override").line("@Immediate");
-        text.line("public long serveRegisters(CallRegisters registers, Request request) {");
+        text.line("").line("@Override");
+        if (immediate) {
+            text.line("@Immediate");
+        }
+        text.line("public long " + name + "(CallRegisters registers, Request request) {");
         for (Method method : model.methods()) {
-            if (method.isOfRegisters()) {
+            if (method.isOfRegisters() && method.immediate() == immediate) {
                 text.line("if (registers.t1 == " + method.tag() + ") {");
                 StringJoiner arguments = new StringJoiner(", ", "(", ")");
                 for (int i = 0; i < method.shapes().size(); i++) {
@@ -134,21 +116,21 @@ final class DispatcherSource {
                     text.line("registers.a0 = " + method.result().toWord().formatted("result") + ";");
                 }
                 text.line("return " + method.resultWords() + ";");
-                caught(method, "request", text);
+                caught(method, text);
                 text.line("return ANSWERED;").line("}");
             }
         }
         text.line("return UNSERVED;").line("}");
     }
 
-    private static void caught(Method method, String answer, SourceText text) {
+    private static void caught(Method method, SourceText text) {
         text.line("} catch (" + (method.declared().isEmpty() ? "RuntimeException" : "Exception") + " e) {");
-        text.line(failure(method.declared(), answer));
+        text.line(failure(method.declared()));
         text.line("}");
     }
 
     /** An expression statement; the number of the first declared exception that it is, or that it is none. */
-    private static String failure(List<String> declared, String answer) {
+    private static String failure(List<String> declared) {
         StringBuilder number = new StringBuilder();
         for (int i = 0; i < declared.size(); i++) {
             number.append("e instanceof ")
@@ -157,6 +139,6 @@ final class DispatcherSource {
                     .append(i + 1)
                     .append(" : ");
         }
-        return "Answers.thrown(" + answer + ", " + number + "0, e);";
+        return "Answers.thrown(request, " + number + "0, e);";
     }
 }

@@ -38,12 +38,13 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             Shape result,
             List<String> declared) {
         private static final int REGISTERS = 8;
+        /** Of a slot's eight words one is the header. */
+        private static final int REGISTERS_OF_CHANNEL = 7;
 
         /** Whether each argument, and the result, is one word, and all have room in registers. One that may be called again needs its words twice. */
         boolean isOfRegisters() {
-            return immediate
-                    && !idempotent
-                    && shapes.size() <= REGISTERS
+            return !idempotent
+                    && shapes.size() <= (immediate ? REGISTERS : REGISTERS_OF_CHANNEL)
                     && shapes.stream().allMatch(Shape::isWord)
                     && (result == null || result.isWord());
         }

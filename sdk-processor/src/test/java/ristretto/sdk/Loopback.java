@@ -1,8 +1,5 @@
 package ristretto.sdk;
 
-import java.util.Objects;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.sdk.service.Transport;
@@ -12,7 +9,9 @@ public final class Loopback implements Transport, WaitingCallers {
     private final Handler handler;
     private final CallRegisters registers = new CallRegisters();
     private final Message answer = new Message();
-    private final SynchronousQueue<Message> late = new SynchronousQueue<>();
+    /** Null: no call was put off. */
+    private Request late;
+
     private int deaths;
 
     public Loopback(Handler handler) {
@@ -51,7 +50,7 @@ public final class Loopback implements Transport, WaitingCallers {
         if (request.isOpen()) {
             request.answer(Server.BAD_REQUEST);
         }
-        if (request.isDeferred()) {
+        if (late != null) {
             take(message, lateAnswer());
         }
         message.rewind();
@@ -59,11 +58,17 @@ public final class Loopback implements Transport, WaitingCallers {
     }
 
     private Message lateAnswer() {
+        Request request = late;
+        late = null;
         try {
-            return Objects.requireNonNull(late.poll(10, TimeUnit.SECONDS), "no answer");
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            handler.serveLate(request);
+        } catch (MessageFormatException e) {
+            request.answer(Server.BAD_REQUEST);
         }
+        if (request.isOpen()) {
+            request.answer(Server.BAD_REQUEST);
+        }
+        return request.message();
     }
 
     @Override
@@ -72,12 +77,15 @@ public final class Loopback implements Transport, WaitingCallers {
     }
 
     @Override
+    public void putOff(Request request) {
+        request.defer();
+        late = new Request(this, new Message());
+        late.copy(request);
+    }
+
+    @Override
     public void answer(int ticket, Message laterAnswer) {
-        try {
-            late.put(laterAnswer);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -2,6 +2,7 @@ package ristretto.sdk;
 
 import ristretto.abi.CallNumber;
 import ristretto.magic.CallRegisters;
+import ristretto.magic.NoInline;
 import ristretto.magic.Waits;
 import ristretto.sdk.service.Transport;
 
@@ -12,13 +13,25 @@ import ristretto.sdk.service.Transport;
  */
 public final class Connection extends Capability implements Transport {
 
+    /** "": not known. */
+    private final String service;
+
+    private boolean hasLooked;
+    /** Null: not looked for yet, or there is none. */
+    private OutgoingCalls channel;
+
     public Connection(int slot) {
+        this(slot, "");
+    }
+
+    private Connection(int slot, String service) {
         super(slot);
+        this.service = service;
     }
 
     /** The connection to a service that the system description lets this process use. */
     public static Connection to(String service) {
-        return new Connection((int) Startup.grant(Startup.USES, service));
+        return new Connection((int) Startup.grant(Startup.USES, service), service);
     }
 
     /** Sends the message, waits for the answer without limit, and puts it into the same message. Answers its label. */
@@ -40,6 +53,38 @@ public final class Connection extends Capability implements Transport {
         trap("call", CallNumber.CALL, deadlineTicks);
         message.store(r, page);
         return message.label();
+    }
+
+    @Override
+    @Waits("the answer of another process")
+    public int callLate(Message message, long patienceNs) {
+        if (!hasLooked) {
+            look();
+        }
+        if (channel == null) {
+            return call(message, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
+        }
+        return channel.call(message, patienceNs == 0 ? Long.MAX_VALUE : Clock.nowNs() + patienceNs);
+    }
+
+    @Override
+    @Waits("the answer of another process")
+    public long callLateRegisters(long tag, long patienceNs) {
+        if (!hasLooked) {
+            Message words = Message.ofRegisters(REGISTERS);
+            look();
+            words.load(REGISTERS, Startup.messagePage());
+        }
+        if (channel == null) {
+            return callRegisters(tag, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
+        }
+        return channel.callRegisters(REGISTERS, tag, patienceNs == 0 ? Long.MAX_VALUE : Clock.nowNs() + patienceNs);
+    }
+
+    @NoInline
+    private void look() {
+        hasLooked = true;
+        channel = service.isEmpty() ? null : OutgoingCalls.to(service);
     }
 
     @Override

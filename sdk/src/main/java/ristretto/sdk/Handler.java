@@ -27,6 +27,17 @@ public interface Handler {
         return UNSERVED;
     }
 
+    /**
+     * Serves a request that {@link Request#answerLater} has put off, or that came by a channel, in a thread that may wait. The request is another object, with what the client sent. One that
+     * is not answered, or whose message does not hold what was read from it, is refused.
+     */
+    default void serveLate(Request request) {}
+
+    /** As {@link #serveRegisters}, in a thread that may wait: once it does, the registers are others'. */
+    default long serveLateRegisters(CallRegisters registers, Request request) {
+        return UNSERVED;
+    }
+
     /** Signals came: bit n stands for this process's interrupt n. */
     default void signalled(long bits) {}
 

@@ -1,8 +1,11 @@
 package ristretto.sdk;
 
 import ristretto.abi.Tag;
+import ristretto.magic.AlwaysInline;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.Memory;
+import ristretto.magic.NoInline;
+import ristretto.sdk.ring.RingLayout;
 
 /**
  * A message: a label that says what it is about, and up to 120 words, written in order and read in the same order.
@@ -14,10 +17,22 @@ import ristretto.magic.Memory;
 public final class Message {
     public static final int MAXIMUM_WORDS = Tag.MAXIMUM_WORDS;
 
-    private final long[] words = new long[MAXIMUM_WORDS];
+    /** Of numbers in headers. */
+    static final int MOST_NUMBER = 0xff_ffff;
+
+    private static final int NUMBER_SHIFT = 8;
+
+    /** Words of the largest message with its header, in whole slots of a ring. */
+    private static final int ALL_WORDS = 128;
+
+    /** The first one is a header for {@link OutgoingCalls} and {@link IncomingCalls}; the message's own are behind it. */
+    private final long[] words = new long[ALL_WORDS];
+
     private int label;
-    private int size;
-    private int position;
+    /** Behind the last word. */
+    private int end = 1;
+    /** Of the next word to be read. */
+    private int position = 1;
 
     /** A service or buffer that travels with it; null: none. */
     private Object carried;
@@ -28,8 +43,8 @@ public final class Message {
     public Message start(int newLabel) {
         carry(null, 0);
         label = newLabel;
-        size = 0;
-        position = 0;
+        end = 1;
+        position = 1;
         return this;
     }
 
@@ -56,24 +71,24 @@ public final class Message {
 
     /** Number of words. */
     public int size() {
-        return size;
+        return end - 1;
     }
 
     /** To be read from its beginning on. */
     void rewind() {
-        position = 0;
+        position = 1;
     }
 
     /** Number of words that were not read yet. */
     public int left() {
-        return size - position;
+        return end - position;
     }
 
     public Message putLong(long value) {
-        if (size == words.length) {
+        if (end > Tag.MAXIMUM_WORDS) {
             throw new MessageFormatException("message: expected at most 120 words");
         }
-        words[size++] = value;
+        words[end++] = value;
         return this;
     }
 
@@ -103,8 +118,8 @@ public final class Message {
     }
 
     public long getLong() {
-        if (position == size) {
-            throw new MessageFormatException("message: ends after " + size + " words");
+        if (position == end) {
+            throw new MessageFormatException("message: ends after " + size() + " words");
         }
         return words[position++];
     }
@@ -124,16 +139,15 @@ public final class Message {
     }
 
     public byte[] getBytes() {
-        byte[] bytes = new byte[getInt(0, (words.length - 1) * 8)];
+        byte[] bytes = new byte[getInt(0, (Tag.MAXIMUM_WORDS - 1) * 8)];
         getRaw(bytes, 0, bytes.length);
         return bytes;
     }
 
     /** The counterpart of {@link #putRaw}. */
     public void getRaw(byte[] bytes, int offset, int length) {
-        if (length > (size - position) * 8) {
-            throw new MessageFormatException(
-                    "message: expected " + length + " bytes, got " + (size - position) + " words");
+        if (length > left() * 8) {
+            throw new MessageFormatException("message: expected " + length + " bytes, got " + left() + " words");
         }
         for (int i = 0; i < length; i++) {
             bytes[offset + i] = (byte) (words[position + (i >> 3)] >> 8 * (i & 7));
@@ -143,37 +157,93 @@ public final class Message {
 
     /** Puts it where the kernel takes it from: eight words in registers, the others in this thread's message page. */
     void load(CallRegisters r, long page) {
-        r.t1 = Tag.of(label, size) | capability;
+        r.t1 = Tag.of(label, size()) | capability;
         long[] w = words;
-        r.a0 = w[0];
-        r.a1 = w[1];
-        r.a2 = w[2];
-        r.a3 = w[3];
-        r.a4 = w[4];
-        r.a5 = w[5];
-        r.a6 = w[6];
-        r.a7 = w[7];
-        for (int i = Tag.REGISTER_WORDS; i < size; i++) {
-            Memory.storeLong(page + 8L * i, w[i]);
+        r.a0 = w[1];
+        r.a1 = w[2];
+        r.a2 = w[3];
+        r.a3 = w[4];
+        r.a4 = w[5];
+        r.a5 = w[6];
+        r.a6 = w[7];
+        r.a7 = w[8];
+        for (int i = Tag.REGISTER_WORDS; i < end - 1; i++) {
+            Memory.storeLong(page + 8L * i, w[i + 1]);
         }
+    }
+
+    /** One of all words that are in registers, to keep them. */
+    @NoInline
+    static Message ofRegisters(CallRegisters r) {
+        Message message = new Message();
+        r.t1 = Tag.of(0, Tag.REGISTER_WORDS);
+        message.store(r, 0);
+        return message;
     }
 
     /** Takes what the kernel delivered. The kernel vouches for the length. */
     void store(CallRegisters r, long page) {
         label = Tag.label(r.t1);
-        size = Math.min(Tag.words(r.t1), Tag.MAXIMUM_WORDS);
-        position = 0;
+        end = 1 + Math.min(Tag.words(r.t1), Tag.MAXIMUM_WORDS);
+        position = 1;
         long[] w = words;
-        w[0] = r.a0;
-        w[1] = r.a1;
-        w[2] = r.a2;
-        w[3] = r.a3;
-        w[4] = r.a4;
-        w[5] = r.a5;
-        w[6] = r.a6;
-        w[7] = r.a7;
-        for (int i = Tag.REGISTER_WORDS; i < size; i++) {
-            w[i] = Memory.loadLong(page + 8L * i);
+        w[1] = r.a0;
+        w[2] = r.a1;
+        w[3] = r.a2;
+        w[4] = r.a3;
+        w[5] = r.a4;
+        w[6] = r.a5;
+        w[7] = r.a6;
+        w[8] = r.a7;
+        for (int i = Tag.REGISTER_WORDS; i < end - 1; i++) {
+            w[i + 1] = Memory.loadLong(page + 8L * i);
         }
+    }
+
+    /** Of a ring: header, words, and what fills the last slot up. */
+    long[] slots() {
+        return words;
+    }
+
+    /** How many slots of a ring a message of so many words takes. */
+    static int slots(int words) {
+        return words + RingLayout.MESSAGE_WORDS >> 3;
+    }
+
+    /** Its header, which says what {@link Tag} does, and what {@link OutgoingCalls} adds. */
+    void putHeader(int number) {
+        words[0] = Tag.of(label, size()) | (long) number << NUMBER_SHIFT;
+    }
+
+    /** What the sender of a message with this header called it; the answer is called likewise. */
+    static int number(long header) {
+        return (int) (header >> NUMBER_SHIFT) & MOST_NUMBER;
+    }
+
+    /** The header of a message with this tag. */
+    @AlwaysInline
+    static long header(long tag, int number) {
+        return tag | (long) number << NUMBER_SHIFT;
+    }
+
+    /** The tag of a message with this header. */
+    @AlwaysInline
+    static long tag(long header) {
+        return header & ~((long) MOST_NUMBER << NUMBER_SHIFT);
+    }
+
+    /** A message with this header has come into {@link #slots}. Its length has been checked. */
+    void arrived(long header) {
+        label = Tag.label(header);
+        end = 1 + Tag.words(header);
+        position = 1;
+    }
+
+    /** Becomes another one's like. */
+    void copy(Message other) {
+        System.arraycopy(other.words, 0, words, 0, other.end);
+        label = other.label;
+        end = other.end;
+        position = other.position;
     }
 }

@@ -1,7 +1,5 @@
 package ristretto.sdk;
 
-import java.util.function.Consumer;
-
 /**
  * A call that a server has received and not answered yet. There is one object per server, which each request uses in
  * turn: who wants to answer later takes a ticket with {@link #defer}.
@@ -81,20 +79,21 @@ public final class Request {
     }
 
     /**
-     * Keeps the client waiting while a thread of its own does the work, which may wait; what it leaves in the message is the answer. An error that the work does not catch ends the
-     * process, as in any other method of a service. A client whose earlier works have not ended, although it waits for them no more, is refused after a few, with the label {@link #BUSY}.
+     * Keeps the client waiting until {@link Handler#serveLate}, which may wait, has served it. A client whose earlier calls have not ended, although it waits for them no more, is refused after a few, with the
+     * label {@link #BUSY}.
      */
-    public void answerLater(Consumer<Message> work) {
-        int client = client();
-        if (LateAnswers.isBusyFor(client)) {
-            answer(BUSY);
-            return;
-        }
-        int ticket = defer();
-        if (ticket < 0) {
-            return;
-        }
-        LateAnswers.begin(server, client, ticket, work);
+    public void answerLater() {
+        server.putOff(this);
+    }
+
+    /** Takes over what another one was sent. */
+    void copy(Request other) {
+        message.copy(other.message);
+        received(other.badge);
+    }
+
+    long badge() {
+        return badge;
     }
 
     void received(long newBadge) {

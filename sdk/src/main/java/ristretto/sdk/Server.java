@@ -9,7 +9,9 @@ import ristretto.magic.NeverWaits;
 import ristretto.magic.NoInline;
 import ristretto.magic.SystemCall;
 import ristretto.magic.Waits;
+import ristretto.runtime.Arrivals;
 import ristretto.runtime.OtherThreads;
+import ristretto.sdk.system.Features;
 
 /**
  * The one place in which a server waits: for requests, for signals and for its time. It answers heartbeats, and refuses
@@ -44,6 +46,11 @@ public final class Server implements WaitingCallers {
     private final int[] generations;
     private final Message message = new Message();
     private final Request request = new Request(this, message);
+    /** Null: no call that may wait has come, and none can by a channel. */
+    private LoopThreads threads;
+    /** What is to be done next, in a thread that may wait. */
+    private LateCall putOff;
+
     private int current;
     /** The slot of that one; and, above, where a service that comes with a request is to go. */
     private long reply;
@@ -75,7 +82,20 @@ public final class Server implements WaitingCallers {
         long endpoint = Startup.grant(Startup.PROVIDES, name);
         long firstReply = Startup.grant(Startup.OWN, "reply");
         long replies = Startup.grant(Startup.OWN, "replies");
-        return new Server(service, (int) endpoint, (int) firstReply, (int) replies);
+        Server server = new Server(service, (int) endpoint, (int) firstReply, (int) replies);
+        server.channels();
+        return server;
+    }
+
+    /** Calls come by channels, too, where the description says so. */
+    private void channels() {
+        if (!Features.channels()) {
+            return;
+        }
+        IncomingCalls[] channels = IncomingCalls.all();
+        if (channels.length > 0) {
+            threads = new LoopThreads(this, service, channels);
+        }
     }
 
     @Waits("requests")
@@ -115,8 +135,10 @@ public final class Server implements WaitingCallers {
             r.t4 = 0;
             SystemCall.trap(r);
         }
+        Arrivals.takeAll();
+        boolean isBusy = threads != null && threads.serveChannels();
         long others = OtherThreads.run();
-        if (others == 0) {
+        if (isBusy || others == 0 || !Arrivals.announceWaitOfAll()) {
             return PAST;
         }
         long own = service.wakeAtTicks();
@@ -159,6 +181,12 @@ public final class Server implements WaitingCallers {
                 request.answer(BAD_REQUEST);
             }
         }
+        if (putOff != null) {
+            LateCall call = putOff;
+            putOff = null;
+            threads.perform(call);
+            return NO_ANSWER;
+        }
         if (request.isOpen()) {
             request.answer(BAD_REQUEST);
         }
@@ -197,6 +225,14 @@ public final class Server implements WaitingCallers {
         if (due != 0 && Clock.nowTicks() >= due) {
             service.wake();
         }
+    }
+
+    @Override
+    public void putOff(Request aRequest) {
+        if (threads == null) {
+            threads = new LoopThreads(this, service, new IncomingCalls[0]);
+        }
+        putOff = threads.putOff(aRequest);
     }
 
     /** Answers a deferred request. The client may be gone; then nothing happens. */

@@ -5,6 +5,9 @@ interface WaitingCallers {
     /** The present caller, a process with this number, waits from now on; answers a ticket for him, -1: no more can be kept waiting. */
     int deferCurrent(int client);
 
+    /** Will have the request served in a thread that may wait. */
+    void putOff(Request request);
+
     /** Answers the caller with this ticket. */
     void answer(int ticket, Message answer);
 }

@@ -20,6 +20,8 @@ class ComponentCostTest {
         check(report, "serviceCallOverhead", 10, 60);
         check(report, "ringMessage", 32, 60);
         check(report, "waitingCall", 500, 4_000);
+        check(report, "ringCall", 100, 400);
+        check(report, "ringCallsWrong", 0, 0);
         check(report, "swapGapInstructions", 20_000, 1_000_000);
         check(report, "deadlinesMissed", 0, 0);
         check(report, "crashes", 10, 10);

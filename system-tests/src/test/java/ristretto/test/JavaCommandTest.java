@@ -213,7 +213,7 @@ class JavaCommandTest {
     void refusesAnUnknownSystem() throws IOException, InterruptedException {
         RunResult result = ristretto("", "run", "dmo");
         assertEquals(
-                "no system \"dmo\"; systems/ has bench-collector, bench-crash, bench-fibers, bench-ipc, bench-restart, bench-ring, bench-service, bench-swap, bench-threads, braking, demo, faults, infotainment, java, "
+                "no system \"dmo\"; systems/ has bench-channel, bench-collector, bench-crash, bench-fibers, bench-ipc, bench-restart, bench-ring, bench-service, bench-swap, bench-threads, braking, channel, channel-hostile, demo, faults, infotainment, java, "
                         + "ring-faults, tiny\n",
                 result.error());
         assertEquals(2, result.exitCode());

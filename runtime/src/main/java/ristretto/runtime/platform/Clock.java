@@ -9,8 +9,8 @@ public final class Clock {
     /** Nanoseconds since the beginning of 1970, UTC; where nobody knows the date, since the machine was switched on. */
     public static native long sinceEpochNanoseconds();
 
-    /** Waits until {@link #nanoseconds} is there. */
-    public static native void waitUntil(long deadline);
+    /** Waits until {@link #nanoseconds} is there: true; or until something arrives from another process: false. */
+    public static native boolean waitUntil(long deadline);
 
     private Clock() {}
 }

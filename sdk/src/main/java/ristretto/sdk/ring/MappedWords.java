@@ -1,6 +1,7 @@
 package ristretto.sdk.ring;
 
 import ristretto.magic.AlwaysInline;
+import ristretto.magic.CallRegisters;
 import ristretto.magic.Memory;
 import ristretto.magic.ObjectLayout;
 import ristretto.magic.SharedMemory;
@@ -9,11 +10,14 @@ import ristretto.magic.SharedMemory;
 public final class MappedWords implements SharedWords {
     private final long address;
     private final int size;
+    /** Of the first slot, where it is a ring. */
+    private final long slots;
 
     /** @param address of a frame of so many bytes, mapped readable and writable for as long as this process lives */
     public MappedWords(long address, int bytes) {
         this.address = address;
         this.size = bytes / 8;
+        slots = address + 8L * RingLayout.SLOTS;
     }
 
     @Override
@@ -49,6 +53,61 @@ public final class MappedWords implements SharedWords {
     @AlwaysInline
     public void fence() {
         SharedMemory.fence();
+    }
+
+    @Override
+    @AlwaysInline
+    public long loadOfSlot(long slot, int word) {
+        return SharedMemory.loadLong(slots + slot * RingLayout.MESSAGE_BYTES + 8L * word);
+    }
+
+    @Override
+    @AlwaysInline
+    public void storeFew(long slot, long w0, CallRegisters r) {
+        long to = slots + slot * RingLayout.MESSAGE_BYTES;
+        SharedMemory.storeLong(to, w0);
+        SharedMemory.storeLong(to + 8, r.a0);
+        SharedMemory.storeLong(to + 16, r.a1);
+    }
+
+    @Override
+    @AlwaysInline
+    public void storeSlot(long slot, long w0, CallRegisters r) {
+        long to = slots + slot * RingLayout.MESSAGE_BYTES;
+        storeFew(slot, w0, r);
+        SharedMemory.storeLong(to + 24, r.a2);
+        SharedMemory.storeLong(to + 32, r.a3);
+        SharedMemory.storeLong(to + 40, r.a4);
+        SharedMemory.storeLong(to + 48, r.a5);
+        SharedMemory.storeLong(to + 56, r.a6);
+    }
+
+    @Override
+    @AlwaysInline
+    public void storeSlot(long slot, long w0, long w1) {
+        long to = slots + slot * RingLayout.MESSAGE_BYTES;
+        SharedMemory.storeLong(to, w0);
+        SharedMemory.storeLong(to + 8, w1);
+    }
+
+    @Override
+    @AlwaysInline
+    public void loadFew(long slot, CallRegisters r) {
+        long at = slots + slot * RingLayout.MESSAGE_BYTES;
+        r.a0 = SharedMemory.loadLong(at + 8);
+        r.a1 = SharedMemory.loadLong(at + 16);
+    }
+
+    @Override
+    @AlwaysInline
+    public void loadSlot(long slot, CallRegisters r) {
+        long at = slots + slot * RingLayout.MESSAGE_BYTES;
+        loadFew(slot, r);
+        r.a2 = SharedMemory.loadLong(at + 24);
+        r.a3 = SharedMemory.loadLong(at + 32);
+        r.a4 = SharedMemory.loadLong(at + 40);
+        r.a5 = SharedMemory.loadLong(at + 48);
+        r.a6 = SharedMemory.loadLong(at + 56);
     }
 
     /** Words of an array lie in a row, and no object moves; the range has been checked as a whole. */

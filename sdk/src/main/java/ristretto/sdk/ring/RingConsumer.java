@@ -1,5 +1,8 @@
 package ristretto.sdk.ring;
 
+import ristretto.magic.AlwaysInline;
+import ristretto.magic.CallRegisters;
+
 /** The end of a ring that receives. One per ring and process life; not for several threads at once. */
 public final class RingConsumer extends RingEnd {
     /** Index of the next message; {@link RingLayout#HEAD} is only told what this is. */
@@ -46,8 +49,16 @@ public final class RingConsumer extends RingEnd {
         int count = Math.min(available, most);
         if (count > 0) {
             take(target, from, count);
+            wakeIfWaiting();
         }
         return count;
+    }
+
+    /** Takes messages that {@link #available} has seen, to the beginning of an array, and does not wake the producer: see {@link #flush}. */
+    public void receive(long[] target, int messages) {
+        checkArray(target, 0, messages);
+        take(target, 0, messages);
+        isSilent = true;
     }
 
     /**
@@ -64,6 +75,56 @@ public final class RingConsumer extends RingEnd {
         return count;
     }
 
+    /**
+     * How many messages there are at least, without waiting: 0 only where there are none.
+     *
+     * @throws RingCorruptedException as {@link #poll}
+     */
+    public int available() {
+        int known = (int) (tailSeen - head);
+        return known > 0 ? known : published();
+    }
+
+    /** First word of the next message, which {@link #available} has seen. The producer may change it until it is taken. */
+    @AlwaysInline
+    public long peek() {
+        return peek(0);
+    }
+
+    /** The same of another word. */
+    @AlwaysInline
+    public long peek(int word) {
+        return words.loadOfSlot(head & mask, word);
+    }
+
+    /**
+     * Takes the next message, which {@link #available} has seen: all but its first word into registers.
+     *
+     * @param count how many these are at most, from {@code a0} on
+     */
+    @AlwaysInline
+    public void receive(CallRegisters registers, int count) {
+        SharedWords from = words;
+        long index = head;
+        if (count <= FEW) {
+            from.loadFew(index & mask, registers);
+        } else {
+            from.loadSlot(index & mask, registers);
+        }
+        head = index + 1;
+        isSilent = true;
+        from.storeRelease(RingLayout.HEAD, index + 1);
+    }
+
+    /** Leaves out messages that {@link #available} has seen. */
+    @AlwaysInline
+    public void skip(int messages) {
+        long index = head + messages;
+        head = index;
+        isSilent = true;
+        words.storeRelease(RingLayout.HEAD, index);
+    }
+
     private void take(long[] target, int from, int count) {
         int slot = (int) head & capacity - 1;
         int first = Math.min(count, capacity - slot);
@@ -74,20 +135,24 @@ public final class RingConsumer extends RingEnd {
         }
         head += count;
         words.storeRelease(RingLayout.HEAD, head);
-        wakeIfWaiting();
     }
 
     /** Looks where the producer is; answers how many messages there are. */
     private int look() {
         long ends = endsOfPeer();
+        int available = published();
+        if (available == 0) {
+            follow(ends);
+        }
+        return available;
+    }
+
+    private int published() {
         long tail = words.loadAcquire(RingLayout.TAIL);
         if (Long.compareUnsigned(tail - tailSeen, capacity - (tailSeen - head)) > 0) {
             throw corrupted(tailSeen, head + capacity, tail);
         }
         tailSeen = tail;
-        if (tail == head) {
-            follow(ends);
-        }
         return (int) (tail - head);
     }
 

@@ -10,14 +10,22 @@ package ristretto.sdk.ring;
  * the other one publishes, and looks behind a fence whether somebody waits.
  */
 abstract sealed class RingEnd permits RingProducer, RingConsumer {
+    /** {@link SharedWords#storeFew} has so many. */
+    static final int FEW = 2;
+
     final SharedWords words;
     final int capacity;
+    /** Of an index: its slot. */
+    final long mask;
+
     private final RingSignal signal;
     private final int ownWaits;
     private final int peerWaits;
     private final int peerEnds;
     private final String peer;
     private long endsSeen;
+    /** Something was published, and the other end may sleep. */
+    boolean isSilent;
 
     RingEnd(SharedWords words, RingSignal signal, int ownWaits, int peerWaits, int peerEnds, String peer) {
         this.words = words;
@@ -27,6 +35,7 @@ abstract sealed class RingEnd permits RingProducer, RingConsumer {
         this.peerEnds = peerEnds;
         this.peer = peer;
         capacity = RingLayout.capacity(words.size());
+        mask = capacity - 1;
     }
 
     /** To be called at the end of construction: forgets what an earlier life of this end announced, and wakes the other one. */
@@ -41,8 +50,16 @@ abstract sealed class RingEnd permits RingProducer, RingConsumer {
         return capacity;
     }
 
+    /** Wakes the other end, if it sleeps and there is something to do: after {@link RingProducer#send} and {@link RingConsumer#receive}, which do not. */
+    public final void flush() {
+        if (isSilent) {
+            wakeIfWaiting();
+        }
+    }
+
     /** To be called when something was published. */
     final void wakeIfWaiting() {
+        isSilent = false;
         words.fence();
         if (words.load(peerWaits) != 0) {
             wake();
@@ -95,6 +112,21 @@ abstract sealed class RingEnd permits RingProducer, RingConsumer {
     /** How many lives of the other end are known to be over. */
     final long endsSeen() {
         return endsSeen;
+    }
+
+    /** Takes back {@link #announceWait}. */
+    public final void endWait() {
+        words.store(ownWaits, 0);
+    }
+
+    /** Whether lives of the other end are over; says so once, and then no {@link PeerLostException} does. */
+    public final boolean hasPeerEnded() {
+        long ends = words.loadAcquire(peerEnds);
+        if (ends == endsSeen) {
+            return false;
+        }
+        endsSeen = ends;
+        return true;
     }
 
     /** Says, once, that lives of the other end are over. */

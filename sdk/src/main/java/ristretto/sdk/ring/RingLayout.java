@@ -44,5 +44,10 @@ public final class RingLayout {
         return Integer.highestOneBit((words - SLOTS) / MESSAGE_WORDS);
     }
 
+    /** The first word of a slot. */
+    static int wordOf(long slot) {
+        return SLOTS + (int) slot * MESSAGE_WORDS;
+    }
+
     private RingLayout() {}
 }

@@ -1,5 +1,8 @@
 package ristretto.sdk.ring;
 
+import ristretto.magic.AlwaysInline;
+import ristretto.magic.CallRegisters;
+
 /** The end of a ring that sends. One per ring and process life; not for several threads at once. */
 public final class RingProducer extends RingEnd {
     /** Index of the next message; {@link RingLayout#TAIL} is only told what this is. */
@@ -44,8 +47,16 @@ public final class RingProducer extends RingEnd {
         int count = Math.min(room, messages);
         if (count > 0) {
             publish(source, from, count);
+            wakeIfWaiting();
         }
         return count;
+    }
+
+    /** Sends messages for which {@link #hasRoom} has said that there is room, from the beginning of an array, and does not wake the consumer: see {@link #flush}. */
+    public void send(long[] source, int messages) {
+        checkArray(source, 0, messages);
+        publish(source, 0, messages);
+        isSilent = true;
     }
 
     /**
@@ -68,6 +79,76 @@ public final class RingProducer extends RingEnd {
         }
     }
 
+    /**
+     * Whether there is room for so many messages.
+     *
+     * @throws RingCorruptedException as {@link #offer}
+     */
+    public boolean hasRoom(int messages) {
+        return capacity - (int) (tail - headSeen) >= messages || room() >= messages;
+    }
+
+    /**
+     * As {@link #announceWait}, for so many messages at once.
+     *
+     * @throws RingCorruptedException as {@link #offer}
+     */
+    public boolean announceWaitForRoom(int messages) {
+        words.store(RingLayout.PRODUCER_WAITS, 1);
+        words.fence();
+        if (!hasRoom(messages)) {
+            return true;
+        }
+        words.store(RingLayout.PRODUCER_WAITS, 0);
+        return false;
+    }
+
+    /** Whether the room that was seen last is enough for a message; {@link #hasRoom} looks again. */
+    @AlwaysInline
+    public boolean hasSeenRoom() {
+        return tail - headSeen != capacity;
+    }
+
+    /** Index of the next message that is sent. */
+    public long next() {
+        return tail;
+    }
+
+    /** What the consumer's index was when its last life ended. */
+    public long taken() {
+        return words.load(RingLayout.TAKEN);
+    }
+
+    /**
+     * As {@link #send}, one message: this word, and those in registers.
+     *
+     * @param count how many these are at most, from {@code a0} on
+     */
+    @AlwaysInline
+    public void send(long w0, CallRegisters registers, int count) {
+        SharedWords to = words;
+        long index = tail;
+        if (count <= FEW) {
+            to.storeFew(index & mask, w0, registers);
+        } else {
+            to.storeSlot(index & mask, w0, registers);
+        }
+        tail = index + 1;
+        isSilent = true;
+        to.storeRelease(RingLayout.TAIL, index + 1);
+    }
+
+    /** The same of two words; what else lies in the slot stays. */
+    @AlwaysInline
+    public void send(long w0, long w1) {
+        SharedWords to = words;
+        long index = tail;
+        to.storeSlot(index & mask, w0, w1);
+        tail = index + 1;
+        isSilent = true;
+        to.storeRelease(RingLayout.TAIL, index + 1);
+    }
+
     private void publish(long[] source, int from, int count) {
         int slot = (int) tail & capacity - 1;
         int first = Math.min(count, capacity - slot);
@@ -78,22 +159,25 @@ public final class RingProducer extends RingEnd {
         }
         tail += count;
         words.storeRelease(RingLayout.TAIL, tail);
-        wakeIfWaiting();
     }
 
     /** Looks where the consumer is; answers how much room there is. */
     private int look() {
         long ends = endsOfPeer();
+        int room = room();
+        if (room == 0) {
+            follow(ends);
+        }
+        return room;
+    }
+
+    private int room() {
         long head = words.loadAcquire(RingLayout.HEAD);
         if (Long.compareUnsigned(head - headSeen, tail - headSeen) > 0) {
             throw corrupted(headSeen, tail, head);
         }
         headSeen = head;
-        int room = capacity - (int) (tail - head);
-        if (room == 0) {
-            follow(ends);
-        }
-        return room;
+        return capacity - (int) (tail - head);
     }
 
     @Override

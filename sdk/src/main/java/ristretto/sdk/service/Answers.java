@@ -16,17 +16,12 @@ public final class Answers {
 
     /** @param number of the exception among those that the method declares, from 1 on; 0: it declares no such one */
     public static void thrown(Request request, int number, Exception exception) {
-        thrown(request.answer(number), number, exception);
-    }
-
-    /** The same of an answer that is made later. */
-    public static void thrown(Message answer, int number, Exception exception) {
         if (number == 0) {
-            put(answer.start(FAILED), exception.toString());
+            put(request.answer(FAILED), exception.toString());
             return;
         }
         String reason = exception.getMessage();
-        answer.start(number).putLong(reason == null ? 0 : 1);
+        Message answer = request.answer(number).putLong(reason == null ? 0 : 1);
         if (reason != null) {
             put(answer, reason);
         }

@@ -1,5 +1,6 @@
 package ristretto.sdk.service;
 
+import java.util.ArrayDeque;
 import ristretto.magic.CallRegisters;
 import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Message;
@@ -7,10 +8,13 @@ import ristretto.sdk.MessageFormatException;
 import ristretto.sdk.Request;
 import ristretto.sdk.Server;
 
-/** What the clients that the annotation processor writes have in common. Like all of a process, for one thread at a time, and without allocating where there is nothing to allocate. */
+/** What the clients that the annotation processor writes have in common. Calls that may wait can be made by several threads at a time. Without allocating where there is nothing to allocate. */
 public abstract class ServiceClient implements AutoCloseable {
     private final Transport transport;
     private final Message message = new Message();
+    /** Of calls that may wait; where all are in use, another one is made. */
+    private final ArrayDeque<Message> late = new ArrayDeque<>();
+
     private long patienceNs;
 
     protected ServiceClient(Transport transport) {
@@ -49,7 +53,38 @@ public abstract class ServiceClient implements AutoCloseable {
      * @return 0: the result follows; else the number of a declared exception, whose message follows
      */
     protected final int call(String method, boolean again) {
-        return checked(method, answer(method, again));
+        return checked(message, method, answer(method, again));
+    }
+
+    /** An empty message for the arguments of a method that may wait, for the caller alone until {@link #done}. */
+    protected final Message beginLate(int method) {
+        Message free = late.poll();
+        return (free == null ? new Message() : free).start(method);
+    }
+
+    /** As {@link #call}; other threads may run meanwhile. */
+    protected final int callLate(Message message, String method, boolean again) {
+        while (true) {
+            try {
+                return checked(message, method, transport.callLate(message, patienceNs));
+            } catch (CapabilityError e) {
+                retryOrThrow(e, method, again);
+            }
+        }
+    }
+
+    /** What {@link #beginLate} gave is not needed any more. */
+    protected final void done(Message message) {
+        late.push(message);
+    }
+
+    private static void retryOrThrow(CapabilityError error, String method, boolean again) {
+        if (!error.isServerGone()) {
+            throw error;
+        }
+        if (!again) {
+            throw new ServiceRestarted(method);
+        }
     }
 
     /** Where the words of a method go that has at most eight, of one argument each. */
@@ -73,9 +108,20 @@ public abstract class ServiceClient implements AutoCloseable {
         return answer == resultWords ? 0 : unusual(method, resultWords);
     }
 
+    /** As {@link #callRegisters}; other threads may run meanwhile. */
+    protected final int callLateRegisters(String method, long tag, int resultWords) {
+        long answer;
+        try {
+            answer = transport.callLateRegisters(tag, patienceNs);
+        } catch (CapabilityError e) {
+            throw e.isServerGone() ? new ServiceRestarted(method) : e;
+        }
+        return answer == resultWords ? 0 : unusual(method, resultWords);
+    }
+
     private int unusual(String method, int resultWords) {
         transport.take(message);
-        int label = checked(method, message.label());
+        int label = checked(message, method, message.label());
         if (label == 0) {
             throw new MessageFormatException(
                     method + ": expected a result of " + resultWords + " words, got " + message.size());
@@ -83,8 +129,8 @@ public abstract class ServiceClient implements AutoCloseable {
         return label;
     }
 
-    private int checked(String method, int label) {
-        return label >= 0 && label <= Answers.MAXIMUM_DECLARED ? label : failed(method, label);
+    private static int checked(Message message, String method, int label) {
+        return label >= 0 && label <= Answers.MAXIMUM_DECLARED ? label : failed(message, method, label);
     }
 
     /** @throws ServiceFailure where the answer is an exception that the method does not declare */
@@ -99,22 +145,22 @@ public abstract class ServiceClient implements AutoCloseable {
         return Answers.reason(message);
     }
 
+    /** The same of a call that may wait. */
+    protected static String reason(Message message) {
+        return Answers.reason(message);
+    }
+
     private int answer(String method, boolean again) {
         while (true) {
             try {
                 return transport.call(message, patienceNs == 0 ? 0 : transport.deadline(patienceNs));
             } catch (CapabilityError e) {
-                if (!e.isServerGone()) {
-                    throw e;
-                }
-                if (!again) {
-                    throw new ServiceRestarted(method);
-                }
+                retryOrThrow(e, method, again);
             }
         }
     }
 
-    private int failed(String method, int label) {
+    private static int failed(Message message, String method, int label) {
         if (label == Answers.FAILED) {
             throw new ServiceFailure(method, message.getString());
         }

@@ -20,6 +20,15 @@ public interface Transport {
      */
     int call(Message message, long deadlineTicks);
 
+    /**
+     * As {@link #call}, of a method that may wait: other threads of the caller's run meanwhile, if its system allows it.
+     *
+     * @param patienceNs how long the call may take; 0: as long as it wants
+     */
+    default int callLate(Message message, long patienceNs) {
+        return call(message, patienceNs == 0 ? 0 : deadline(patienceNs));
+    }
+
     /** Where {@link #callRegisters} takes its words from, {@code a0} to {@code a7}, and leaves those of the answer. */
     CallRegisters words();
 
@@ -33,6 +42,11 @@ public interface Transport {
 
     /** Nothing goes this way any more. */
     default void close() {}
+
+    /** As {@link #callRegisters} and {@link #callLate}, for at most seven words. */
+    default long callLateRegisters(long tag, long patienceNs) {
+        return callRegisters(tag, patienceNs == 0 ? 0 : deadline(patienceNs));
+    }
 
     /** Puts the answer that {@link #callRegisters} got into a message. */
     void take(Message message);

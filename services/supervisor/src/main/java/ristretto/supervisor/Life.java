@@ -60,6 +60,9 @@ final class Life {
                 : 0;
         if (Features.channels()) {
             rings.connect(child.number(), builder, grants);
+            if (plan.process().concurrentCalls() > 0) {
+                grants.value(Startup.OWN, "concurrent-calls", plan.process().concurrentCalls());
+            }
         }
         if (child.state() != null) {
             child.state().connect(builder, grants);

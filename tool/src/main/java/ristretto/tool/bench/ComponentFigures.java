@@ -21,6 +21,8 @@ public final class ComponentFigures implements Report.Suite {
     private static final String RESTART = "restartInstructions";
     private static final String SERVICE_RESTART = "serviceRestartInstructions";
     private static final String SUPERVISOR_RESTART = "supervisorRestartInstructions";
+    private static final String CHANNEL = "ringCall";
+    private static final String CHANNEL_WRONG = "ringCallsWrong";
     private static final String WAITING = "waitingCall";
     private static final String BARE = "serviceCallBare";
 
@@ -48,19 +50,29 @@ public final class ComponentFigures implements Report.Suite {
                 OVERHEAD,
                 CALL,
                 BARE);
-        figures.add(
-                Figure.unmeasured(
-                        WAITING,
-                        "call of a method that may wait, but need not",
-                        "",
-                        List.of(),
-                        "by a message that is answered from a thread of the server's; its way through rings (ringCall, bar 400) is not built"));
+        figures.add(Figure.unmeasured(
+                WAITING,
+                "call of a method that may wait, but need not",
+                "",
+                List.of(),
+                "by a message: the server's description has no concurrent-calls"));
         figures.attempt(
                 () -> figures.measured(
                         WAITING,
                         CountedSystem.results(house, builder, Systems.find(house, "bench-threads"), 0)
                                 .get(WAITING)),
                 WAITING);
+        figures.add(Figure.unmeasured(
+                CHANNEL,
+                "the same by a channel, 60 threads at once, instructions",
+                "400",
+                List.of(),
+                "two ints, an int result; both sides, their threads and the kernel; as small as in the boot archive"));
+        figures.add(Figure.unmeasured(CHANNEL_WRONG, "answers that were wrong", "0", List.of(), "of 243,000"));
+        figures.attempt(
+                () -> CountedSystem.run(house, builder, Systems.find(house, "bench-channel"), figures),
+                CHANNEL,
+                CHANNEL_WRONG);
         new RingFigures(house, builder).take(figures);
         figures.add(Figure.unmeasured(
                 GAP,

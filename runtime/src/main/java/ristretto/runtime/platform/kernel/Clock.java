@@ -28,15 +28,17 @@ public final class Clock {
     }
 
     /**
-     * Waits at the process's own notification, where its supervisor may ask for a sign of life meanwhile. Other signals that come are dropped: a
-     * driver waits for them in its server's loop.
+     * Waits at the process's own notification, where its supervisor may ask for a sign of life meanwhile. True: the time has come. False: another signal has; a
+     * driver waits for those of its devices in its server's loop.
+     *
+     * @param deadline {@link Long#MAX_VALUE}: none
      */
     @Waits("time")
-    public static void waitUntil(long deadline) {
+    public static boolean waitUntil(long deadline) {
         long own = Startup.find("own:notification");
         while (nanoseconds() < deadline) {
             CallRegisters call = Message.prepare(own == 0 ? CallNumber.YIELD : CallNumber.WAIT, own, 0, 0);
-            call.t4 = ticks(deadline);
+            call.t4 = deadline == Long.MAX_VALUE ? 0 : ticks(deadline);
             SystemCall.trap(call);
             long status = call.t0;
             long bits = call.a0;
@@ -46,7 +48,13 @@ public final class Clock {
             if (own != 0 && status == ErrorCode.OK && (bits & SupervisorProtocol.MEMORY_WANTED) != 0) {
                 Heap.giveBack();
             }
+            if (own != 0
+                    && status == ErrorCode.OK
+                    && (bits & ~(HEARTBEAT_ASKED | SupervisorProtocol.MEMORY_WANTED)) != 0) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** The first tick that is not before this time. */

@@ -93,7 +93,7 @@ public final class StandardStreams {
         return count;
     }
 
-    /** Nobody announces input, so the console is asked now and then; without a deadline {@link #read} may as well wait. */
+    /** Nobody announces input, so the console is asked now and then; without a deadline {@link #read} may as well wait. False: the time has come, or a signal. */
     @Waits("input")
     public static boolean awaitInput(long deadline) {
         long endpoint = Startup.word(StartupPage.STREAMS);
@@ -105,7 +105,9 @@ public final class StandardStreams {
             if (now >= deadline) {
                 return false;
             }
-            Clock.waitUntil(Math.min(deadline, now + LOOK_AGAIN_NS));
+            if (!Clock.waitUntil(Math.min(deadline, now + LOOK_AGAIN_NS))) {
+                return false;
+            }
         }
         return true;
     }

@@ -37,13 +37,14 @@ final class Clock {
         return time();
     }
 
-    static void waitUntil(long deadline) {
+    static boolean waitUntil(long deadline) {
         long result = Linux.INTERRUPTED;
         while (result == Linux.INTERRUPTED) {
             TIME[0] = deadline / NANOSECONDS;
             TIME[1] = deadline % NANOSECONDS;
             result = Linux.call(Linux.CLOCK_NANOSLEEP, MONOTONIC, ABSOLUTE, time(), 0);
         }
+        return true;
     }
 
     private Clock() {}

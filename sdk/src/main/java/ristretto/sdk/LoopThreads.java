@@ -1,0 +1,292 @@
+package ristretto.sdk;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import ristretto.abi.Tag;
+import ristretto.magic.CallRegisters;
+import ristretto.magic.NoInline;
+import ristretto.runtime.Arrivals;
+import ristretto.runtime.Fiber;
+import ristretto.runtime.Threads;
+import ristretto.runtime.TraceText;
+import ristretto.sdk.ring.RingConsumer;
+
+/**
+ * The threads that take turns in a server's loop. Who is in the loop serves a call that may wait by itself; if it does wait there, another one goes on with the loop,
+ * and the first one waits for its next turn when it has answered. So a call that need not wait costs no switch, and there are at most as many threads as calls have ever waited at once, and one.
+ *
+ * <p>Threads of a process take turns only where they wait, so nothing here is locked.
+ */
+final class LoopThreads extends Arrivals {
+    /** Calls of a channel that are served in a row. */
+    private static final int BATCH = 64;
+
+    /** For how many calls of a client that came by messages there are threads: it waits for one at most; for the others it has lost its patience. */
+    private static final int MOST_OF_CLIENT = 4;
+
+    private static final int NOTHING = -1;
+    private static final int MESSAGE = -2;
+
+    private final Server server;
+    private final Handler handler;
+    private final IncomingCalls[] channels;
+    private final int[] underWay = new int[Badge.CLIENT_MASK + 1];
+    private final Deque<Fiber> idle = new ArrayDeque<>();
+    /** Threads that are idle, or will be as soon as they have their first turn. */
+    private int free;
+
+    /** The one in the loop. */
+    private Fiber leader = Threads.currentFiber();
+    /** Where the call came from that it serves: the number of a channel, or one of these. */
+    private int working = NOTHING;
+
+    private LateCall freeCalls;
+    /** The answer of a method of few words that threw something; nobody waits before it is sent. */
+    private final Request failure = new Request(null, new Message());
+
+    LoopThreads(Server server, Handler handler, IncomingCalls[] channels) {
+        this.server = server;
+        this.handler = handler;
+        this.channels = channels;
+        lookHere();
+    }
+
+    /** The call that a request becomes, whose client waits; null: it was answered, and there is no such call. */
+    LateCall putOff(Request request) {
+        int client = request.client();
+        if (underWay[client] >= MOST_OF_CLIENT) {
+            request.answer(Request.BUSY);
+            return null;
+        }
+        int ticket = request.defer();
+        if (ticket < 0) {
+            return null;
+        }
+        LateCall call = freeCall();
+        call.channel = null;
+        call.ticket = ticket;
+        call.request.copy(request);
+        underWay[client]++;
+        return call;
+    }
+
+    /** The leader serves the calls that have come by channels, and is the leader when it returns; true: there may be more. */
+    boolean serveChannels() {
+        boolean isBusy = false;
+        for (IncomingCalls channel : channels) {
+            int left = BATCH;
+            for (int ready = channel.ready(); ready > 0 && left > 0; ready = channel.ready()) {
+                int most = Math.min(ready, left);
+                left -= most - performRegisters(channel, most);
+                if (channel.isNextLong() && left > 0) {
+                    left--;
+                    performNext(channel);
+                }
+            }
+            channel.flush();
+            isBusy |= left == 0;
+        }
+        return isBusy;
+    }
+
+    /** {@link #perform} for the next call, of many words. */
+    @NoInline
+    private void performNext(IncomingCalls channel) {
+        LateCall call = freeCall();
+        if (channel.take(call)) {
+            perform(call);
+        } else {
+            release(call);
+        }
+    }
+
+    /**
+     * Serves calls of few words, of which most have a result of one word or none, one after the other, as long as the present thread stays the leader.
+     *
+     * @param most how many are there
+     * @return how many of these are left
+     */
+    private int performRegisters(IncomingCalls channel, int most) {
+        RingConsumer requests = channel.requests();
+        Fiber self = leader;
+        CallRegisters r = Capability.REGISTERS;
+        for (int left = most; left > 0; left--) {
+            long header = requests.peek();
+            int count = Tag.words(header);
+            if (count >= Tag.REGISTER_WORDS) {
+                return left;
+            }
+            if (free == 0) {
+                addThread();
+            }
+            working = channel.number;
+            r.t1 = Message.tag(header);
+            requests.receive(r, count);
+            int number = Message.number(header);
+            long words;
+            try {
+                words = handler.serveLateRegisters(r, failure);
+            } catch (MessageFormatException e) {
+                failure.answer(Server.BAD_REQUEST);
+                words = Handler.ANSWERED;
+            } catch (Throwable e) {
+                throw end(e);
+            }
+            if (words < 0) {
+                performUnusual(channel, number, words);
+                return left - 1;
+            }
+            channel.answer(number, words, r.a0);
+            if (leader != self) {
+                awaitNextTurn(channel);
+                return left - 1;
+            }
+            working = NOTHING;
+        }
+        return 0;
+    }
+
+    /** The method is none of few words, and the registers are as they were; or the answer is in {@code failure}. */
+    @NoInline
+    private void performUnusual(IncomingCalls channel, int number, long words) {
+        LateCall call = freeCall();
+        channel.store(Capability.REGISTERS, number, call);
+        if (words == Handler.ANSWERED) {
+            call.request.message().copy(failure.message());
+            answer(call);
+        } else {
+            perform(call);
+        }
+    }
+
+    @NoInline
+    private void addThread() {
+        free++;
+        Thread.ofVirtual().start(this::waitForTurns);
+    }
+
+    /** An error ends the process, as in any other method of a service. */
+    @NoInline
+    private static IllegalStateException end(Throwable error) {
+        Exit.now(1, TraceText.of(error));
+        return new IllegalStateException(error);
+    }
+
+    @NoInline
+    private void awaitNextTurn(IncomingCalls channel) {
+        if (channel != null) {
+            channel.countWaiting(-1);
+        }
+        free++;
+        awaitTurn(Threads.currentFiber());
+    }
+
+    /** The leader serves a call, and is the leader when it returns. */
+    @NoInline
+    void perform(LateCall call) {
+        if (free == 0) {
+            addThread();
+        }
+        working = call.channel == null ? MESSAGE : call.channel.number;
+        try {
+            serve(call.request);
+        } catch (Throwable e) {
+            throw end(e);
+        }
+        answer(call);
+    }
+
+    private void answer(LateCall call) {
+        if (call.channel == null) {
+            server.answer(call.ticket, call.request.message());
+            underWay[call.request.client()]--;
+        } else {
+            call.channel.answer(call);
+        }
+        IncomingCalls channel = call.channel;
+        release(call);
+        if (Threads.currentFiber() == leader) {
+            working = NOTHING;
+        } else {
+            awaitNextTurn(channel);
+        }
+    }
+
+    private void serve(Request request) {
+        try {
+            handler.serveLate(request);
+        } catch (MessageFormatException e) {
+            request.answer(Server.BAD_REQUEST);
+        }
+        if (request.isOpen()) {
+            request.answer(Server.BAD_REQUEST);
+        }
+    }
+
+    private void waitForTurns() {
+        awaitTurn(Threads.currentFiber());
+        server.run();
+    }
+
+    private void awaitTurn(Fiber self) {
+        idle.push(self);
+        while (leader != self) {
+            Threads.await();
+        }
+    }
+
+    private LateCall freeCall() {
+        LateCall call = freeCalls;
+        if (call == null) {
+            return new LateCall();
+        }
+        freeCalls = call.next;
+        return call;
+    }
+
+    private void release(LateCall call) {
+        call.next = freeCalls;
+        freeCalls = call;
+    }
+
+    /** If the leader waits in its work, another one becomes it. */
+    @Override
+    protected void take() {
+        for (IncomingCalls channel : channels) {
+            channel.look();
+        }
+        if (working != NOTHING && Threads.isWaiting(leader)) {
+            Fiber next = idle.poll();
+            if (next != null) {
+                if (working >= 0) {
+                    channels[working].countWaiting(1);
+                }
+                free--;
+                leader = next;
+                working = NOTHING;
+                Threads.endWait(next);
+            }
+        }
+    }
+
+    @Override
+    protected boolean announceWait() {
+        for (IncomingCalls channel : channels) {
+            channel.flush();
+            if (!channel.announceWait()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    protected boolean isExpected() {
+        for (IncomingCalls channel : channels) {
+            if (channel.isFull()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
