@@ -5,6 +5,9 @@ import ristretto.processor.ServiceModel.Method;
 
 /** The class by which other processes call a service. */
 final class ClientSource {
+    /** What names of variants that do not wait end with. */
+    private static final String ASYNC = "Async";
+
     private ClientSource() {}
 
     static String of(ServiceModel model) {
@@ -16,6 +19,7 @@ final class ClientSource {
                 "ristretto.sdk.Connection",
                 "ristretto.sdk.Immediate",
                 "ristretto.sdk.Message",
+                "ristretto.sdk.service.Asynchronous",
                 "ristretto.sdk.service.ServiceClient",
                 "ristretto.sdk.service.Transport",
                 "ristretto.sdk.service.Words");
@@ -31,9 +35,49 @@ final class ClientSource {
         text.line("return new " + client + "(Connection.to(service));").line("}");
         for (Method method : model.methods()) {
             method(model, method, text);
+            if (!method.immediate() && model.isFree(method.name() + ASYNC)) {
+                asynchronous(model, method, text);
+            }
         }
         text.records(model.methods().stream().flatMap(SourceText::shapes));
         return text.line("}").toString();
+    }
+
+    /** The variant that does not wait, of a method that may. */
+    private static void asynchronous(ServiceModel model, Method method, SourceText text) {
+        StringJoiner parameters = new StringJoiner(", ", "(", ")");
+        StringJoiner arguments = new StringJoiner(", ", "(", ")");
+        for (int i = 0; i < method.parameters().size(); i++) {
+            parameters.add(
+                    method.shapes().get(i).type() + " " + method.parameters().get(i) + "_");
+            arguments.add(method.parameters().get(i) + "_");
+        }
+        String result = method.result() == null ? "Void" : boxed(method.result().type());
+        text.line("");
+        text.line("/** {@link " + model.name() + "#" + method.name() + "}, for which the caller does not wait. */");
+        text.line("public java.util.concurrent.CompletableFuture<" + result + "> " + method.name() + ASYNC + parameters
+                + " {");
+        if (method.result() == null) {
+            text.line("return Asynchronous.call(() -> {");
+            text.line(method.name() + arguments + ";").line("return null;").line("});");
+        } else {
+            text.line("return Asynchronous.call(() -> " + method.name() + arguments + ");");
+        }
+        text.line("}");
+    }
+
+    private static String boxed(String type) {
+        return switch (type) {
+            case "boolean" -> "Boolean";
+            case "byte" -> "Byte";
+            case "short" -> "Short";
+            case "char" -> "Character";
+            case "int" -> "Integer";
+            case "long" -> "Long";
+            case "float" -> "Float";
+            case "double" -> "Double";
+            default -> type;
+        };
     }
 
     private static void method(ServiceModel model, Method method, SourceText text) {

@@ -59,6 +59,13 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         }
     }
 
+    /** Whether the interface has no method of this name. */
+    boolean isFree(String method) {
+        return methods.stream().noneMatch(other -> other.name().equals(method))
+                && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                        .noneMatch(other -> other.getSimpleName().contentEquals(method));
+    }
+
     /** Smaller labels are those of answers, and of protocols that are written by hand; larger ones belong to servers. */
     private static final int FIRST_NUMBER = 0x0001_0000;
 

@@ -39,6 +39,9 @@ class ChannelOnTargetTest {
                 text(said, "undeclared"));
         assertEquals(List.of("100"), said.get("late"));
         assertEquals(List.of("42"), said.get("afterwards"));
+        assertEquals("10", said.get("asynchronous").getFirst());
+        assertBetween(50, 60, said.get("asynchronous").get(1));
+        assertEquals("expected no milliseconds below 0, got -1", text(said, "future"));
         assertEquals("in life 4", text(said, "again"));
         assertEquals(List.of("40"), said.get("flood"));
     }

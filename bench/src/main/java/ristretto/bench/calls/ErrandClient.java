@@ -3,6 +3,7 @@ package ristretto.bench.calls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Clock;
 import ristretto.sdk.service.ServiceFailure;
@@ -24,6 +25,7 @@ public final class ErrandClient {
         client.arrays();
         client.failures();
         client.patience();
+        client.asynchronous();
         client.crashes();
         client.flood();
     }
@@ -125,6 +127,19 @@ public final class ErrandClient {
         System.out.println("late " + late);
         errands.setPatience(0);
         System.out.println("afterwards " + errands.sum(40, 2));
+    }
+
+    private void asynchronous() {
+        long start = Clock.nowNs();
+        int sum = errands.sumAfterAsync(1, 2, 50)
+                .thenCombine(errands.sumAfterAsync(3, 4, 50), Integer::sum)
+                .join();
+        System.out.println("asynchronous " + sum + " " + (Clock.nowNs() - start) / 1_000_000);
+        try {
+            errands.echoAsync(new int[0], -1).get();
+        } catch (ExecutionException | InterruptedException e) {
+            System.out.println("future " + e.getCause().getMessage());
+        }
     }
 
     /** Four are being served when the server ends, and the others not yet: the next one serves them. */
