@@ -113,7 +113,7 @@ public final class Scheduler {
         if (!Timers.isEmpty()) {
             wakeDue();
         }
-        if (Arrivals.exist() && turns++ == MOST_TURNS) {
+        if (Arrivals.exist() && turns++ >= MOST_TURNS) {
             turns = 0;
             Arrivals.takeAll();
         }
@@ -223,6 +223,7 @@ public final class Scheduler {
     }
 
     private static void await() {
+        turns = 0;
         Arrivals.takeAll();
         if (last != null || !Arrivals.announceWaitOfAll()) {
             return;
@@ -240,6 +241,9 @@ public final class Scheduler {
         boolean hasCome = false;
         while (!hasCome) {
             if (!othersAreReady()) {
+                if (!Arrivals.announceWaitOfAll()) {
+                    continue;
+                }
                 hasCome = StandardStreams.awaitInput(
                         Arrivals.areExpected() ? Math.min(Timers.earliest(), LAST) : Timers.earliest());
             } else {

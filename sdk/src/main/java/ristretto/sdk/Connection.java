@@ -64,7 +64,7 @@ public final class Connection extends Capability implements Transport {
         if (channel == null) {
             return call(message, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
         }
-        return channel.call(message, patienceNs == 0 ? Long.MAX_VALUE : Clock.nowNs() + patienceNs);
+        return channel.call(message, until(patienceNs));
     }
 
     @Override
@@ -78,7 +78,13 @@ public final class Connection extends Capability implements Transport {
         if (channel == null) {
             return callRegisters(tag, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
         }
-        return channel.callRegisters(REGISTERS, tag, patienceNs == 0 ? Long.MAX_VALUE : Clock.nowNs() + patienceNs);
+        return channel.callRegisters(REGISTERS, tag, until(patienceNs));
+    }
+
+    /** In nanoseconds; {@link Long#MAX_VALUE}: never. */
+    private static long until(long patienceNs) {
+        long until = patienceNs == 0 ? Long.MAX_VALUE : Clock.nowNs() + patienceNs;
+        return until < 0 ? Long.MAX_VALUE : until;
     }
 
     @NoInline

@@ -2,7 +2,6 @@ package ristretto.sdk;
 
 import ristretto.abi.Tag;
 import ristretto.magic.AlwaysInline;
-import ristretto.magic.CallRegisters;
 import ristretto.magic.NoInline;
 import ristretto.sdk.ring.RingConsumer;
 import ristretto.sdk.ring.RingCorruptedException;
@@ -91,10 +90,8 @@ final class IncomingCalls {
         answers.send(Message.header(words, number), word);
     }
 
-    /** A call whose words are in registers goes on with a message. */
-    @NoInline
-    void store(CallRegisters r, int number, LateCall call) {
-        call.request.message().store(r, 0);
+    /** A call that was taken goes on as this one, whose message is filled already. */
+    void adopt(int number, LateCall call) {
         call.request.received(badge);
         call.channel = this;
         call.number = number;
@@ -139,7 +136,7 @@ final class IncomingCalls {
             return answers.hasRoom(slots);
         } catch (RingCorruptedException e) {
             answers = channel.answersToSend();
-            return answers.hasRoom(slots);
+            return false;
         }
     }
 

@@ -36,7 +36,7 @@ final class LoopThreads extends Arrivals {
     private int free;
 
     /** The one in the loop. */
-    private Fiber leader = Threads.currentFiber();
+    private Fiber leader;
     /** Where the call came from that it serves: the number of a channel, or one of these. */
     private int working = NOTHING;
 
@@ -49,6 +49,11 @@ final class LoopThreads extends Arrivals {
         this.handler = handler;
         this.channels = channels;
         lookHere();
+    }
+
+    /** The present thread is in the loop now. */
+    void begin() {
+        leader = Threads.currentFiber();
     }
 
     /** The call that a request becomes, whose client waits; null: it was answered, and there is no such call. */
@@ -77,7 +82,7 @@ final class LoopThreads extends Arrivals {
             int left = BATCH;
             for (int ready = channel.ready(); ready > 0 && left > 0; ready = channel.ready()) {
                 int most = Math.min(ready, left);
-                left -= most - performRegisters(channel, most);
+                left -= Math.max(1, most - performRegisters(channel, most));
                 if (channel.isNextLong() && left > 0) {
                     left--;
                     performNext(channel);
@@ -150,11 +155,14 @@ final class LoopThreads extends Arrivals {
     @NoInline
     private void performUnusual(IncomingCalls channel, int number, long words) {
         LateCall call = freeCall();
-        channel.store(Capability.REGISTERS, number, call);
         if (words == Handler.ANSWERED) {
+            // The method may have waited: the registers are others'.
             call.request.message().copy(failure.message());
+            channel.adopt(number, call);
             answer(call);
         } else {
+            call.request.message().store(Capability.REGISTERS, 0);
+            channel.adopt(number, call);
             perform(call);
         }
     }
@@ -225,7 +233,11 @@ final class LoopThreads extends Arrivals {
 
     private void waitForTurns() {
         awaitTurn(Threads.currentFiber());
-        server.run();
+        try {
+            server.run();
+        } catch (Throwable e) {
+            throw end(e);
+        }
     }
 
     private void awaitTurn(Fiber self) {

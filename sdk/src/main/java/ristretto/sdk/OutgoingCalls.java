@@ -21,8 +21,8 @@ import ristretto.sdk.ring.RingProducer;
 final class OutgoingCalls extends Arrivals {
     private static final int PLACE_BITS = 6;
     private static final int MOST = 1 << PLACE_BITS;
-    /** A number has 24 bits. */
-    private static final int INDEX_SHIFT = 8;
+    /** So much of a request's index is in a number of 24 bits. */
+    private static final int MOST_INDEX = Message.MOST_NUMBER >> PLACE_BITS;
 
     private static final int FREE = 0;
     private static final int WAITS = 1;
@@ -227,8 +227,8 @@ final class OutgoingCalls extends Arrivals {
         try {
             return requests.hasRoom(slots);
         } catch (RingCorruptedException e) {
-            requests = channel.requestsToSend();
-            return requests.hasRoom(slots);
+            beginAnew();
+            return false;
         }
     }
 
@@ -238,7 +238,7 @@ final class OutgoingCalls extends Arrivals {
                 outside.wakeIfRoom(requests);
             }
         } catch (RingCorruptedException e) {
-            requests = channel.requestsToSend();
+            beginAnew();
         }
     }
 
@@ -246,7 +246,7 @@ final class OutgoingCalls extends Arrivals {
         try {
             return free < 0 || outside.announceWait(requests);
         } catch (RingCorruptedException e) {
-            requests = channel.requestsToSend();
+            beginAnew();
             return false;
         }
     }
@@ -255,12 +255,14 @@ final class OutgoingCalls extends Arrivals {
     protected void take() {
         requests.flush();
         boolean hasServerEnded = requests.hasPeerEnded();
+        // Nobody counts there; what a server writes is not to keep this process awake.
+        answers.hasPeerEnded();
         try {
             for (int count = answers.available(); count > 0; count = answers.available()) {
                 takeAnswers(count);
             }
         } catch (RingCorruptedException e) {
-            answers = channel.answersToTake();
+            beginAnew();
         }
         if (hasServerEnded) {
             loseCalls(requests.taken());
@@ -314,17 +316,35 @@ final class OutgoingCalls extends Arrivals {
         Threads.endWait(call.caller);
     }
 
-    /** @param taken index behind the last request that a dead server had taken */
+    /** The calls that a dead server had taken fail: all but those whose requests lie in the ring still. */
     private void loseCalls(long taken) {
+        long waiting = requests.next() - taken;
+        boolean isKnown = waiting >= 0 && waiting <= requests.capacity();
         for (Call call : calls) {
-            // How far behind it the request is, from the part of its index that is known.
-            int distance = (int) (taken << PLACE_BITS) - (call.number & ~(MOST - 1)) << INDEX_SHIFT;
-            if (distance > 0 && call.state == WAITS) {
-                call.state = LOST;
-                Threads.endWait(call.caller);
-            } else if (distance > 0 && call.state == ABANDONED) {
-                release(call);
+            long ahead = (call.number >>> PLACE_BITS) - taken & MOST_INDEX;
+            boolean isInRing =
+                    isKnown && ahead < waiting && Message.number(requests.sent(taken + ahead)) == call.number;
+            if (!isInRing) {
+                lose(call);
             }
+        }
+    }
+
+    private void lose(Call call) {
+        if (call.state == WAITS) {
+            call.state = LOST;
+            Threads.endWait(call.caller);
+        } else if (call.state == ABANDONED) {
+            release(call);
+        }
+    }
+
+    /** The server has broken the protocol: nothing that is under way comes to an end. */
+    private void beginAnew() {
+        requests = channel.requestsToSend();
+        answers = channel.answersToTake();
+        for (Call call : calls) {
+            lose(call);
         }
     }
 

@@ -2,6 +2,7 @@ package ristretto.sdk;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import ristretto.magic.AlwaysInline;
 import ristretto.runtime.Fiber;
 import ristretto.runtime.Threads;
 import ristretto.sdk.ring.RingProducer;
@@ -11,9 +12,11 @@ final class RoomWaits {
     private record Waiting(Fiber fiber, int slots) {}
 
     private final Deque<Waiting> queue = new ArrayDeque<>();
+    private int count;
 
+    @AlwaysInline
     boolean isEmpty() {
-        return queue.isEmpty();
+        return count == 0;
     }
 
     /**
@@ -24,19 +27,21 @@ final class RoomWaits {
     void await(int slots, long deadlineNs) {
         Waiting self = new Waiting(Threads.currentFiber(), slots);
         queue.add(self);
+        count++;
         Threads.await(deadlineNs);
+        count--;
         queue.remove(self);
     }
 
     /** @throws ristretto.sdk.ring.RingCorruptedException as {@link RingProducer#hasRoom} */
     void wakeIfRoom(RingProducer ring) {
-        if (!queue.isEmpty() && ring.hasRoom(queue.peek().slots())) {
+        if (count > 0 && ring.hasRoom(queue.peek().slots())) {
             Threads.endWait(queue.peek().fiber());
         }
     }
 
     /** {@link RingProducer#announceWaitForRoom}, if somebody waits. */
     boolean announceWait(RingProducer ring) {
-        return queue.isEmpty() || ring.announceWaitForRoom(queue.peek().slots());
+        return count == 0 || ring.announceWaitForRoom(queue.peek().slots());
     }
 }

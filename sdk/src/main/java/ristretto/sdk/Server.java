@@ -100,6 +100,9 @@ public final class Server implements WaitingCallers {
 
     @Waits("requests")
     public void run() {
+        if (threads != null) {
+            threads.begin();
+        }
         CallRegisters r = Capability.REGISTERS;
         Handler handler = service;
         long slot = endpoint;
@@ -231,6 +234,7 @@ public final class Server implements WaitingCallers {
     public void putOff(Request aRequest) {
         if (threads == null) {
             threads = new LoopThreads(this, service, new IncomingCalls[0]);
+            threads.begin();
         }
         putOff = threads.putOff(aRequest);
     }

@@ -37,6 +37,7 @@ class ChannelOnTargetTest {
         assertEquals(
                 "Errands.sumAfter: java.lang.IllegalArgumentException: timeout value is negative",
                 text(said, "undeclared"));
+        assertEquals(List.of("41"), said.get("lateFailures"));
         assertEquals(List.of("100"), said.get("late"));
         assertEquals(List.of("42"), said.get("afterwards"));
         assertEquals("10", said.get("asynchronous").getFirst());

@@ -24,6 +24,7 @@ public final class ErrandClient {
         client.together();
         client.arrays();
         client.failures();
+        client.lateFailures();
         client.patience();
         client.asynchronous();
         client.crashes();
@@ -112,6 +113,32 @@ public final class ErrandClient {
         } catch (ServiceFailure e) {
             System.out.println("undeclared " + e.getMessage());
         }
+    }
+
+    /** They fail when they have waited, while answers of many words go through the server's registers. */
+    private void lateFailures() throws InterruptedException {
+        List<Errand> work = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            int one = -i;
+            work.add(() -> {
+                try {
+                    return errands.sumAfter(one, 0, 5) < 0;
+                } catch (ServiceFailure e) {
+                    return e.getMessage().equals("Errands.sumAfter: java.lang.IllegalArgumentException: one is " + one);
+                }
+            });
+            int[] numbers = new int[100];
+            work.add(() -> errands.echo(numbers, 2).length == numbers.length);
+        }
+        // One that turns without waiting keeps nobody from being answered.
+        work.add(() -> {
+            while (right < 40) {
+                Thread.yield();
+            }
+            return true;
+        });
+        all(work);
+        System.out.println("lateFailures " + right);
     }
 
     private void patience() {

@@ -26,6 +26,9 @@ public final class ErrandServer implements Errands {
     @Override
     public int sumAfter(int one, int other, int milliseconds) {
         sleep(milliseconds);
+        if (one < 0) {
+            throw new IllegalArgumentException("one is " + one);
+        }
         return one + other;
     }
 

@@ -9,7 +9,7 @@ public interface Errands {
     /** Waits for nothing. */
     int sum(int one, int other);
 
-    /** The same, after so many milliseconds. */
+    /** The same, after so many milliseconds; fails then where {@code one} is below 0. */
     int sumAfter(int one, int other, int milliseconds);
 
     /** The same array, after so many milliseconds. */

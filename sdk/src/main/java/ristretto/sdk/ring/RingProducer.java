@@ -114,6 +114,11 @@ public final class RingProducer extends RingEnd {
         return tail;
     }
 
+    /** First word of a message that was sent, and not overwritten by a later one, as it is now. */
+    public long sent(long index) {
+        return words.loadOfSlot(index & mask, 0);
+    }
+
     /** What the consumer's index was when its last life ended. */
     public long taken() {
         return words.load(RingLayout.TAKEN);

@@ -17,7 +17,8 @@ public final class Answers {
     /** @param number of the exception among those that the method declares, from 1 on; 0: it declares no such one */
     public static void thrown(Request request, int number, Exception exception) {
         if (number == 0) {
-            put(request.answer(FAILED), exception.toString());
+            String text = exception.toString();
+            put(request.answer(FAILED), text);
             return;
         }
         String reason = exception.getMessage();
