@@ -18,6 +18,7 @@ final class DispatcherSource {
                 "ristretto.sdk.Immediate",
                 "ristretto.sdk.Message",
                 "ristretto.sdk.Request",
+                "ristretto.sdk.Server",
                 "ristretto.sdk.service.Answers",
                 "ristretto.sdk.service.Words");
         text.line("/**");
@@ -35,6 +36,8 @@ final class DispatcherSource {
         ofRegisters("serveLateRegisters", false, model, text);
         serve("serve", model, text);
         if (model.methods().stream().anyMatch(method -> !method.immediate())) {
+            text.line("").line("@Override").line("public void begin(Server server) {");
+            text.line("server.serveLate();").line("}");
             serve("serveLate", model, text);
         }
         for (int i = 0; i < model.methods().size(); i++) {

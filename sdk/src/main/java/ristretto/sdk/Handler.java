@@ -9,6 +9,9 @@ public interface Handler {
     long UNSERVED = -1;
     long ANSWERED = -2;
 
+    /** A server is made for this; whoever has methods that may wait calls {@link Server#serveLate}. */
+    default void begin(Server server) {}
+
     /**
      * Serves a request: answers it, or defers the answer. A request that is neither, or whose message does not hold
      * what was read from it, is refused.

@@ -83,12 +83,12 @@ public final class Server implements WaitingCallers {
         long firstReply = Startup.grant(Startup.OWN, "reply");
         long replies = Startup.grant(Startup.OWN, "replies");
         Server server = new Server(service, (int) endpoint, (int) firstReply, (int) replies);
-        server.channels();
+        service.begin(server);
         return server;
     }
 
-    /** Calls come by channels, too, where the description says so. */
-    private void channels() {
+    /** There are methods that may wait: their calls come by channels, too, where the description says so. */
+    public void serveLate() {
         if (!Features.channels()) {
             return;
         }

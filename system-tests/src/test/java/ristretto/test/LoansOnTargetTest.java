@@ -86,9 +86,12 @@ class LoansOnTargetTest {
             assertEquals(before, memory(shell, "first"));
             assertEquals(
                     "", shell.run("reclaim").replaceAll("(?m)^.*round.*$", "").strip());
-            shell.settle();
+            long after = memory(shell, "first");
+            for (int i = 0; i < 20 && after - OWN >= (before - OWN) / 2; i++) {
+                after = memory(shell, "first");
+            }
             checkSum(shell);
-            assertTrue(memory(shell, "first") - OWN < (before - OWN) / 2, "given back to the new one");
+            assertTrue(after - OWN < (before - OWN) / 2, "given back to the new one");
             shell.run("crash second");
             for (int i = 0; i < 3; i++) {
                 assertEquals(400, nextRound(shell), shell.conversation()::heard);
