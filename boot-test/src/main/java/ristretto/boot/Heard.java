@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 /** All that has come from a serial line, and how far it was looked at. */
 final class Heard {
     private static final int SHOWN_ON_FAILURE = 4000;
+    private static final Duration MOST_NOISE = Duration.ofMinutes(1);
     private static final int LOOK_AGAIN_MS = 100;
 
     private final StringBuffer text = new StringBuffer();
@@ -48,10 +49,19 @@ final class Heard {
         }
     }
 
-    /** Passes over everything that comes, until nothing has come for so long. */
+    /**
+     * Passes over everything that comes, until nothing has come for so long.
+     *
+     * @throws IllegalStateException where it never was quiet in a minute
+     */
     void skipUntilQuiet(Duration quiet) throws InterruptedException {
+        long end = System.nanoTime() + MOST_NOISE.toNanos();
         synchronized (text) {
             do {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException(
+                            "expected " + quiet.toMillis() + " ms without a word within a minute, heard: " + tail());
+                }
                 position = text.length();
                 text.wait(quiet.toMillis());
             } while (text.length() > position);
