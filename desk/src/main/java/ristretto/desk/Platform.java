@@ -22,7 +22,7 @@ final class Platform {
         read = handle("StandardStreams", "read", int.class, byte[].class, int.class, int.class);
         exit = handle("Exit", "now", void.class, int.class, byte[].class);
         sinceEpoch = handle("Clock", "sinceEpochNanoseconds", long.class);
-        waitUntil = handle("Clock", "waitUntil", void.class, long.class);
+        waitUntil = handle("Clock", "waitUntil", boolean.class, long.class);
     }
 
     private MethodHandle handle(String type, String name, Class<?> result, Class<?>... parameters) {
@@ -62,6 +62,9 @@ final class Platform {
     }
 
     void waitUntil(long deadline) {
-        call(waitUntil, deadline);
+        boolean isOver = false;
+        while (!isOver) {
+            isOver = (boolean) call(waitUntil, deadline);
+        }
     }
 }
