@@ -84,11 +84,6 @@ public final class Loopback implements Transport, WaitingCallers {
     }
 
     @Override
-    public void answer(int ticket, Message laterAnswer) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public CallRegisters words() {
         return registers;
     }

@@ -187,6 +187,9 @@ public final class Server implements WaitingCallers {
         if (putOff != null) {
             LateCall call = putOff;
             putOff = null;
+            // Before others go on with the loop: what came with the call, which can have no use for it, is in the slot
+            // that the next one's needs.
+            settled(NO_ANSWER);
             threads.perform(call);
             return NO_ANSWER;
         }
@@ -240,7 +243,6 @@ public final class Server implements WaitingCallers {
     }
 
     /** Answers a deferred request. The client may be gone; then nothing happens. */
-    @Override
     @NeverWaits(reason = "an answer is given, and nobody has to take it")
     public void answer(int ticket, Message answer) {
         int place = ticket & (1 << PLACE_BITS) - 1;

@@ -7,7 +7,4 @@ interface WaitingCallers {
 
     /** Will have the request served in a thread that may wait. */
     void putOff(Request request);
-
-    /** Answers the caller with this ticket. */
-    void answer(int ticket, Message answer);
 }

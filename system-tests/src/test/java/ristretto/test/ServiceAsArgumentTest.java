@@ -41,6 +41,7 @@ class ServiceAsArgumentTest {
                 @Immediate int keep(int number, Meter meter);
                 @Immediate int ask();
                 int askLater(int milliseconds);
+                int rest(int milliseconds);
                 @Immediate int answeredLast();
                 @Immediate int drop();
                 @Immediate int askWhatWasDropped();
@@ -69,6 +70,10 @@ class ServiceAsArgumentTest {
                 @Override public int keep(int number, Meter meter) { meters.add(meter); return meters.size(); }
                 @Override public int ask() { return meters.getLast().read(); }
                 @Override public int askLater(int milliseconds) { last = meters.getLast().readLater(milliseconds); return last; }
+                @Override public int rest(int milliseconds) {
+                    try { Thread.sleep(milliseconds); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+                    return milliseconds;
+                }
                 @Override public int answeredLast() { return last; }
                 @Override public int drop() {
                     dropped = meters.removeLast();
@@ -115,12 +120,15 @@ class ServiceAsArgumentTest {
                     say("dropped", keeper.drop());
                     refused("to whom receives none", () -> KeeperClient.to("poor").keep(1, meter));
 
-                    new KeeperClient(new Transport() {
+                    KeeperClient spy = new KeeperClient(new Transport() {
                         @Override public int call(Message message, long deadline) { label = message.label(); return CONNECTION.call(message); }
-                        @Override public CallRegisters words() { return null; }
-                        @Override public long callRegisters(long tag, long deadline) { return 0; }
+                        @Override public CallRegisters words() { return new CallRegisters(); }
+                        @Override public long callRegisters(long tag, long deadline) { label = Tag.label(tag); return 1; }
                         @Override public void take(Message message) { }
-                    }).keep(1, meter);
+                    });
+                    spy.rest(1);
+                    int rest = label;
+                    spy.keep(1, meter);
                     say("dropped", keeper.drop());
                     say("nothing", send(label, 0, 0));
                     say("an empty slot", send(label, 60, Rights.SEND));
@@ -138,6 +146,7 @@ class ServiceAsArgumentTest {
                     say("the supervisor's", send(label, Startup.supervisor(), Rights.SEND));
                     refused("the supervisor", () -> keeper.ask());
                     say("dropped", keeper.drop());
+                    say("while it rests", send(rest, (int) Startup.grant("uses", "meter"), Rights.SEND));
                     say("kept", keeper.keep(1, meter));
                     say("asked", keeper.ask());
                     System.exit(0);
@@ -236,6 +245,7 @@ class ServiceAsArgumentTest {
             the supervisor's: 1
             the supervisor: ServiceFailure: Keeper.ask: ristretto.sdk.service.ServiceMismatch: Meter.read: the server has no such method, or another version of it
             dropped: 0
+            while it rests: 7
             kept: 1
             asked: 47
             """;
