@@ -2,25 +2,12 @@ package ristretto.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ristretto.sdk.Server;
-import ristretto.tool.description.SystemDescription;
-import ristretto.tool.image.AheadOfTimeCompiler;
-import ristretto.tool.image.HouseComponents;
-import ristretto.tool.image.KernelKind;
-import ristretto.tool.image.SystemBuilder;
-import ristretto.tool.image.Systems;
-import ristretto.tool.machine.Machine;
-import ristretto.tool.machine.ProgramRun;
 
 /** A client lends its buffer for the time of a call; a server that wants more of it than that, and a client that lends something else. */
 class BufferOnTargetTest {
@@ -198,18 +185,9 @@ class BufferOnTargetTest {
 
     @Test
     void isLentForTheTimeOfACall() throws IOException, InterruptedException {
-        Path classes = SampleComponents.compile(folder, SOURCES);
-        Path file = Files.writeString(folder.resolve("lease.toml"), SYSTEM);
-        HouseComponents components = new HouseComponents(ImageFactory.HOUSE, List.of(classes));
-        SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString(), components);
-        Path elf = new SystemBuilder(components, new AheadOfTimeCompiler(), KernelKind.SHIPPED)
-                .build(system, List.of(), folder.resolve("lease.elf"));
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        Machine machine = Machine.of(elf, system.platform()).countingInstructions(3);
-        int exitCode = ProgramRun.run(machine, new ByteArrayInputStream(new byte[0]), output, error, Waits.COMMAND);
-        assertEquals("", error.toString(StandardCharsets.UTF_8));
-        assertEquals(EXPECTED.formatted(Server.BAD_REQUEST), output.toString(StandardCharsets.UTF_8));
-        assertEquals(0, exitCode);
+        RunResult result = SampleComponents.run(folder, SOURCES, SYSTEM);
+        assertEquals("", result.error());
+        assertEquals(EXPECTED.formatted(Server.BAD_REQUEST), result.output());
+        assertEquals(0, result.exitCode());
     }
 }

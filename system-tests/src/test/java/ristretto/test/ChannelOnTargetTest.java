@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Machine;
-import ristretto.tool.machine.ProgramRun;
 
 /** Calls that may wait, by channels: {@code ErrandClient} calls in all ways, and {@code HostileCaller} writes nonsense. */
 class ChannelOnTargetTest {
@@ -76,12 +72,8 @@ class ChannelOnTargetTest {
     private String run(String name) throws IOException, InterruptedException {
         SystemDescription system = Systems.find(ImageFactory.HOUSE, name);
         Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve(name + ".elf"));
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        Machine machine = Machine.of(elf, system.platform()).countingInstructions(3);
-        int exitCode = ProgramRun.run(machine, new ByteArrayInputStream(new byte[0]), output, error, Waits.COMMAND);
-        String said = output.toString(StandardCharsets.UTF_8);
-        assertEquals(0, exitCode, () -> said + error.toString(StandardCharsets.UTF_8));
-        return said;
+        RunResult result = RunResult.of(Machine.of(elf, system.platform()).countingInstructions(3));
+        assertEquals(0, result.exitCode(), () -> result.output() + result.error());
+        return result.output();
     }
 }

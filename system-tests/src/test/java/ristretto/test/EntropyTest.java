@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +16,6 @@ import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.Systems;
 import ristretto.tool.image.UserProgram;
 import ristretto.tool.machine.Machine;
-import ristretto.tool.machine.ProgramRun;
 
 /** {@code SecureRandom} on our kernel: seeded from the board's entropy device, by its driver; where there is no device it says so. */
 class EntropyTest {
@@ -64,17 +60,10 @@ class EntropyTest {
         elf = ImageFactory.builder().build(system, program.classPath(), folder.resolve("secret.elf"));
     }
 
-    private static RunResult run(Machine machine) throws IOException, InterruptedException {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        int exitCode = ProgramRun.run(machine, new ByteArrayInputStream(new byte[0]), output, error, Waits.COMMAND);
-        return new RunResult(output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), exitCode);
-    }
-
     @Test
     void bytesAreRandomAndNeverTheSame() throws IOException, InterruptedException {
-        RunResult one = run(Machine.of(elf, system.platform()));
-        RunResult another = run(Machine.of(elf, system.platform()));
+        RunResult one = RunResult.of(Machine.of(elf, system.platform()));
+        RunResult another = RunResult.of(Machine.of(elf, system.platform()));
         List<String> lines = one.output().lines().toList();
         assertEquals(0, one.exitCode(), one::error);
         assertEquals(List.of("true", "true", "4"), lines.subList(0, 3));
@@ -87,7 +76,7 @@ class EntropyTest {
 
     @Test
     void withoutTheDeviceNothingIsPassedOffAsRandom() throws IOException, InterruptedException {
-        RunResult result = run(new Machine(elf, system.memoryBytes()));
+        RunResult result = RunResult.of(new Machine(elf, system.memoryBytes()));
         assertEquals(1, result.exitCode(), result::output);
         assertTrue(
                 result.error().contains("UnsupportedOperationException: this machine has no source of entropy"),

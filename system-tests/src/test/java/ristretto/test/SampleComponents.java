@@ -14,6 +14,13 @@ import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import ristretto.tool.description.SystemDescription;
+import ristretto.tool.image.AheadOfTimeCompiler;
+import ristretto.tool.image.HouseComponents;
+import ristretto.tool.image.KernelKind;
+import ristretto.tool.image.SystemBuilder;
+import ristretto.tool.image.Systems;
+import ristretto.tool.machine.Machine;
 
 /** Components and services that tests write as text, compiled as somebody's own project does it. */
 final class SampleComponents {
@@ -39,6 +46,21 @@ final class SampleComponents {
                 .getTask(null, null, null, options, null, files)
                 .call());
         return classes;
+    }
+
+    /**
+     * What a system of these components leaves behind, of which one ends the machine; an instruction takes 8 ns.
+     *
+     * @param system its description
+     */
+    static RunResult run(Path folder, Map<String, String> sources, String system)
+            throws IOException, InterruptedException {
+        HouseComponents components = new HouseComponents(ImageFactory.HOUSE, List.of(compile(folder, sources)));
+        Path file = Files.writeString(folder.resolve("sample.toml"), system);
+        SystemDescription description = Systems.find(ImageFactory.HOUSE, file.toString(), components);
+        Path elf = new SystemBuilder(components, new AheadOfTimeCompiler(), KernelKind.SHIPPED)
+                .build(description, List.of(), folder.resolve("sample.elf"));
+        return RunResult.of(Machine.of(elf, description.platform()).countingInstructions(3));
     }
 
     private static JavaFileObject source(String name, String text) {

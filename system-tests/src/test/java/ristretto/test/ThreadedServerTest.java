@@ -3,10 +3,7 @@ package ristretto.test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Machine;
-import ristretto.tool.machine.ProgramRun;
 
 /** A server's own threads run while nobody calls it, and while it is called without a pause; a call of a method that may wait has one of its own. */
 class ThreadedServerTest {
@@ -26,12 +22,9 @@ class ThreadedServerTest {
     void runsItsThreads() throws IOException, InterruptedException {
         SystemDescription system = Systems.find(ImageFactory.HOUSE, "bench-threads");
         Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("threaded.elf"));
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        Machine machine = Machine.of(elf, system.platform()).countingInstructions(3);
-        int exitCode = ProgramRun.run(machine, new ByteArrayInputStream(new byte[0]), output, error, Waits.COMMAND);
-        assertEquals(0, exitCode, () -> error.toString(StandardCharsets.UTF_8));
-        Map<String, List<String>> said = Rows.of(output.toString(StandardCharsets.UTF_8));
+        RunResult result = RunResult.of(Machine.of(elf, system.platform()).countingInstructions(3));
+        assertEquals(0, result.exitCode(), result.error());
+        Map<String, List<String>> said = Rows.of(result.output());
         check(said, "idle", 17, 21);
         check(said, "busy", 17, 21);
         check(said, "calls", 500, 1_000_000);

@@ -25,6 +25,9 @@ final class Child {
     /** What the kernel needs for the descriptor of its memory, at most. */
     private static final long DESCRIPTOR_BYTES = 128;
 
+    /** Restarts are never further ahead of their share of the processor's time than that. */
+    private static final long LONGEST_DEBT_NS = RestartRule.AHEAD_NS + 1_000_000_000;
+
     private final Resources resources;
     private final SystemTable table;
     private final RingFrames rings;
@@ -51,16 +54,6 @@ final class Child {
     private final StateFrame state;
     /** Null: it needs none. */
     private final DmaFrame dma;
-
-    /** In the journal, instead of one of {@link ProcessStatus}: it lives, or is being built. */
-    private static final int ALIVE = 0;
-
-    private static final int BUILDING = 1;
-    /** In the journal: the new version of a swap is in its place. */
-    private static final int REPLACED = 1 << 24;
-
-    /** Restarts are never further ahead of their share of the processor's time than that. */
-    private static final long LONGEST_DEBT_NS = RestartRule.AHEAD_NS + 1_000_000_000;
 
     private boolean wasBuilt;
     private boolean stateDropped;
@@ -325,17 +318,21 @@ final class Child {
             return;
         }
         boolean isBuilding = rebirthNs == Long.MAX_VALUE && endState == ProcessStatus.BACKING_OFF;
-        long state = life != null ? ALIVE : !isAdded() ? ProcessStatus.SPARE : isBuilding ? BUILDING : endState;
-        long swapping =
-                swap == null ? 0 : 1 + swap.target() << 8 | swap.before() << 16 | (swap.isReplaced() ? REPLACED : 0);
-        resources.journal.writeRecord(
-                number,
-                births | swaps << 32,
-                version | swapping | state << 32 | (long) (state() == null ? 0 : state().failures()) << 40,
+        int without = !isAdded() ? ProcessStatus.SPARE : isBuilding ? ChildRecord.BUILDING : endState;
+        ChildRecord record = new ChildRecord(
+                births,
+                swaps,
+                version,
+                swap == null ? -1 : swap.target(),
+                swap == null ? 0 : swap.before(),
+                swap != null && swap.isReplaced(),
+                life != null ? ChildRecord.ALIVE : without,
+                state == null ? 0 : state.failures(),
                 rebirthNs,
                 bornNs,
                 rule.saved(),
                 rule.paidUntilNs());
+        record.write(resources.journal, number);
     }
 
     /**
@@ -345,42 +342,38 @@ final class Child {
      * @return whether it needs no attention: it lives, or waits, or has ended for good
      */
     boolean adopt(long nowNs) {
-        long[] record = resources.journal.record(number);
-        births = (int) record[0] & Integer.MAX_VALUE;
-        swaps = record[0] >>> 32;
-        int word = (int) record[1];
-        int target = (word >>> 8 & 0xff) - 1;
-        int before = word >>> 16 & 0xff;
-        version = (word & 0xff) < plans.length ? word & 0xff : 0;
-        if (target >= 0 && target < plans.length && before < plans.length) {
-            swap = new Swap(target, before, nowNs);
-            if ((word & REPLACED) != 0) {
+        ChildRecord record = ChildRecord.read(resources.journal, number);
+        births = record.births();
+        swaps = record.swaps();
+        version = record.version() < plans.length ? record.version() : 0;
+        if (record.target() >= 0 && record.target() < plans.length && record.before() < plans.length) {
+            swap = new Swap(record.target(), record.before(), nowNs);
+            if (record.isReplaced()) {
                 swap.replaced(nowNs);
             }
         }
-        int saved = (int) (record[1] >>> 32) & 0xff;
-        if (state() != null) {
-            state().restore((int) (record[1] >>> 40) & 0xff);
+        if (state != null) {
+            state.restore(record.failures());
         }
+        int saved = record.state();
         added = isSpare() && hasMemory() && saved != ProcessStatus.SPARE;
         if (isSpare() && !added) {
             return true;
         }
-        long rebirth = record[2];
-        bornNs = Math.min(record[3], nowNs);
-        rule.restore(record[4], bornNs, Math.min(record[5], nowNs + LONGEST_DEBT_NS));
+        bornNs = Math.min(record.bornNs(), nowNs);
+        rule.restore(record.rule(), bornNs, Math.min(record.paidUntilNs(), nowNs + LONGEST_DEBT_NS));
         if (runs()) {
             life = new Life(resources, table, rings, this, true);
             watch.born(nowNs);
             return true;
         }
         clear();
-        wasBuilt = saved == ALIVE && births > 0;
+        wasBuilt = saved == ChildRecord.ALIVE && births > 0;
         // What was being built counts when it is begun once more.
-        births -= saved == BUILDING && births > 0 ? 1 : 0;
-        if (saved == ProcessStatus.BACKING_OFF && rebirth != Long.MAX_VALUE) {
+        births -= saved == ChildRecord.BUILDING && births > 0 ? 1 : 0;
+        if (saved == ProcessStatus.BACKING_OFF && record.rebirthNs() != Long.MAX_VALUE) {
             rebirthNs = Math.clamp(
-                    rebirth,
+                    record.rebirthNs(),
                     nowNs,
                     nowNs + LONGEST_DEBT_NS + description().lifeCycle().backOffLimitNs());
             return true;
