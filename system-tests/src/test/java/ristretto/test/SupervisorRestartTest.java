@@ -107,11 +107,12 @@ class SupervisorRestartTest {
     /** It has crashed, and its second restart is due in seconds: that it is is not forgotten, nor that the third is none. */
     @Test
     void whatIsPutOffIsNotForgotten() throws IOException, InterruptedException {
+        // It crashes two seconds after each start: when the shell is there, on a busy host too.
         String late = """
 
                 [process.late]
                 main = "ristretto.bench.Crasher"
-                arguments = ["200", "late"]
+                arguments = ["2000", "late"]
                 heap = "32K"
                 stack = "16K"
                 priority = 90
