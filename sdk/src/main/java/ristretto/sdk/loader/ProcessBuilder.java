@@ -177,10 +177,10 @@ public final class ProcessBuilder {
         }
     }
 
-    /** Shows the process the frame of its n-th ring, which no other process sees through this capability; answers where. */
-    public long mapRing(Frame frame, int number) {
-        map(frame, plan.ringAddress(number), Frame.READ_WRITE);
-        return plan.ringAddress(number);
+    /** Shows the process the frame of its n-th channel, which no other process sees through this capability; answers where. */
+    public long mapChannel(Frame frame, int number) {
+        map(frame, plan.channelAddress(number), Frame.READ_WRITE);
+        return plan.channelAddress(number);
     }
 
     /** Lets the heap of the process use the frame as its n-th part that is not its own. */

@@ -34,7 +34,7 @@ public final class ProcessPlan {
     private final ProcessDescription process;
     private final int replies;
     private final long[] deviceAddresses;
-    private final long[] ringAddresses;
+    private final long[] channelAddresses;
     private final long stateAddress;
     private final long dmaAddress;
     private final long bufferAddress;
@@ -106,10 +106,10 @@ public final class ProcessPlan {
             deviceAddresses[i] = next + Pages.SIZE;
             next = deviceAddresses[i] + process.devices().get(i).bytes();
         }
-        ringAddresses = new long[channelEnds];
+        channelAddresses = new long[channelEnds];
         for (int i = 0; i < channelEnds; i++) {
-            ringAddresses[i] = Pages.inOnePiece(next + Pages.SIZE, RingLayout.BYTES);
-            next = ringAddresses[i] + RingLayout.BYTES;
+            channelAddresses[i] = Pages.inOnePiece(next + Pages.SIZE, RingLayout.BYTES);
+            next = channelAddresses[i] + RingLayout.BYTES;
         }
         long stateBytes = StateLayout.frameBytes(process.memory().stateBytes());
         stateAddress = Pages.inOnePiece(next + Pages.SIZE, stateBytes);
@@ -165,9 +165,9 @@ public final class ProcessPlan {
         return deviceAddresses[number];
     }
 
-    /** Where it sees the frame of its n-th ring. */
-    public long ringAddress(int number) {
-        return ringAddresses[number];
+    /** Where it sees the frame of its n-th channel. */
+    public long channelAddress(int number) {
+        return channelAddresses[number];
     }
 
     /** Where it sees the frame with its saved state, if it has one. */
@@ -208,7 +208,7 @@ public final class ProcessPlan {
                 + process.uses().size()
                 + process.interrupts().size()
                 + (process.receivesCapabilities() ? process.receives() + 3 : 0)
-                + ringAddresses.length;
+                + channelAddresses.length;
     }
 
     /** The heap's own memory, behind the image's last page. */

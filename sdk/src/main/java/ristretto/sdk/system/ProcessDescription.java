@@ -34,42 +34,6 @@ public record ProcessDescription(
         List<String> versions,
         int receives) {
 
-    /** One that receives no services. */
-    public ProcessDescription(
-            String name,
-            String image,
-            MemoryNeeds memory,
-            Schedule schedule,
-            LifeCycle lifeCycle,
-            Authority authority,
-            List<String> provides,
-            int concurrentCalls,
-            List<String> uses,
-            List<String> rings,
-            String streams,
-            List<DeviceGrant> devices,
-            List<InterruptGrant> interrupts,
-            List<String> arguments,
-            List<String> versions) {
-        this(
-                name,
-                image,
-                memory,
-                schedule,
-                lifeCycle,
-                authority,
-                provides,
-                concurrentCalls,
-                uses,
-                rings,
-                streams,
-                devices,
-                interrupts,
-                arguments,
-                versions,
-                0);
-    }
-
     /** One without concurrent calls and other versions, that receives no services. */
     public ProcessDescription(
             String name,
@@ -100,7 +64,8 @@ public record ProcessDescription(
                 devices,
                 interrupts,
                 arguments,
-                List.of());
+                List.of(),
+                0);
     }
 
     /** Whether arguments of calls may bring it capabilities: services, or what a buffer is lent by. */

@@ -180,7 +180,7 @@ class SystemTableTest {
 
     @Test
     void callsOfServersWithConcurrentCallsHaveChannels() {
-        ProcessDescription server = concurrent(process("server", List.of("slow", "slower"), List.of()), 8);
+        ProcessDescription server = limited(process("server", List.of("slow", "slower"), List.of()), 8, 0);
         ProcessDescription client = process("client", List.of(), List.of("slower", "count"));
         ProcessDescription counter = process("counter", List.of("count"), List.of());
         ProcessDescription shell = process("shell", List.of(), List.of("slow"));
@@ -191,22 +191,22 @@ class SystemTableTest {
         assertEquals(table, SystemTable.decode(table.encode()));
         assertEquals(2, table.channelEnds(2));
         String range = "concurrentCalls: expected 0 to ";
-        refused("system table: root: " + range + "0, got 1", concurrent(named("root"), 1), named("supervisor"));
+        refused("system table: root: " + range + "0, got 1", limited(named("root"), 1, 0), named("supervisor"));
         refused(
                 "system table: a: " + range + "0, got 1",
                 named("root"),
                 named("supervisor"),
-                concurrent(named("a"), 1));
+                limited(named("a"), 1, 0));
         refused(
                 "system table: server: " + range + "32, got 33",
                 named("root"),
                 named("supervisor"),
-                concurrent(server, 33));
+                limited(server, 33, 0));
     }
 
     @Test
     void serversMayReceiveServices() {
-        ProcessDescription server = receiving(process("server", List.of("slow"), List.of()), 16);
+        ProcessDescription server = limited(process("server", List.of("slow"), List.of()), 0, 16);
         ProcessDescription client = process("client", List.of(), List.of("count"));
         ProcessDescription counter = process("counter", List.of("count"), List.of());
         ProcessDescription shell = process("shell", List.of(), List.of());
@@ -214,38 +214,22 @@ class SystemTableTest {
                 new SystemTable(List.of(named("root"), named("supervisor"), server, client, counter, shell));
         assertEquals(table, SystemTable.decode(table.encode()));
         String range = "receives: expected 0 to ";
-        refused("system table: root: " + range + "0, got 1", receiving(named("root"), 1), named("supervisor"));
-        refused("system table: a: " + range + "0, got 1", named("root"), named("supervisor"), receiving(named("a"), 1));
+        refused("system table: root: " + range + "0, got 1", limited(named("root"), 0, 1), named("supervisor"));
+        refused(
+                "system table: a: " + range + "0, got 1",
+                named("root"),
+                named("supervisor"),
+                limited(named("a"), 0, 1));
         refused(
                 "system table: server: " + range + "16, got 17",
                 named("root"),
                 named("supervisor"),
-                receiving(server, 17));
+                limited(server, 0, 17));
         assertEquals(4, Connections.replies(table, 4), "its client, and who may be handed it");
         assertEquals(2, Connections.replies(table, 2), "it has none");
     }
 
-    private static ProcessDescription receiving(ProcessDescription p, int services) {
-        return new ProcessDescription(
-                p.name(),
-                p.image(),
-                p.memory(),
-                p.schedule(),
-                p.lifeCycle(),
-                p.authority(),
-                p.provides(),
-                p.concurrentCalls(),
-                p.uses(),
-                p.rings(),
-                p.streams(),
-                p.devices(),
-                p.interrupts(),
-                p.arguments(),
-                p.versions(),
-                services);
-    }
-
-    private static ProcessDescription concurrent(ProcessDescription p, int calls) {
+    private static ProcessDescription limited(ProcessDescription p, int calls, int services) {
         return new ProcessDescription(
                 p.name(),
                 p.image(),
@@ -261,7 +245,8 @@ class SystemTableTest {
                 p.devices(),
                 p.interrupts(),
                 p.arguments(),
-                p.versions());
+                p.versions(),
+                services);
     }
 
     private static ProcessDescription ringing(String name, String... consumers) {

@@ -30,7 +30,7 @@ final class Child {
 
     private final Resources resources;
     private final SystemTable table;
-    private final RingFrames rings;
+    private final ChannelFrames rings;
     private final Loans loans;
     private final int number;
     /** Of its versions: the first is the one that the system starts with. */
@@ -64,7 +64,7 @@ final class Child {
     private int endState = ProcessStatus.BACKING_OFF;
 
     /** Takes memory and slots for it, once for all its lives. */
-    Child(Resources resources, SystemTable table, RingFrames rings, Loans loans, int number) {
+    Child(Resources resources, SystemTable table, ChannelFrames rings, Loans loans, int number) {
         this.rings = rings;
         this.loans = loans;
         this.resources = resources;

@@ -32,7 +32,7 @@ final class Life {
     private int nextSignal;
 
     /** @param isThere an earlier supervisor has started it, and it runs */
-    Life(Resources resources, SystemTable table, RingFrames rings, Child child, boolean isThere) {
+    Life(Resources resources, SystemTable table, ChannelFrames rings, Child child, boolean isThere) {
         plan = child.plan();
         int lasting = Features.channels() ? rings.notificationOf(child.number()) : 0;
         builder = Features.supervisorRestarts() && isThere

@@ -30,7 +30,7 @@ public final class Supervisor implements Handler {
     private final Resources resources = new Resources();
     private final SystemTable table = resources.table;
     /** Null: the system has no channels. */
-    private final RingFrames rings = Features.channels() ? new RingFrames(resources, table) : null;
+    private final ChannelFrames rings = Features.channels() ? new ChannelFrames(resources, table) : null;
 
     private final Child[] children = new Child[table.processes().size()];
     private final Server server =

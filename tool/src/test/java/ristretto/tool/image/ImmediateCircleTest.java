@@ -25,6 +25,16 @@ class ImmediateCircleTest {
 
     private static ProcessDescription process(
             String name, List<String> provides, List<String> uses, String streams, List<String> versions) {
+        return process(name, provides, uses, streams, versions, 0);
+    }
+
+    private static ProcessDescription process(
+            String name,
+            List<String> provides,
+            List<String> uses,
+            String streams,
+            List<String> versions,
+            int receives) {
         return new ProcessDescription(
                 name,
                 name,
@@ -40,7 +50,8 @@ class ImmediateCircleTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                versions);
+                versions,
+                receives);
     }
 
     private static void check(boolean oneImage, List<ProcessDescription> processes, Map<String, String> calls) {
@@ -142,6 +153,7 @@ class ImmediateCircleTest {
     @Test
     void whoeverTakesServicesMayCallEachThatServesTheInterface() {
         ProcessDescription dimmer = process("dimmer", List.of("dimmer"), List.of(), "", List.of());
+        ProcessDescription receivingDimmer = process("dimmer", List.of("dimmer"), List.of(), "", List.of(), 2);
         ProcessDescription lamp = process("lamp", List.of("lamp"), List.of("dimmer"), "", List.of());
         Map<String, String> calls = Map.of(
                 "lamp", "\tserves\to.Lamp\n\tcalls\to.Dimmer\to.LampComponent.set\n",
@@ -150,27 +162,7 @@ class ImmediateCircleTest {
         assertEquals("""
                 immediate calls go in a circle, in which each process may wait for the next one for ever:
                     lamp calls o.Dimmer of dimmer, in o.LampComponent.set
-                    dimmer calls o.Lamp of lamp, in o.DimmerComponent.dim""" + ADVICE, message(false, List.of(lamp, receiving(dimmer)), calls));
-    }
-
-    private static ProcessDescription receiving(ProcessDescription p) {
-        return new ProcessDescription(
-                p.name(),
-                p.image(),
-                p.memory(),
-                p.schedule(),
-                p.lifeCycle(),
-                p.authority(),
-                p.provides(),
-                p.concurrentCalls(),
-                p.uses(),
-                p.rings(),
-                p.streams(),
-                p.devices(),
-                p.interrupts(),
-                p.arguments(),
-                p.versions(),
-                2);
+                    dimmer calls o.Lamp of lamp, in o.DimmerComponent.dim""" + ADVICE, message(false, List.of(lamp, receivingDimmer), calls));
     }
 
     @Test

@@ -17,7 +17,7 @@ import ristretto.sdk.system.SystemTable;
  * All channels of the system, rings and those of calls: frames and notifications, which outlive the processes at their ends. The supervisor maps none of the frames; all it does
  * with them is to count there which lives have ended.
  */
-final class RingFrames {
+final class ChannelFrames {
     /** Bit of a process's first ring end; the others follow downwards. The one above is the heartbeat's. */
     private static final long FIRST_BIT = 1L << 62;
 
@@ -32,7 +32,7 @@ final class RingFrames {
     /** For each channel: the slot of the right to wake the process that it comes from; that for the other one follows. */
     private final int[] wakes;
 
-    RingFrames(Resources resources, SystemTable table) {
+    ChannelFrames(Resources resources, SystemTable table) {
         this.resources = resources;
         this.table = table;
         channels = table.channels();
@@ -64,14 +64,14 @@ final class RingFrames {
         for (int i = 0; i < frames.length; i++) {
             Channel channel = channels.get(i);
             if (channel.from() == process) {
-                long address = builder.mapRing(new Frame(frames[i]), end++);
+                long address = builder.mapChannel(new Frame(frames[i]), end++);
                 if (channel.isForCalls()) {
                     give(grants, Startup.CALLS_TO, Startup.CALLS_TO_WAKE, channel.service(), address, wakes[i] + 1);
                 } else {
                     give(grants, Startup.RING_TO, Startup.RING_TO_WAKE, name(channel.to()), address, wakes[i] + 1);
                 }
             } else if (channel.to() == process) {
-                long address = builder.mapRing(new Frame(frames[i] + 1), end++);
+                long address = builder.mapChannel(new Frame(frames[i] + 1), end++);
                 if (channel.isForCalls()) {
                     grants.value(
                             Startup.CALLS_FROM_BADGE,
