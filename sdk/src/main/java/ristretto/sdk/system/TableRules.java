@@ -70,7 +70,9 @@ final class TableRules {
         range("backOffLimitNs", life.backOffLimitNs(), 0, LONGEST_NS);
         range("stableNs", life.stableNs(), 0, LONGEST_NS);
         range("giveUpAfter", life.giveUpAfter(), 0, Integer.MAX_VALUE);
-        range("heartbeatNs", life.heartbeatNs(), 0, LONGEST_NS);
+        boolean isWatched =
+                number > SystemTable.SUPERVISOR || number == SystemTable.SUPERVISOR && life.restart() != Restart.NEVER;
+        range("heartbeatNs", life.heartbeatNs(), 0, isWatched ? LONGEST_NS : 0);
         checkGroup(number, life.group());
         checkServices(number);
         checkRings(number);

@@ -29,7 +29,8 @@ class SystemTableTest {
                         name.equals("root") || name.equals("supervisor") ? 0 : 4096,
                         name.equals("root") || name.equals("supervisor") ? 0 : 8192),
                 new Schedule(100, 5_000_000, 10_000_000),
-                new LifeCycle(Restart.ON_FAILURE, 1000, 8000, 9000, 5, 100_000_000, false, ""),
+                new LifeCycle(
+                        Restart.ON_FAILURE, 1000, 8000, 9000, 5, name.equals("root") ? 0 : 100_000_000, false, ""),
                 new Authority(true, false, true, false),
                 provides,
                 uses,

@@ -8,12 +8,15 @@ import ristretto.abi.RootSlot;
 import ristretto.abi.UserLayout;
 import ristretto.sdk.Badge;
 import ristretto.sdk.DeviceRegisters;
+import ristretto.sdk.Heartbeat;
+import ristretto.sdk.Notification;
 import ristretto.sdk.Startup;
 import ristretto.sdk.Utf8;
 import ristretto.sdk.kernel.AddressSpace;
 import ristretto.sdk.kernel.CapTable;
 import ristretto.sdk.kernel.Frame;
 import ristretto.sdk.kernel.SchedulingControl;
+import ristretto.sdk.kernel.ThreadControl;
 import ristretto.sdk.kernel.Untyped;
 import ristretto.sdk.loader.Archive;
 import ristretto.sdk.loader.Backtrace;
@@ -68,6 +71,8 @@ final class Household {
     private int root;
     private int log;
     private int faults;
+    /** By which the supervisor is asked for a sign of life. */
+    private Notification askedForLife;
 
     /** Slot of the endpoint on which root is called. */
     int endpoint() {
@@ -124,6 +129,7 @@ final class Household {
         root = grants.capability(Startup.OWN, "root", endpoint, Rights.SEND, badge);
         if (plan.isRestarted()) {
             grant("journal", journal.slot());
+            listen();
         }
         grants.value(Startup.OWN, "memory-bytes", plan.lifeBytes() + plan.lastingBytes());
         grant("quota", makeQuota(description.memory().totalBytes()));
@@ -132,6 +138,30 @@ final class Household {
         faults = slots.take();
         own.mint(faults, own, endpoint, Rights.SEND, badge | Badge.FAULT);
         start();
+    }
+
+    /** Signs of life that the supervisor gives come to root as signals. */
+    private void listen() {
+        int signs = make(ObjectType.NOTIFICATION, 0);
+        new ThreadControl(RootSlot.THREAD).bindNotification(signs);
+        grants.capability(Startup.OWN, "heartbeat", signs, Rights.SEND, 1);
+        int asked = slots.take();
+        own.mint(asked, own, lastingNotification, Rights.SEND, Heartbeat.ASKED);
+        askedForLife = new Notification(asked);
+    }
+
+    void askSupervisorForLife() {
+        askedForLife.signal();
+    }
+
+    /** The supervisor runs no more; answers where it was. */
+    String stopSupervisor() {
+        ThreadControl thread = supervisor.thread();
+        thread.suspend();
+        return supervisorTrace(
+                thread.readRegister(ThreadControl.PROGRAM_COUNTER),
+                thread.readRegister(ThreadControl.FRAME_POINTER),
+                thread.readRegister(ThreadControl.RETURN_ADDRESS));
     }
 
     /** The life of the supervisor is over, and what it was made of free. What it has made goes on, and what it was given stays in its table. */

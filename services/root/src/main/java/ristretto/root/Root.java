@@ -12,6 +12,7 @@ import ristretto.sdk.Text;
 import ristretto.sdk.kernel.KernelLog;
 import ristretto.sdk.protocol.SystemProtocol;
 import ristretto.sdk.system.Features;
+import ristretto.sdk.system.HeartbeatWatch;
 import ristretto.sdk.system.LifeCycle;
 import ristretto.sdk.system.Restart;
 import ristretto.sdk.system.Succession;
@@ -19,7 +20,7 @@ import ristretto.sdk.system.Succession;
 /**
  * The first process. It begins with everything: all memory, all devices, all interrupts. It makes the endpoints, which
  * outlive the servers behind them, gives the supervisor its share, and from then on only waits: for the request to
- * switch off, or for the supervisor's end. It gives the supervisor its next life, which finds all that there is as the last one has left it; where those end in too quick succession it switches off.
+ * switch off, or for the supervisor's end, or its silence. It gives the supervisor its next life, which finds all that there is as the last one has left it; where those end in too quick succession it switches off.
  */
 public final class Root implements Handler {
     private static final int SUPERVISOR_FAILED = 70;
@@ -29,13 +30,20 @@ public final class Root implements Handler {
     private final PowerSwitch power;
     private final Household household;
     private final Succession ends = new Succession();
-    private long bornNs = Clock.nowNs();
+    /** Null: the supervisor's life is the only one. */
+    private final HeartbeatWatch watch;
+
+    private long bornNs;
     private long rebirthNs = NEVER;
     private String reason = "";
 
     private Root(Household household) {
         this.household = household;
         power = household.powerSwitch();
+        watch = Features.supervisorRestarts()
+                ? new HeartbeatWatch(household.lifeOfSupervisor().heartbeatNs())
+                : null;
+        born();
     }
 
     public static void main(String[] arguments) {
@@ -98,18 +106,57 @@ public final class Root implements Handler {
         wake();
     }
 
+    /** The supervisor has given a sign of life. It can send no other signals. */
+    @Override
+    public void signalled(long bits) {
+        watch.answered();
+    }
+
     @Override
     public long wakeAtTicks() {
-        return rebirthNs == NEVER ? 0 : Clock.nsToTicks(rebirthNs);
+        long next = nextNs();
+        return next == NEVER ? 0 : Clock.nsToTicks(next);
+    }
+
+    private long nextNs() {
+        if (!Features.supervisorRestarts()) {
+            return NEVER;
+        }
+        return rebirthNs == NEVER ? watch.nextNs() : rebirthNs;
     }
 
     @Override
     public void wake() {
-        if (!Features.supervisorRestarts() || rebirthNs > Clock.nowNs()) {
+        if (!Features.supervisorRestarts() || nextNs() > Clock.nowNs()) {
             return;
         }
-        rebirthNs = NEVER;
+        if (rebirthNs == NEVER) {
+            checkHeartbeat();
+        } else {
+            restart();
+        }
+    }
+
+    /** Nobody can keep the supervisor waiting for long, since all its calls have deadlines: where it consumes no time it hangs, too. */
+    private void checkHeartbeat() {
+        long now = Clock.nowNs();
+        if (watch.check(now, now)) {
+            household.askSupervisorForLife();
+        } else {
+            ended("supervisor: missed its heartbeat, at " + household.stopSupervisor());
+        }
+    }
+
+    private void born() {
         bornNs = Clock.nowNs();
+        if (Features.supervisorRestarts()) {
+            watch.born(bornNs);
+        }
+    }
+
+    private void restart() {
+        rebirthNs = NEVER;
+        born();
         try {
             household.restartSupervisor(reason);
         } catch (RuntimeException e) {

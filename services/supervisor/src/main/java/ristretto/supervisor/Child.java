@@ -12,6 +12,7 @@ import ristretto.sdk.loader.ProcessPlan;
 import ristretto.sdk.loader.SlotRange;
 import ristretto.sdk.protocol.ProcessStatus;
 import ristretto.sdk.system.Features;
+import ristretto.sdk.system.HeartbeatWatch;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 

@@ -47,6 +47,9 @@ class SupervisorDeathTest {
     /** So long nothing more comes of a request. */
     private static final Duration OVER = Duration.ofMillis(400);
 
+    /** {@code j .} */
+    private static final byte[] JUMP_TO_ITSELF = {0x6f, 0, 0, 0};
+
     private static final Pattern SUPERVISOR_RESTARTS = Pattern.compile("(?m)^supervisor .* ([0-9]+)$");
     private static final String MORE = """
 
@@ -145,6 +148,59 @@ class SupervisorDeathTest {
         assertTrue(shell.run("date").contains("T"), shell.conversation()::heard);
     }
 
+    /** It does not end, but turns on the spot. Who needs it not goes on meanwhile, and root notices. */
+    @Test
+    @Timeout(900)
+    void whereItHangs() throws IOException, InterruptedException {
+        for (int i = 1; i <= 3; i++) {
+            gdb.stop();
+            shell.conversation().send("crash counter\r");
+            assertTrue(moved(7 * i, this::endlessLoop), "it was not there so often");
+            gdb.goOn();
+            shell.conversation().expect("supervisor: missed its heartbeat, at ", PATIENCE);
+            shell.conversation().expect("; restarted (" + i + ")", PATIENCE);
+            shell.settle();
+            awaitAll(shell.run("ps"), "hung for the time " + i);
+            long count = count();
+            assertTrue(count > counted, count + " after " + counted);
+            counted = count;
+        }
+    }
+
+    /** Between two of its requests: nobody waits for it, and so none of the others is disturbed. */
+    @Test
+    @Timeout(900)
+    void whereItHangsAndNobodyAsksForAnything() throws IOException, InterruptedException {
+        gdb.stop();
+        assertTrue(moved(0, this::endlessLoop), "it was not there");
+        gdb.goOn();
+        long before = count();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!shell.conversation().heard().contains("; restarted (1)")) {
+            assertTrue(System.nanoTime() < end, shell.conversation()::heard);
+            Thread.sleep(100);
+        }
+        assertTrue(shell.conversation().heard().contains("supervisor: missed its heartbeat, at "));
+        shell.settle();
+        assertEquals(before + 1, count());
+        String ps = shell.run("ps");
+        awaitAll(ps, "hung");
+        assertTrue(Pattern.compile("(?m)^counter .* 0$").matcher(ps).find(), ps);
+    }
+
+    /** Where the processor jumps to itself: in the last bytes of a page of the supervisor's code, which are no code. */
+    private long endlessLoop(long satp) throws IOException {
+        for (AddressSpace.Page page : AddressSpace.of(gdb, satp).executable()) {
+            long end = page.physicalAddress() + AddressSpace.PAGE_BYTES - JUMP_TO_ITSELF.length;
+            byte[] last = gdb.read(end, JUMP_TO_ITSELF.length);
+            if (Arrays.equals(last, new byte[JUMP_TO_ITSELF.length]) || Arrays.equals(last, JUMP_TO_ITSELF)) {
+                gdb.write(end, JUMP_TO_ITSELF);
+                return page.virtualAddress() + AddressSpace.PAGE_BYTES - JUMP_TO_ITSELF.length;
+            }
+        }
+        throw new AssertionError("its code fills its pages");
+    }
+
     /** What a supervisor that went wrong has written may be anything. Its successor may start processes again that need not be, but it looks after all. */
     @Test
     @Timeout(900)
@@ -214,7 +270,7 @@ class SupervisorDeathTest {
             String command = request.at(time);
             gdb.stop();
             shell.conversation().send(command + "\r");
-            boolean ended = end(time);
+            boolean ended = moved(time, satp -> 0);
             gdb.goOn();
             deaths += ended ? 1 : 0;
             seen += ended && time > 0 ? 1 : 0;
@@ -236,8 +292,12 @@ class SupervisorDeathTest {
         assertEquals(memory, memory(), "who has how much");
     }
 
-    /** Ends the supervisor when it is given the processor for the n-th time from now on; false, where it is not so often. The machine is stopped. */
-    private boolean end(int time) throws IOException, InterruptedException {
+    private interface Place {
+        long in(long satp) throws IOException;
+    }
+
+    /** Makes the supervisor go on elsewhere when it is given the processor for the n-th time from now on; false, where it is not so often. The machine is stopped. */
+    private boolean moved(int time, Place place) throws IOException, InterruptedException {
         long over = System.nanoTime() + OVER.toNanos();
         Set<Long> others = new HashSet<>();
         Set<Long> its = new HashSet<>();
@@ -254,7 +314,7 @@ class SupervisorDeathTest {
                 over = System.nanoTime() + OVER.toNanos();
                 if (times++ == time) {
                     gdb.step();
-                    gdb.setRegister(GdbRemote.PROGRAM_COUNTER, 0);
+                    gdb.setRegister(GdbRemote.PROGRAM_COUNTER, place.in(satp));
                     return true;
                 }
             }

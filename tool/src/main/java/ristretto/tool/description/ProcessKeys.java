@@ -78,7 +78,10 @@ final class ProcessKeys {
             "",
             "Of processes that are ended and started afresh together where one of them would be given up. Not of root and the supervisor.");
     static final Key<Long> HEARTBEAT = Key.optional(
-            "heartbeat", WAIT, 0L, "How often the supervisor asks it for a sign of life; `\"0s\"`: never.");
+            "heartbeat",
+            WAIT,
+            0L,
+            "How often the supervisor, or for that one root, asks it for a sign of life; `\"0s\"`: never.");
     static final Key<Boolean> ENDS_SYSTEM = Key.optional(
             "ends-system", Texts.FLAG, false, "When it ends for good the machine is powered off, with its exit code.");
 

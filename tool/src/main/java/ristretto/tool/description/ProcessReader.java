@@ -164,10 +164,27 @@ final class ProcessReader {
                 section.value(ProcessKeys.BACK_OFF_LIMIT),
                 section.value(ProcessKeys.STABLE_AFTER),
                 section.value(ProcessKeys.GIVE_UP_AFTER).intValue(),
-                section.value(ProcessKeys.HEARTBEAT),
+                readHeartbeat(section),
                 section.value(ProcessKeys.ENDS_SYSTEM),
                 readGroup(section),
                 readSpare(section));
+    }
+
+    private static long readHeartbeat(Section section) {
+        long heartbeat = section.value(ProcessKeys.HEARTBEAT);
+        boolean isWatched =
+                switch (section.name()) {
+                    case "root" -> false;
+                    case "supervisor" -> !section.value(ProcessKeys.RESTART).equals("never");
+                    default -> true;
+                };
+        if (heartbeat > 0 && !isWatched) {
+            section.problem(
+                    ProcessKeys.HEARTBEAT,
+                    "0s for root, which nobody watches, and for a supervisor that is never started again",
+                    Quantity.ofNanoseconds(heartbeat));
+        }
+        return heartbeat;
     }
 
     private static boolean readSpare(Section section) {

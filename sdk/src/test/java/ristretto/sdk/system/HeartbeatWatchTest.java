@@ -1,4 +1,4 @@
-package ristretto.supervisor;
+package ristretto.sdk.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
