@@ -17,6 +17,12 @@ public final class RootSlot {
     /** All memory that is left, as one Untyped. */
     public static final int UNTYPED = 10;
 
+    /**
+     * A permanent Frame (READ, WRITE) over the end of memory, as much as the boot archive says ({@link ArchiveLayout#KEPT_BYTES}). The kernel never writes there: what lies there outlives a warm
+     * restart.
+     */
+    public static final int KEPT = 11;
+
     public static final int FIRST_FREE = 16;
     /** Slots in root's table, where the boot archive does not say otherwise. */
     public static final int SLOTS = 512;

@@ -59,10 +59,12 @@ public final class RootProcess {
         long spaceDescriptor = take(Memory.sizeOf(AddressSpace.class));
         Frame archiveFrame = Frame.create(take(Memory.sizeOf(Frame.class)), archive, archiveBytes);
         Frame devices = Frame.create(take(Memory.sizeOf(Frame.class)), Sv39.kernelVirtual(0), DEVICES_END);
+        Frame kept = Frame.create(take(Memory.sizeOf(Frame.class)), end, memoryEnd - end);
         Frame messages = Frame.create(take(Memory.sizeOf(Frame.class)), 0, Sv39.PAGE);
         long untypedDescriptor = take(Memory.sizeOf(Untyped.class));
         archiveFrame.permanent = true;
         devices.permanent = true;
+        kept.permanent = true;
         devices.device = true;
         space = AddressSpace.create(kernel.spaces, spaceDescriptor, takePage(), kernel.rootTable);
 
@@ -101,6 +103,7 @@ public final class RootProcess {
         give(table, RootSlot.ARCHIVE, archiveFrame, Rights.READ | Rights.EXECUTE);
         give(table, RootSlot.DEVICES, devices, Rights.READ | Rights.WRITE);
         give(table, RootSlot.KERNEL_LOG, kernel.log, Rights.ALL);
+        give(table, RootSlot.KEPT, kept, Rights.READ | Rights.WRITE);
         give(table, RootSlot.UNTYPED, untyped, Rights.ALL);
         start(thread, context, ProgramHeaders.entryPoint(image), stackEnd, startup);
     }
@@ -120,6 +123,7 @@ public final class RootProcess {
 
     private long checkArchive(long archive) {
         long total = Memory.loadLong(archive + ArchiveLayout.TOTAL_BYTES);
+        end -= Memory.loadLong(archive + ArchiveLayout.KEPT_BYTES) & MOST_BYTES - Sv39.PAGE;
         if (Memory.loadLong(archive + ArchiveLayout.MAGIC) != ArchiveLayout.MAGIC_VALUE
                 || total < Sv39.PAGE
                 || total > end - archive

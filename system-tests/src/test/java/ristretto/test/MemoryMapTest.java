@@ -115,7 +115,8 @@ class MemoryMapTest {
         long begin = system.platform().firmware() ? MEMORY + FIRMWARE : MEMORY;
         assertEquals("0x%08x".formatted(begin), region("kernel text").address());
         long kernel = Long.decode(region("supervisor").address()) - begin;
-        assertEquals(kernel, said("kernel"), "with the boot archive, and root's own pages");
+        long kept = region("kept over a warm restart").bytes();
+        assertEquals(kernel + kept, said("kernel"), "with the boot archive, root's own pages, and what is kept");
         assertEquals(said("kernel") + said("root"), map.bytesOf("kernel") + map.bytesOf("root"));
     }
 

@@ -14,11 +14,17 @@ public final class BootArchive {
      * What the kernel is told.
      *
      * @param memoryBytes of a machine without device tree; else 0, as {@code ticksPerSecond}
+     * @param keptBytes at the end of memory, for what outlives a warm restart; whole pages
      */
     public record Parameters(
-            long rootHeapBytes, long rootStackBytes, long memoryBytes, long ticksPerSecond, long rootSlots) {
+            long rootHeapBytes,
+            long rootStackBytes,
+            long memoryBytes,
+            long ticksPerSecond,
+            long rootSlots,
+            long keptBytes) {
         public static Parameters ofRoot(long heapBytes, long stackBytes) {
-            return new Parameters(heapBytes, stackBytes, 0, 0, RootSlot.SLOTS);
+            return new Parameters(heapBytes, stackBytes, 0, 0, RootSlot.SLOTS, 0);
         }
     }
 
@@ -52,7 +58,7 @@ public final class BootArchive {
         writer.write8(ArchiveLayout.MAGIC_VALUE).write8(entries.size()).write8(total);
         writer.write8(parameters.rootHeapBytes()).write8(parameters.rootStackBytes());
         writer.write8(parameters.memoryBytes()).write8(parameters.ticksPerSecond());
-        writer.write8(parameters.rootSlots());
+        writer.write8(parameters.rootSlots()).write8(parameters.keptBytes());
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             writeName(writer, entry.getKey());
             writer.write8(offsets.get(entry.getKey())).write8(entry.getValue().length);

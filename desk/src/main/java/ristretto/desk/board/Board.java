@@ -19,6 +19,9 @@ public final class Board {
 
     private static final int PASS = 0x5555;
     private static final int FAIL = 0x3333;
+    private static final int RESET = 0x7777;
+    private static final String NO_RESTART =
+            "\r\ndesk: a warm restart is there on the machine only; this is switched off\r\n";
 
     private final Uart uart;
     private final PciSerial second;
@@ -111,6 +114,9 @@ public final class Board {
             powerOff.accept(0);
         } else if (physical == POWER && (value & 0xffff) == FAIL) {
             powerOff.accept(value >>> 16);
+        } else if (physical == POWER && (value & 0xffff) == RESET) {
+            NO_RESTART.chars().forEach(c -> uart.store(0, c));
+            powerOff.accept(1);
         } else if ((physical & -PAGE) == UART) {
             uart.store(register, value);
         } else if (PciSerial.isAt(physical & -PAGE)) {

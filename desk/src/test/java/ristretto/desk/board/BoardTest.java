@@ -93,6 +93,15 @@ class BoardTest {
         assertEquals(0, exitCode);
     }
 
+    /** Simulated memory ends with the JVM: nothing there could be kept. */
+    @Test
+    void aWarmRestartIsRefusedAloud() {
+        board.store(0x10_0000L, 0x7777);
+        board.flush();
+        assertTrue(sent.toString().contains("desk: a warm restart is there on the machine only"));
+        assertEquals(1, exitCode);
+    }
+
     @Test
     void theClockShowsTheHostsTime() {
         long before = System.currentTimeMillis();

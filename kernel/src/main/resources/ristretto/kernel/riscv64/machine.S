@@ -21,10 +21,10 @@ machine_start:
     csrw    pmpaddr3, t0
     li      t0, 0x1f1b1818
     csrw    pmpcfg0, t0
-    li      t0, 0x1800                      # MPP
-    csrc    mstatus, t0
-    li      t0, 0x0800                      # supervisor
-    csrs    mstatus, t0
+    csrw    satp, zero                      # a warm restart leaves both as they were
+    csrw    sie, zero
+    li      t0, 0x0800                      # MPP: supervisor
+    csrw    mstatus, t0
     la      t0, _start
     csrw    mepc, t0
     mret

@@ -47,6 +47,11 @@ public final class Archive {
         return (int) Memory.loadLong(address + ArchiveLayout.ROOT_SLOTS);
     }
 
+    /** At the end of memory, for what outlives a warm restart. */
+    public long keptBytes() {
+        return Memory.loadLong(address + ArchiveLayout.KEPT_BYTES);
+    }
+
     /** Where the entry begins, in bytes from the begin of the archive. */
     public long offset(int entry) {
         return Memory.loadLong(record(entry) + OFFSET);

@@ -109,6 +109,11 @@ public final class SystemConnection {
         expectDone(call(message.start(SystemProtocol.POWER_OFF).putLong(exitCode)));
     }
 
+    /** Restarts the machine, warm. */
+    public void restart() {
+        expectDone(call(message.start(SystemProtocol.RESTART)));
+    }
+
     /** A supervisor that ends meanwhile is followed by another one, which is asked again. */
     private int call(Message request) {
         while (true) {

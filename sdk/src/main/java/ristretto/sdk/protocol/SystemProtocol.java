@@ -50,6 +50,9 @@ public final class SystemProtocol {
     /** Word 0: process, a spare that was added. Its life ends, and there is no other one until it is added again. Reply: label 0. */
     public static final int REMOVE = COUNT + 13;
 
+    /** The machine is restarted, warm: as if switched off and on, but memory stays as it is. Not answered. Root takes the same message from the supervisor. */
+    public static final int RESTART = COUNT + 14;
+
     /** Reply labels of what was understood but not done. */
     public static final int NOT_ALLOWED = 1;
 

@@ -4,7 +4,6 @@ import ristretto.sdk.ring.SharedWords;
 
 /** A component's saved state in a frame, see {@link StateLayout}. What a life left there is not trusted: it may have died of writing where it should not. */
 final class StateStore {
-    private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
 
     private final SharedWords words;
     private final int capacity;
@@ -31,11 +30,11 @@ final class StateStore {
         long number = words.load(StateLayout.NUMBER) + 1;
         int place = place(number);
         words.store(place + StateLayout.LENGTH, state.length);
-        long checksum = mixed(number, state.length);
+        long checksum = WordChecksum.mixed(number, state.length);
         for (int i = 0; i < wordsOf(state.length); i++) {
             long word = word(state, i);
             words.store(place + StateLayout.BYTES + i, word);
-            checksum = mixed(checksum, word);
+            checksum = WordChecksum.mixed(checksum, word);
         }
         words.store(place + StateLayout.CHECKSUM, checksum);
         words.storeRelease(StateLayout.NUMBER, number);
@@ -55,13 +54,13 @@ final class StateStore {
             return null;
         }
         byte[] state = new byte[(int) length];
-        long checksum = mixed(number, length);
+        long checksum = WordChecksum.mixed(number, length);
         for (int i = 0; i < wordsOf(state.length); i++) {
             long word = words.load(place + StateLayout.BYTES + i);
             for (int b = 8 * i; b < Math.min(8 * i + 8, state.length); b++) {
                 state[b] = (byte) (word >>> 8 * (b - 8 * i));
             }
-            checksum = mixed(checksum, word);
+            checksum = WordChecksum.mixed(checksum, word);
         }
         return checksum == words.load(place + StateLayout.CHECKSUM) ? state : null;
     }
@@ -80,11 +79,5 @@ final class StateStore {
             word = word << 8 | bytes[b] & 0xff;
         }
         return word;
-    }
-
-    /** Finds damage, not malice: who can write here is the component itself. */
-    private static long mixed(long checksum, long word) {
-        long sum = (checksum ^ word) * MIX;
-        return sum ^ sum >>> 32;
     }
 }

@@ -18,12 +18,10 @@ public final class JournalLayout {
     /** Words of a process's record, and of what is written at once. */
     public static final int WORDS = 6;
 
-    public static final int REPORTS = 16;
-    /** Bytes of a report: words with its number and 1, its time, the bytes of its text; and the text. */
-    public static final int REPORT_BYTES = 1024;
+    /** Which run of the machine this is: a word. */
+    public static final long RUN = REASON + MOST_REASON_BYTES;
 
-    public static final int REPORT_TEXT = 24;
-    private static final long PROCESSES = REASON + MOST_REASON_BYTES;
+    private static final long PROCESSES = RUN + 8;
     private static final long PROCESS_BYTES = 64;
     /** Behind a process's record: that of the group of which it is the first one. */
     private static final long GROUP = 8L * WORDS;
@@ -43,13 +41,9 @@ public final class JournalLayout {
         return record(table.processes().size()) + 8L * part;
     }
 
-    public static long report(SystemTable table, long number) {
-        return part(table, parts(table)) + number % REPORTS * REPORT_BYTES;
-    }
-
     /** Of the whole journal, in whole pages. */
     public static long bytes(SystemTable table) {
-        return report(table, REPORTS - 1) + REPORT_BYTES + 4095 & -4096;
+        return part(table, parts(table)) + 4095 & -4096;
     }
 
     private static int parts(SystemTable table) {

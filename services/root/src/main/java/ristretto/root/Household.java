@@ -129,6 +129,7 @@ final class Household {
         root = grants.capability(Startup.OWN, "root", endpoint, Rights.SEND, badge);
         if (plan.isRestarted()) {
             grant("journal", journal.slot());
+            grant("reports", RootSlot.KEPT);
             listen();
         }
         grants.value(Startup.OWN, "memory-bytes", plan.lifeBytes() + plan.lastingBytes());

@@ -20,7 +20,7 @@ import ristretto.sdk.system.Succession;
 /**
  * The first process. It begins with everything: all memory, all devices, all interrupts. It makes the endpoints, which
  * outlive the servers behind them, gives the supervisor its share, and from then on only waits: for the request to
- * switch off, or for the supervisor's end, or its silence. It gives the supervisor its next life, which finds all that there is as the last one has left it; where those end in too quick succession it switches off.
+ * switch off or to restart the machine, or for the supervisor's end, or its silence. It gives the supervisor its next life, which finds all that there is as the last one has left it; where those end in too quick succession it switches off.
  */
 public final class Root implements Handler {
     private static final int SUPERVISOR_FAILED = 70;
@@ -61,6 +61,11 @@ public final class Root implements Handler {
     public void serve(Request request) {
         switch (request.label()) {
             case SystemProtocol.POWER_OFF -> power.off((int) request.message().getLong());
+            case SystemProtocol.RESTART -> {
+                if (Features.controls()) {
+                    power.restart();
+                }
+            }
             case SupervisorProtocol.EXIT -> {
                 long code = request.message().getLong();
                 ended("the supervisor ended with exit code " + code + ": "

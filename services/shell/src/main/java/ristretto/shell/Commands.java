@@ -44,6 +44,7 @@ final class Commands {
             case "crash" -> withProcess(command, argument);
             case "reclaim" -> system.reclaim();
             case "remove" -> withProcess(command, argument);
+            case "restart" -> system.restart();
             case "rogue" -> new RogueTrial(system, names).run(argument);
             case "start" -> withProcess(command, argument);
             case "stop" -> withProcess(command, argument);
@@ -71,6 +72,7 @@ final class Commands {
                 add NAME      start a spare, if there is memory for it
                 remove NAME   end a spare, until it is added again
                 swap NAME IMAGE  replace what a process runs by another version of the boot archive
+                restart       restart the machine; what log shows stays
                 uptime        time since the machine was switched on
                 off           switch the machine off
                 """);

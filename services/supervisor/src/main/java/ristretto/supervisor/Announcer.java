@@ -22,7 +22,9 @@ final class Announcer {
 
     private final Reports reports = new Reports();
     private final KernelLog log;
-    private final Journal journal;
+    /** Null: they are forgotten with the supervisor. */
+    private final KeptReports kept;
+
     private final Child[] children;
     /** Number of the process that provides the streams; it counts only where {@link #console} is there. */
     private final int server;
@@ -33,9 +35,9 @@ final class Announcer {
     Announcer(Resources resources, SystemTable table, Child[] children) {
         this.children = children;
         log = new KernelLog(resources.log);
-        journal = resources.journal;
-        if (Features.supervisorRestarts() && resources.restarts > 0) {
-            journal.readReports(reports);
+        kept = Features.supervisorRestarts() && resources.journal != null ? KeptReports.ofThisProcess(resources) : null;
+        if (Features.supervisorRestarts() && kept != null) {
+            kept.readInto(reports);
         }
         server = table.providerOf(streams(table));
         if (server < 0) {
@@ -58,8 +60,8 @@ final class Announcer {
         long now = Clock.nowNs();
         long number = reports.add(text, now);
         byte[] bytes = Utf8.encode(text + '\n');
-        if (Features.supervisorRestarts() && journal != null) {
-            journal.writeReport(number, now, bytes, bytes.length - 1);
+        if (Features.supervisorRestarts() && kept != null) {
+            kept.write(number, now, bytes, bytes.length - 1);
         }
         int length = Math.min(bytes.length, StreamProtocol.MAXIMUM_BYTES);
         message.start(ConsoleProtocol.WRITE_LINE)

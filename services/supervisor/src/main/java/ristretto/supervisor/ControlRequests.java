@@ -34,6 +34,10 @@ final class ControlRequests {
             }
             return;
         }
+        if (label == SystemProtocol.RESTART) {
+            supervisor.restartMachine();
+            return;
+        }
         int number = Requests.number(request, children);
         if (number < 0) {
             return;
@@ -57,7 +61,8 @@ final class ControlRequests {
                     SystemProtocol.SWAPPING,
                     SystemProtocol.STOP,
                     SystemProtocol.START,
-                    SystemProtocol.RECLAIM -> true;
+                    SystemProtocol.RECLAIM,
+                    SystemProtocol.RESTART -> true;
             case SystemProtocol.ADD, SystemProtocol.REMOVE -> Features.spares();
             default -> false;
         };

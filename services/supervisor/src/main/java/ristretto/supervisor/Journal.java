@@ -62,26 +62,13 @@ final class Journal {
         write(JournalLayout.part(table, part), word);
     }
 
-    void writeReport(long number, long timeNs, byte[] text, int length) {
-        long at = JournalLayout.report(table, number);
-        write(at, 0);
-        int most = Math.min(length, JournalLayout.REPORT_BYTES - JournalLayout.REPORT_TEXT);
-        frame.write(at + JournalLayout.REPORT_TEXT, text, most);
-        frame.write(at, 3, number + 1, timeNs, most, 0, 0, 0);
+    /** Which run of the machine this is, of those since it was switched on. */
+    long run() {
+        return frame.read(JournalLayout.RUN);
     }
 
-    /** Puts all reports that are there into these. */
-    void readReports(Reports reports) {
-        for (int i = 0; i < JournalLayout.REPORTS; i++) {
-            long at = JournalLayout.report(table, i);
-            frame.read(at, words);
-            long number = words[0] - 1;
-            long timeNs = words[1];
-            if (number >= 0 && number % JournalLayout.REPORTS == i) {
-                int most = JournalLayout.REPORT_BYTES - JournalLayout.REPORT_TEXT;
-                reports.restore(number, timeNs, text(at + JournalLayout.REPORT_TEXT, words[2], most));
-            }
-        }
+    void writeRun(long run) {
+        write(JournalLayout.RUN, run);
     }
 
     private void write(long at, long word) {

@@ -1,11 +1,11 @@
 package ristretto.supervisor;
 
-import ristretto.sdk.system.JournalLayout;
+import ristretto.sdk.system.KeptReportLayout;
 
 /** The last things that the supervisor said, with their times; what is older is forgotten. Pure logic: time comes from outside. */
 final class Reports {
     /** Few, because the supervisor of a small system has a small heap. */
-    static final int MOST = JournalLayout.REPORTS;
+    static final int MOST = KeptReportLayout.REPORTS;
 
     private final String[] texts = new String[MOST];
     private final long[] times = new long[MOST];

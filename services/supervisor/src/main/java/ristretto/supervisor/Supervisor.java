@@ -280,6 +280,10 @@ public final class Supervisor implements Handler {
         resources.thread.redirect(0);
     }
 
+    void restartMachine() {
+        powerOff.restart();
+    }
+
     void say(String text) {
         announcer.say(text);
     }

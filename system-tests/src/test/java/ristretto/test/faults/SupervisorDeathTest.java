@@ -204,21 +204,12 @@ class SupervisorDeathTest {
     /** What a supervisor that went wrong has written may be anything. Its successor may start processes again that need not be, but it looks after all. */
     @Test
     @Timeout(900)
-    void withAJournalFullOfNonsense() throws IOException, InterruptedException {
-        Matcher journal = Pattern.compile("frame ([0-9]+).*own:journal.* at 0x([0-9a-f]+)")
-                .matcher(shell.run("caps supervisor").replace(",", ""));
-        assertTrue(journal.find(), shell.conversation()::heard);
-        byte[] nonsense = new byte[Integer.parseInt(journal.group(1))];
-        long address = Long.parseLong(journal.group(2), 16);
+    void withAJournalAndReportsFullOfNonsense() throws IOException, InterruptedException {
+        String capabilities = shell.run("caps supervisor").replace(",", "");
         for (int seed = 0; seed < 6; seed++) {
-            new Random(seed).nextBytes(nonsense);
-            if (seed == 0) {
-                Arrays.fill(nonsense, (byte) -1);
-            }
             gdb.stop();
-            for (int i = 0; i < nonsense.length; i += PIECE) {
-                gdb.write(address + i, Arrays.copyOfRange(nonsense, i, i + PIECE));
-            }
+            fill(capabilities, "journal", seed);
+            fill(capabilities, "reports", seed);
             shell.conversation().send("crash supervisor\r");
             gdb.goOn();
             shell.conversation().expect("restarted (" + (seed + 1) + ")", PATIENCE);
@@ -228,6 +219,22 @@ class SupervisorDeathTest {
             awaitCount();
             assertTrue(shell.run("ps").contains("borrower"), "all is told of");
             assertTrue(shell.run("mem").contains("in use"), "and of their memory");
+            assertTrue(shell.run("log").contains("; restarted (" + (seed + 1) + ")"), shell.conversation()::heard);
+        }
+    }
+
+    private void fill(String capabilities, String name, int seed) throws IOException {
+        Matcher frame = Pattern.compile("frame ([0-9]+).*own:" + name + ".* at 0x([0-9a-f]+)")
+                .matcher(capabilities);
+        assertTrue(frame.find(), capabilities);
+        byte[] nonsense = new byte[Integer.parseInt(frame.group(1))];
+        long address = Long.parseLong(frame.group(2), 16);
+        new Random(seed).nextBytes(nonsense);
+        if (seed == 0) {
+            Arrays.fill(nonsense, (byte) -1);
+        }
+        for (int i = 0; i < nonsense.length; i += PIECE) {
+            gdb.write(address + i, Arrays.copyOfRange(nonsense, i, i + PIECE));
         }
     }
 

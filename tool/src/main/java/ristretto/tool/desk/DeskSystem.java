@@ -13,6 +13,7 @@ import ristretto.compiler.link.BootArchive;
 import ristretto.desk.DeskImage;
 import ristretto.desk.DeskMachine;
 import ristretto.sdk.system.DeviceGrant;
+import ristretto.sdk.system.KeptReportLayout;
 import ristretto.sdk.system.MemoryNeeds;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.tool.UserError;
@@ -73,7 +74,8 @@ public final class DeskSystem {
                         root.stackBytes(),
                         description.memoryBytes(),
                         DeskMachine.TICKS_PER_SECOND,
-                        SystemBuilder.rootSlots(description)));
+                        SystemBuilder.rootSlots(description),
+                        KeptReportLayout.bytes(description.table())));
     }
 
     /** A machine that is not switched on yet. */

@@ -31,9 +31,9 @@ public record MemoryMap(List<Region> regions) {
     private static final long PART_BYTES = SupervisorProtocol.LENT_BYTES + PAGE;
 
     private static final int UNTYPED_DESCRIPTOR = 104;
-    /** What the kernel makes for root before its pages: table, descriptors of its address space, three frames, and all memory that is left. */
+    /** What the kernel makes for root before its pages: table, descriptors of its address space, four frames, and all memory that is left. */
     private static final long OBJECTS_OF_ROOT =
-            ObjectBytes.THREAD + ObjectBytes.SCHEDULING_CONTEXT + 4 * ObjectBytes.DESCRIPTOR + UNTYPED_DESCRIPTOR;
+            ObjectBytes.THREAD + ObjectBytes.SCHEDULING_CONTEXT + 5 * ObjectBytes.DESCRIPTOR + UNTYPED_DESCRIPTOR;
 
     /** Root's, beside the endpoint of each server: of its own endpoint and Reply, the power switch, the supervisor's memory and what outlives it, endpoint and objects. */
     private static final int FEW_DESCRIPTORS = 13;
@@ -158,7 +158,7 @@ public record MemoryMap(List<Region> regions) {
         /** What is behind the supervisor is its quota, but for what root keeps at the end of memory. */
         private void quota() {
             List<ProcessDescription> processes = table.processes();
-            long end = MEMORY + system.memoryBytes();
+            long end = MEMORY + system.memoryBytes() - archive.keptBytes();
             long descriptors = up(RESERVE + (long) (FEW_DESCRIPTORS + processes.size()) * ObjectBytes.DESCRIPTOR);
             long limit = processes.get(SystemTable.SUPERVISOR).memory().totalBytes();
             long quota = end - descriptors - next;
@@ -179,6 +179,9 @@ public record MemoryMap(List<Region> regions) {
             region("left", "", quota - (taken() - before), List.of());
             next += quota;
             here("what root keeps", "root", end - next, List.of());
+            if (archive.keptBytes() > 0) {
+                here("kept over a warm restart", "kernel", archive.keptBytes(), List.of());
+            }
         }
 
         /** Of what the supervisor makes once, for all lives: what is made for a life is in its process's memory. */

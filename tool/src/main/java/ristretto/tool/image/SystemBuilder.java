@@ -17,6 +17,7 @@ import java.util.function.Function;
 import ristretto.abi.ArchiveLayout;
 import ristretto.abi.RootSlot;
 import ristretto.compiler.link.BootArchive;
+import ristretto.sdk.system.KeptReportLayout;
 import ristretto.sdk.system.MemoryNeeds;
 import ristretto.sdk.system.SystemTable;
 import ristretto.tool.House;
@@ -270,7 +271,8 @@ public final class SystemBuilder {
                 root.stackBytes(),
                 system.platform().firmware() ? 0 : system.memoryBytes(),
                 system.platform().ticksPerSecond(),
-                rootSlots(system));
+                rootSlots(system),
+                KeptReportLayout.bytes(system.table()));
     }
 
     /** What the kernel gives root, an endpoint for each process, and what the supervisor is made of: more than is used. */

@@ -71,7 +71,6 @@ public record Machine(
         List<String> command = new ArrayList<>(List.of(
                 "qemu-system-riscv64",
                 "-nodefaults",
-                "-no-reboot",
                 "-machine",
                 "virt",
                 "-cpu",
