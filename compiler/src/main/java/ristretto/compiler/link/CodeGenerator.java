@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,11 @@ public final class CodeGenerator {
      * which a check may fail, in the loop as it was. For speed only, since it is three loops then.
      */
     private static final String WITHOUT_CHECKS = "function(irce,instcombine<no-verify-fixpoint>,simplifycfg)";
+
+    /** For each loop it looks at the whole function again: for tables that are written out in one, of 12,000 basic blocks, that would be minutes. */
+    private static final int MOST_BLOCKS_WITHOUT_CHECKS = 1500;
+
+    private static final String UNTOUCHED = "optnone";
 
     private static final int ASSEMBLY = 0;
     private static final int OBJECT = 1;
@@ -193,7 +199,7 @@ public final class CodeGenerator {
 
     /** Not among the code generator's own passes, see {@link LlvmLibrary}, since the collector has to know. */
     private void reduceStrength(MemorySegment module, MemorySegment machine, LlvmContext context, Arena arena) {
-        optimize(module, machine, WITHOUT_CHECKS, context, arena);
+        removeChecks(module, machine, context, arena);
         new SignedIndexes(llvm, module, arena).extend(module);
         optimize(module, machine, "function(loop-simplify,lcssa,loop(indvars))", context, arena);
         optimize(module, machine, "function(correlated-propagation)", context, arena);
@@ -202,6 +208,22 @@ public final class CodeGenerator {
         optimize(module, machine, "function(correlated-propagation,loop-simplify,lcssa)", context, arena);
         new LoopPointers(llvm, module, arena).keepBases(module);
         optimize(module, machine, "function(loop(loop-reduce,loop-term-fold))", context, arena);
+    }
+
+    private void removeChecks(MemorySegment module, MemorySegment machine, LlvmContext context, Arena arena) {
+        List<MemorySegment> large = new ArrayList<>();
+        MemorySegment function = llvm.pointer("LLVMGetFirstFunction", module);
+        while (function.address() != 0) {
+            if (llvm.integer("LLVMCountBasicBlocks", function) > MOST_BLOCKS_WITHOUT_CHECKS) {
+                large.add(function);
+                llvm.run("LLVMAddAttributeAtIndex", function, WHOLE_FUNCTION, context.attribute(UNTOUCHED));
+            }
+            function = llvm.pointer("LLVMGetNextFunction", function);
+        }
+        optimize(module, machine, WITHOUT_CHECKS, context, arena);
+        for (MemorySegment one : large) {
+            llvm.run("LLVMRemoveEnumAttributeAtIndex", one, WHOLE_FUNCTION, context.kind(UNTOUCHED));
+        }
     }
 
     private void separateFunctions(MemorySegment module, Arena arena) {

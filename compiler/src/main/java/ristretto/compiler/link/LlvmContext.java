@@ -66,8 +66,12 @@ final class LlvmContext implements AutoCloseable {
 
     /** One of those that have a number, for functions. */
     MemorySegment attribute(String name) {
-        int kind = llvm.integer("LLVMGetEnumAttributeKindForName", arena.allocateFrom(name), (long) name.length());
-        return llvm.pointer("LLVMCreateEnumAttribute", context, kind, 0L);
+        return llvm.pointer("LLVMCreateEnumAttribute", context, kind(name), 0L);
+    }
+
+    /** The number of such an attribute. */
+    int kind(String name) {
+        return llvm.integer("LLVMGetEnumAttributeKindForName", arena.allocateFrom(name), (long) name.length());
     }
 
     MemorySegment parse(String irText) {

@@ -94,19 +94,47 @@ class LoopChecksTest {
         assertFalse(loop.contains("sext.w") || loop.contains("slli"), code);
     }
 
+    private static long branchesInLoop(String code) {
+        String loop = shortestLoop(code);
+        assertTrue(loop.contains("lw\t"), code);
+        return Pattern.compile("\\tb\\w+\\t")
+                .matcher(loop.substring(0, loop.lastIndexOf("\tb")))
+                .results()
+                .count();
+    }
+
     @Test
     void aCountedLoopHasACopyWithoutItsCheck() {
         String code = assembly(COUNTED);
-        String loop = shortestLoop(code);
-        assertTrue(loop.contains("lw\t"), code);
-        assertEquals(
-                0,
-                Pattern.compile("\\tb\\w+\\t")
-                        .matcher(loop.substring(0, loop.lastIndexOf("\tb")))
-                        .results()
-                        .count(),
-                code);
+        assertEquals(0, branchesInLoop(code), code);
         assertTrue(code.contains("fail"), "the check is still there: " + code);
+    }
+
+    /** The same loop behind so many branches that no later pass can take away. */
+    private static String countedBehind(int branches) {
+        StringBuilder before = new StringBuilder("br label %b0\n");
+        for (int i = 0; i < branches; i++) {
+            before.append("""
+                    b%1$d:
+                      %%v%1$d = load volatile i32, ptr %%a
+                      %%c%1$d = icmp eq i32 %%v%1$d, %1$d
+                      br i1 %%c%1$d, label %%x%1$d, label %%b%2$d
+                    x%1$d:
+                      store volatile i32 %1$d, ptr %%a
+                      br label %%b%2$d
+                    """.formatted(i, i + 1));
+        }
+        before.append("b%d:\n".formatted(branches));
+        return COUNTED.replace("entry:\n", "entry:\n" + before).replace("%entry ]", "%%b%d ]".formatted(branches));
+    }
+
+    @Test
+    void inAFunctionThatTakesTooLongLoopsKeepTheirChecks() {
+        String large = assembly(countedBehind(400));
+        assertEquals(0, branchesInLoop(large), large);
+        String tooLarge = assembly(countedBehind(800));
+        assertEquals(1, branchesInLoop(tooLarge), tooLarge);
+        assertFalse(shortestLoop(tooLarge).contains("(sp)"), "it is optimised otherwise: " + tooLarge);
     }
 
     /** {@code for (long i = 0; i < n; i++) sum += a[i];}, at the end of which is asked, without sign. */

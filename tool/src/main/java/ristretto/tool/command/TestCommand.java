@@ -98,6 +98,9 @@ public final class TestCommand implements Callable<Integer> {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "--fail-at-end", "-Dstyle.color=never"));
+        // Modules that do not depend on each other side by side; system-tests depends on all, and shares the processors
+        // among its classes.
+        command.addAll(List.of("--threads", "1C"));
         if (suite != null) {
             if (!SUITES.containsKey(suite)) {
                 throw new UserError("no suite '" + suite + "': there are " + String.join(", ", SUITES.keySet())
