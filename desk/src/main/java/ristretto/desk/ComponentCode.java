@@ -64,6 +64,8 @@ final class ComponentCode {
                         method.methodType(),
                         method.flags().flagsMask() & ~ClassFile.ACC_NATIVE,
                         body -> callPlatform(body, name, method));
+            } else if (element instanceof MethodModel method && RuntimeThreads.replaces(name, method)) {
+                RuntimeThreads.replace(builder, method);
             } else {
                 builder.with(element);
             }

@@ -14,7 +14,7 @@ final class Execution extends SimulatedKernel {
     /** Which registers of the frame those of a system call are: t0 to t4, a0 to a7. */
     static final int[] CALL_REGISTERS = {5, 6, 7, 28, 29, 10, 11, 12, 13, 14, 15, 16, 17};
 
-    private static final ThreadLocal<Execution> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Execution> CURRENT = new InheritableThreadLocal<>();
 
     private final Processor processor;
     private final long frame;
@@ -27,7 +27,7 @@ final class Execution extends SimulatedKernel {
     private volatile boolean ended;
     private boolean finished;
     private boolean starved;
-    private volatile Thread thread;
+    private volatile ProcessThreads threads;
 
     /**
      * @param frame address of the thread's register frame
@@ -53,7 +53,8 @@ final class Execution extends SimulatedKernel {
 
     /** What its thread is doing, from the innermost frame on; nothing before main is called. */
     List<StackTraceElement> frames() {
-        Thread running = thread;
+        ProcessThreads all = threads;
+        Thread running = all == null ? null : all.latest();
         return running == null ? List.of() : GuestFrames.of(running.getStackTrace());
     }
 
@@ -101,7 +102,6 @@ final class Execution extends SimulatedKernel {
     /** The thread that runs this here begins, and is this one until it ends. Answers what it is handed over. */
     long begin() {
         CURRENT.set(this);
-        thread = Thread.currentThread();
         SimulatedKernel.use(this);
         useCurrent();
         return processor.begin(this);
@@ -117,8 +117,34 @@ final class Execution extends SimulatedKernel {
         }
     }
 
+    /** From now on several threads of the JVM may take turns as this one. */
+    void setThreads(ProcessThreads all) {
+        threads = all;
+    }
+
+    /** See {@link ProcessThreads#hold}. */
+    void hold() {
+        if (threads != null) {
+            threads.hold();
+        }
+    }
+
+    void release() {
+        if (threads != null) {
+            threads.release();
+        }
+    }
+
+    /** The present thread may speak for the process, or is told that it may not. */
+    void requireOwn() {
+        if (threads != null) {
+            threads.requireOwn();
+        }
+    }
+
     /** Ends the process by a fault, where its thread can do no more; never comes back. */
     void crash() {
+        requireOwn();
         processor.illegalInstruction(this);
     }
 
@@ -128,7 +154,7 @@ final class Execution extends SimulatedKernel {
     }
 
     long nanoTime() {
-        return processor.ticks() * DeskClock.NS_PER_TICK;
+        return processor.ticks(this) * DeskClock.NS_PER_TICK;
     }
 
     /** It has taken too much of the heap, and is told so when it polls. */
@@ -146,13 +172,14 @@ final class Execution extends SimulatedKernel {
 
     /** Stops here if it has lost its turn. */
     void poll() {
-        if (late) {
+        if (late && (threads == null || threads.isOwn() || ended)) {
             processor.pass(this);
         }
     }
 
     @Override
     protected void trap(CallRegisters r) {
+        requireOwn();
         long[] registers = {r.t0, r.t1, r.t2, r.t3, r.t4, r.a0, r.a1, r.a2, r.a3, r.a4, r.a5, r.a6, r.a7};
         processor.call(this, registers);
         r.t0 = registers[0];

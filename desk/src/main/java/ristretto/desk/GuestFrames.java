@@ -8,10 +8,11 @@ import java.util.Set;
 /** Stacks of a guest's thread without what the desk has on them. */
 final class GuestFrames {
     private static final String DESK = "ristretto.desk.";
+    private static final String THREAD = "java.lang.VirtualThread";
     private static final String MAGIC = "ristretto.magic.";
     private static final List<String> CALLS_OF_MAIN = List.of("jdk.internal.reflect.", "java.lang.reflect.", DESK);
 
-    /** What a thread does, from the innermost frame on: neither what is below main, nor what is above its last call into the desk. */
+    /** What a thread does, from the innermost frame on: neither what is below main, or the first call of another thread, nor what is above its last call into the desk. */
     static List<StackTraceElement> of(StackTraceElement[] frames) {
         int end = mainEnd(frames);
         int start = end;
@@ -25,13 +26,15 @@ final class GuestFrames {
         return frame.getClassName().startsWith(DESK) || frame.getClassName().startsWith(MAGIC);
     }
 
-    /** Index behind the frame of main; 0: main has not been called. */
+    /** Index behind the frame of main, or of another thread's first call; 0: main has not been called. */
     private static int mainEnd(StackTraceElement[] frames) {
         int end = 0;
-        for (int i = 0; i < frames.length; i++) {
+        for (int i = 0; i < frames.length && end == 0; i++) {
             if (frames[i].getClassName().equals(GuestProgram.class.getName())
                     && frames[i].getMethodName().equals("callMain")) {
                 end = i;
+            } else if (frames[i].getClassName().equals(THREAD)) {
+                end = frames[i].getMethodName().equals("run") ? i : 0;
             }
         }
         while (end > 0 && isCallOfMain(frames[end - 1])) {

@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import ristretto.desk.component.Host;
 
 /** A process's program on its thread, from main to exit, as the runtime's {@code ProcessStart} has it. */
@@ -19,10 +20,10 @@ final class GuestProgram implements Host.Guest {
     private static final int ERROR = 2;
     private static final int EXIT_UNCAUGHT = 1;
 
-    private final Thread thread = Thread.currentThread();
     private final Execution execution;
     private final ClassLoader loader;
     private final Platform platform;
+    private final ProcessThreads threads;
     private final PrintStream out = new PrintStream(new Output(OUTPUT), true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(new Output(ERROR), true, StandardCharsets.UTF_8);
     private final InputStream in = new BufferedInputStream(new Input());
@@ -31,10 +32,27 @@ final class GuestProgram implements Host.Guest {
         this.execution = execution;
         this.loader = loader;
         this.platform = new Platform(loader, startupPage);
+        this.threads = new ProcessThreads(execution, platform);
     }
 
+    /** Runs the program in a thread of its own, and all others that it makes, on the present one. */
     void run(String main, String[] arguments) {
         Thread.currentThread().setContextClassLoader(loader);
+        execution.setThreads(threads);
+        Throwable[] failure = new Throwable[1];
+        threads.run(() -> {
+            try {
+                runMain(main, arguments);
+            } catch (Throwable e) {
+                failure[0] = e;
+            }
+        });
+        if (failure[0] != null && !execution.isEnded()) {
+            throw new IllegalStateException(failure[0]);
+        }
+    }
+
+    private void runMain(String main, String[] arguments) {
         byte[] reason = {};
         int code = 0;
         try {
@@ -90,33 +108,27 @@ final class GuestProgram implements Host.Guest {
         return bytes;
     }
 
-    private void requireMain() {
-        if (Thread.currentThread() != thread) {
-            throw NoMemory.refusal();
-        }
-    }
-
     @Override
     public InputStream in() {
-        requireMain();
+        threads.requireOwn();
         return in;
     }
 
     @Override
     public PrintStream out() {
-        requireMain();
+        threads.requireOwn();
         return out;
     }
 
     @Override
     public PrintStream err() {
-        requireMain();
+        threads.requireOwn();
         return err;
     }
 
     @Override
     public void exit(int code) {
-        requireMain();
+        threads.requireOwn();
         platform.exit(code, new byte[0]);
     }
 
@@ -127,17 +139,55 @@ final class GuestProgram implements Host.Guest {
 
     @Override
     public long currentTimeMillis() {
-        requireMain();
+        threads.requireOwn();
         return platform.sinceEpochNanoseconds() / 1_000_000;
     }
 
     @Override
     public void sleep(long milliseconds) throws InterruptedException {
-        if (Thread.currentThread() == thread) {
-            platform.waitUntil(nanoTime() + milliseconds * 1_000_000);
+        if (milliseconds < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        if (threads.isOwn()) {
+            threads.sleep(TimeUnit.MILLISECONDS.toNanos(milliseconds));
         } else {
             Thread.sleep(milliseconds);
         }
+    }
+
+    @Override
+    public void threadMade() {
+        threads.countMade();
+    }
+
+    @Override
+    public Object fiber() {
+        threads.requireOwn();
+        return threads.currentFiber();
+    }
+
+    @Override
+    public void await(long deadlineNs) {
+        threads.requireOwn();
+        threads.await(deadlineNs);
+    }
+
+    @Override
+    public void endWait(Object fiber) {
+        threads.requireOwn();
+        threads.endWait(fiber);
+    }
+
+    @Override
+    public boolean isWaiting(Object fiber) {
+        threads.requireOwn();
+        return threads.isWaiting(fiber);
+    }
+
+    @Override
+    public long giveWay() {
+        threads.requireOwn();
+        return threads.giveWay();
     }
 
     @Override
@@ -159,6 +209,7 @@ final class GuestProgram implements Host.Guest {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
+            threads.requireOwn();
             platform.write(stream, bytes, offset, length);
         }
     }
@@ -172,7 +223,12 @@ final class GuestProgram implements Host.Guest {
 
         @Override
         public int read(byte[] bytes, int offset, int length) {
-            return length == 0 ? 0 : platform.read(bytes, offset, length);
+            if (length == 0) {
+                return 0;
+            }
+            threads.requireOwn();
+            threads.awaitInput();
+            return platform.read(bytes, offset, length);
         }
     }
 }

@@ -3,10 +3,13 @@ package ristretto.desk;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 
 /** The runtime's platform {@code kernel}, as one process has loaded it. */
 final class Platform {
-    private static final String PACKAGE = "ristretto.runtime.platform.kernel.";
+    private static final String RUNTIME = "ristretto.runtime.";
+    private static final String PACKAGE = RUNTIME + "platform.kernel.";
 
     private final ClassLoader loader;
     private final MethodHandle write;
@@ -14,6 +17,13 @@ final class Platform {
     private final MethodHandle exit;
     private final MethodHandle sinceEpoch;
     private final MethodHandle waitUntil;
+    private final MethodHandle awaitInput;
+    private final MethodHandle takeAll;
+    private final MethodHandle announceWaitOfAll;
+    private final MethodHandle areExpected;
+    private final MethodHandle arrivalsExist;
+    private final MethodHandle beginOthers;
+    private final MethodHandle newFiber;
 
     Platform(ClassLoader loader, long startupPage) {
         this.loader = loader;
@@ -23,6 +33,13 @@ final class Platform {
         exit = handle("Exit", "now", void.class, int.class, byte[].class);
         sinceEpoch = handle("Clock", "sinceEpochNanoseconds", long.class);
         waitUntil = handle("Clock", "waitUntil", boolean.class, long.class);
+        awaitInput = handle("StandardStreams", "awaitInput", boolean.class, long.class);
+        takeAll = runtime("Arrivals", "takeAll");
+        announceWaitOfAll = runtime("Arrivals", "announceWaitOfAll");
+        areExpected = runtime("Arrivals", "areExpected");
+        arrivalsExist = runtime("Arrivals", "exist");
+        beginOthers = runtime("OtherThreads", "begin");
+        newFiber = fiberConstructor();
     }
 
     private MethodHandle handle(String type, String name, Class<?> result, Class<?>... parameters) {
@@ -30,8 +47,34 @@ final class Platform {
             return MethodHandles.publicLookup()
                     .findStatic(loader.loadClass(PACKAGE + type), name, MethodType.methodType(result, parameters));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the process's class path lacks Ristretto's runtime", e);
+            throw missing(e);
         }
+    }
+
+    /** A method without parameters that is the runtime's own. */
+    private MethodHandle runtime(String type, String name) {
+        try {
+            Method method = loader.loadClass(RUNTIME + type).getDeclaredMethod(name);
+            method.setAccessible(true);
+            return MethodHandles.lookup().unreflect(method);
+        } catch (ReflectiveOperationException e) {
+            throw missing(e);
+        }
+    }
+
+    private MethodHandle fiberConstructor() {
+        try {
+            Constructor<?> constructor =
+                    loader.loadClass(RUNTIME + "Fiber").getDeclaredConstructor(Thread.class, boolean.class);
+            constructor.setAccessible(true);
+            return MethodHandles.lookup().unreflectConstructor(constructor);
+        } catch (ReflectiveOperationException e) {
+            throw missing(e);
+        }
+    }
+
+    private static IllegalStateException missing(ReflectiveOperationException cause) {
+        return new IllegalStateException("the process's class path lacks Ristretto's runtime", cause);
     }
 
     private static Object call(MethodHandle method, Object... arguments) {
@@ -61,10 +104,39 @@ final class Platform {
         return (long) call(sinceEpoch);
     }
 
+    /** Until this time, or a signal. */
     void waitUntil(long deadline) {
-        boolean isOver = false;
-        while (!isOver) {
-            isOver = (boolean) call(waitUntil, deadline);
-        }
+        call(waitUntil, deadline);
+    }
+
+    /** Whether there is input, or its end. */
+    boolean hasInput() {
+        return (boolean) call(awaitInput, 0L);
+    }
+
+    void takeAll() {
+        call(takeAll);
+    }
+
+    boolean announceWaitOfAll() {
+        return (boolean) call(announceWaitOfAll);
+    }
+
+    boolean areExpected() {
+        return (boolean) call(areExpected);
+    }
+
+    boolean arrivalsExist() {
+        return (boolean) call(arrivalsExist);
+    }
+
+    /** The process has more than one thread from now on. */
+    void beginOthers() {
+        call(beginOthers);
+    }
+
+    /** By which the runtime knows a thread. */
+    Object newFiber(Thread thread) {
+        return call(newFiber, thread, false);
     }
 }

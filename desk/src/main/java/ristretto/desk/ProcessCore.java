@@ -22,34 +22,35 @@ final class ProcessCore extends SimulatedCore implements LongBinaryOperator {
     @Override
     protected long read(String register) {
         if (register.equals("time") || register.equals("instret")) {
-            return processor.ticks();
+            return processor.ticks(execution);
         }
-        processor.illegalInstruction(execution);
+        execution.crash();
         return 0;
     }
 
     @Override
     protected void write(String register, long value) {
-        processor.illegalInstruction(execution);
+        execution.crash();
     }
 
     @Override
     protected void translationsChanged() {
-        processor.illegalInstruction(execution);
+        execution.crash();
     }
 
     @Override
     protected void waitForInterrupt() {
-        processor.illegalInstruction(execution);
+        execution.crash();
     }
 
     @Override
     protected void illegalInstruction() {
-        processor.illegalInstruction(execution);
+        execution.crash();
     }
 
     @Override
     public long applyAsLong(long address, long value) {
+        execution.requireOwn();
         return processor.device(execution, address, value);
     }
 }

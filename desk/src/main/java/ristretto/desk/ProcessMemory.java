@@ -15,11 +15,13 @@ final class ProcessMemory extends SimulatedMemory {
 
     @Override
     protected long load(long address, int bytes) {
+        execution.requireOwn();
         return windows.holds(address, bytes) ? windows.load(address) : processor.load(execution, address, bytes);
     }
 
     @Override
     protected void store(long address, int bytes, long value) {
+        execution.requireOwn();
         if (windows.holds(address, bytes)) {
             windows.store(address, value);
         } else {
@@ -58,15 +60,17 @@ final class ProcessMemory extends SimulatedMemory {
 
     @Override
     protected long addressOf(Object object) {
+        execution.requireOwn();
         if (object instanceof long[] array) {
             return windows.open(array);
         }
         throw noAddresses(object.getClass());
     }
 
+    /** Whether that thread may use it shows when it does. */
     @Override
     protected SimulatedMemory ofChildThread() {
-        return new NoMemory();
+        return this;
     }
 
     private static UnsupportedOperationException noAddresses(Class<?> type) {

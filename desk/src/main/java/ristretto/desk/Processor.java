@@ -153,23 +153,33 @@ final class Processor {
     }
 
     // ---- from a process's thread
+    /** While one thread of a process is here, its others do not run: the kernel knows of one. */
+    private void enter(Execution execution) {
+        execution.hold();
+        lock.lock();
+    }
+
+    private void leave(Execution execution) {
+        lock.unlock();
+        execution.release();
+    }
 
     /** A process's first step: answers what the kernel handed over in its first argument register. */
     long begin(Execution execution) {
-        lock.lock();
+        enter(execution);
         try {
             awaitTurn(execution);
             setPlace(execution, DeskImage.COMPUTING);
             setRegister(execution, RETURN_ADDRESS, DeskImage.COMPUTING);
             return register(execution, FIRST_ARGUMENT);
         } finally {
-            lock.unlock();
+            leave(execution);
         }
     }
 
     /** A system call: the registers go through the thread's frame, as on the machine. */
     void call(Execution execution, long[] registers) {
-        lock.lock();
+        enter(execution);
         try {
             awaitTurn(execution);
             probeStack(STACK_PROBE);
@@ -186,7 +196,7 @@ final class Processor {
             }
             setPlace(execution, DeskImage.COMPUTING);
         } finally {
-            lock.unlock();
+            leave(execution);
         }
     }
 
@@ -208,7 +218,7 @@ final class Processor {
 
     /** Waits for the turn, and does nothing with it. */
     void pass(Execution execution) {
-        lock.lock();
+        enter(execution);
         try {
             awaitTurn(execution);
             if (execution.isStarved()) {
@@ -216,18 +226,18 @@ final class Processor {
                 throw new OutOfMemoryError("Java heap space: the desk's, of which this process has the most");
             }
         } finally {
-            lock.unlock();
+            leave(execution);
         }
     }
 
     long load(Execution execution, long address, int bytes) {
-        lock.lock();
+        enter(execution);
         try {
             long physical = physical(execution, address, bytes, Rights.READ, false);
             refreshTrace(physical);
             return memory.loadPhysical(physical, bytes);
         } finally {
-            lock.unlock();
+            leave(execution);
         }
     }
 
@@ -243,17 +253,17 @@ final class Processor {
     }
 
     void store(Execution execution, long address, int bytes, long value) {
-        lock.lock();
+        enter(execution);
         try {
             memory.storePhysical(physical(execution, address, bytes, Rights.WRITE, false), bytes, value);
         } finally {
-            lock.unlock();
+            leave(execution);
         }
     }
 
     /** An access to a device; {@code value} is {@link Long#MIN_VALUE} for a load. */
     long device(Execution execution, long address, long value) {
-        lock.lock();
+        enter(execution);
         try {
             boolean load = value == Long.MIN_VALUE;
             long physical = physical(execution, address, 1, load ? Rights.READ : Rights.WRITE, true);
@@ -264,22 +274,22 @@ final class Processor {
             awaitTurn(execution);
             return 0;
         } finally {
-            lock.unlock();
+            leave(execution);
         }
     }
 
-    long ticks() {
-        lock.lock();
+    long ticks(Execution execution) {
+        enter(execution);
         try {
             return clock.ticks();
         } finally {
-            lock.unlock();
+            leave(execution);
         }
     }
 
     /** The thread does what no process may; if anybody lets it go on, it does it again. */
     void illegalInstruction(Execution execution) {
-        lock.lock();
+        enter(execution);
         try {
             while (true) {
                 awaitTurn(execution);
@@ -287,7 +297,7 @@ final class Processor {
                 goOn(() -> fault(execution.frame(), ILLEGAL_INSTRUCTION, 0));
             }
         } finally {
-            lock.unlock();
+            leave(execution);
         }
     }
 

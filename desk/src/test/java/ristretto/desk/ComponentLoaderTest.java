@@ -155,6 +155,34 @@ class ComponentLoaderTest implements Host.Guest {
     }
 
     @Override
+    public void threadMade() {}
+
+    @Override
+    public Object fiber() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void await(long deadlineNs) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void endWait(Object fiber) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isWaiting(Object fiber) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long giveWay() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void poll() {
         if (++polls == 100) {
             throw new ProcessEnded();

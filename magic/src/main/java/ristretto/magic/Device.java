@@ -8,7 +8,7 @@ import java.util.function.LongBinaryOperator;
  */
 public final class Device {
     /** On a JVM: answers an access. Arguments are the address and, for a store, the value; a load has {@link Long#MIN_VALUE}. */
-    private static final ThreadLocal<LongBinaryOperator> SIMULATION = new ThreadLocal<>();
+    private static final ThreadLocal<LongBinaryOperator> SIMULATION = new InheritableThreadLocal<>();
 
     public static void simulate(LongBinaryOperator device) {
         SIMULATION.set(device);

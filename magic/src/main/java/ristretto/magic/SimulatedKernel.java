@@ -1,6 +1,6 @@
 package ristretto.magic;
 
-/** What {@link SystemCall} enters on a JVM. Each thread has its own, as it stands for a thread of some process. */
+/** What {@link SystemCall} enters on a JVM. Each thread has its own, as it stands for a thread of some process, and hands it to those that it makes. */
 public abstract class SimulatedKernel {
     // As in ristretto.abi.CallNumber, which nothing here may depend on.
     private static final int CALL = 0;
@@ -9,7 +9,7 @@ public abstract class SimulatedKernel {
     static final int WAIT = 5;
     static final int YIELD = 7;
 
-    private static final ThreadLocal<SimulatedKernel> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<SimulatedKernel> CURRENT = new InheritableThreadLocal<>();
 
     /** From now on this thread's system calls come there; null: nowhere. */
     public static void use(SimulatedKernel kernel) {

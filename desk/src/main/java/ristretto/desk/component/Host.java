@@ -25,11 +25,36 @@ public final class Host {
 
         void sleep(long milliseconds) throws InterruptedException;
 
+        /** A thread of the process's makes another one, of whatever kind. */
+        void threadMade();
+
+        /** The runtime's {@code Fiber} that is the present thread. */
+        Object fiber();
+
+        /** As the runtime's {@code Threads.await}; {@link Long#MAX_VALUE}: without deadline. */
+        void await(long deadlineNs);
+
+        void endWait(Object fiber);
+
+        boolean isWaiting(Object fiber);
+
+        /** As the runtime's {@code Scheduler.giveWay}. */
+        long giveWay();
+
         /** Stops here while the process is not to compute; does not come back where it has ended. */
         void poll();
     }
 
-    private static final ThreadLocal<Guest> GUEST = new InheritableThreadLocal<>();
+    private static final ThreadLocal<Guest> GUEST = new InheritableThreadLocal<>() {
+        @Override
+        protected Guest childValue(Guest guest) {
+            if (guest != null) {
+                guest.threadMade();
+            }
+            return guest;
+        }
+    };
+
     private static final AtomicInteger LATE = new AtomicInteger();
 
     /** From now on this thread is the guest's. */
@@ -92,6 +117,28 @@ public final class Host {
         } else {
             guest.sleep(milliseconds);
         }
+    }
+
+    // ---- instead of methods of the runtime, which has no fibers here
+
+    public static Object fiber() {
+        return GUEST.get().fiber();
+    }
+
+    public static void await(long deadlineNs) {
+        GUEST.get().await(deadlineNs);
+    }
+
+    public static void endWait(Object fiber) {
+        GUEST.get().endWait(fiber);
+    }
+
+    public static boolean isWaiting(Object fiber) {
+        return GUEST.get().isWaiting(fiber);
+    }
+
+    public static long giveWay() {
+        return GUEST.get().giveWay();
     }
 
     private Host() {}

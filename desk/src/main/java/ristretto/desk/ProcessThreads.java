@@ -1,0 +1,434 @@
+package ristretto.desk;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The Java threads of one process, which take turns on its one kernel thread as the runtime's fibers do on the machine: virtual threads of the JVM, with this as their scheduler. One gives way to another only where it waits, be that in the
+ * SDK, in a lock of the JDK or at a monitor; and where none can run, the process waits for the earliest time and for what arrives, here.
+ *
+ * <p>A thread that waits for its process's turn, or in the kernel, {@linkplain #hold holds} all others back: the kernel knows of one thread only.
+ *
+ * <p>Rule: the process's state is touched by the running thread alone, or by the carrier while none runs; others only make threads ready, by {@link #execute}.
+ */
+final class ProcessThreads implements Executor {
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final int ERROR = 2;
+    /** As on the machine. */
+    private static final int EXIT_DEADLOCK = 99;
+    /** How soon the process looks for what the JVM may do for it: time that passes in the JDK, other threads that compute. */
+    private static final long LOOK_AGAIN_NS = 5_000_000;
+    /** After so long a thread at a monitor that nobody else could leave has a partner that waits for it. */
+    private static final long BLOCKED_NS = 5_000_000_000L;
+    /** As on the machine: turns until somebody looks at what arrives. */
+    private static final int MOST_TURNS = 64;
+    /** Of all threads of a process that has ended, after which those that do not end are given up. */
+    private static final int LAST_TURNS = 10_000;
+
+    /** A thread of the process's. */
+    private static final class Member {
+        final Thread thread;
+        final Runnable turn;
+        /** What the runtime knows it by; null: nobody has asked. */
+        Object fiber;
+        /** It waits by {@link #await}, until this time. */
+        boolean waits;
+
+        long deadline;
+        boolean ready;
+
+        Member(Runnable turn) {
+            this.turn = turn;
+            this.thread = VirtualThreads.of(turn);
+        }
+    }
+
+    private final Execution execution;
+    private final Platform platform;
+    private final Thread carrier = Thread.currentThread();
+    private final Map<Runnable, Member> members = new IdentityHashMap<>();
+    private final Map<Object, Member> byFiber = new IdentityHashMap<>();
+    private final Deque<Member> ready = new ArrayDeque<>();
+    /** Whoever makes a thread ready adds it here. No locks: a virtual thread that had to wait for one would leave its turn to others. */
+    private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
+    /** Null: the carrier runs. */
+    private volatile Member running;
+
+    private volatile Thread latest;
+    private int held;
+    /** No thread has run since then, of the host's clock; 0: nobody has asked. */
+    private long blockedSince;
+
+    private int turns;
+    /** Threads of any kind that the process has made, and those that are its members. */
+    private final AtomicInteger made = new AtomicInteger();
+
+    private int joined;
+
+    /** The present thread is the one on which all others run. */
+    ProcessThreads(Execution execution, Platform platform) {
+        this.execution = execution;
+        this.platform = platform;
+    }
+
+    // ---- the JVM's side
+
+    /** The thread can go on. */
+    @Override
+    public void execute(Runnable turn) {
+        arrived.add(turn);
+        LockSupport.unpark(carrier);
+    }
+
+    private void takeArrived() {
+        for (Runnable turn = arrived.poll(); turn != null; turn = arrived.poll()) {
+            Member member = members.get(turn);
+            if (member == null) {
+                member = join(turn);
+            }
+            member.ready = true;
+            ready.add(member);
+        }
+    }
+
+    private Member join(Runnable turn) {
+        Member member = new Member(turn);
+        members.put(turn, member);
+        joined++;
+        if (joined > 1) {
+            platform.beginOthers();
+        }
+        Thread.UncaughtExceptionHandler next = member.thread.getUncaughtExceptionHandler();
+        member.thread.setUncaughtExceptionHandler((thread, thrown) -> {
+            if (!execution.isEnded()) {
+                ThreadReports.uncaught(next, thread, thrown);
+            }
+        });
+        return member;
+    }
+
+    // ---- the carrier
+
+    /** Runs the process's main, and all threads that it makes, until main has come to its end or the process is ended. */
+    void run(Runnable main) {
+        Thread first = VirtualThreads.scheduledBy(this).name("main").unstarted(main);
+        first.start();
+        try {
+            while (first.isAlive() && !execution.isEnded()) {
+                Member next = next();
+                if (next == null) {
+                    idle();
+                } else {
+                    turn(next);
+                    look();
+                }
+            }
+        } finally {
+            unwind();
+        }
+    }
+
+    /** Whose turn it is; null: nobody's. */
+    private Member next() {
+        takeArrived();
+        while (held > 0 && !running.ready) {
+            LockSupport.park(this);
+            takeArrived();
+        }
+        Member next = held > 0 ? running : ready.peek();
+        if (next != null) {
+            next.ready = false;
+            ready.remove(next);
+        }
+        return next;
+    }
+
+    private void turn(Member next) {
+        running = next;
+        latest = next.thread;
+        blockedSince = 0;
+        next.turn.run();
+        if (held == 0) {
+            running = null;
+        }
+        if (!next.thread.isAlive()) {
+            forget(next);
+        }
+    }
+
+    private void forget(Member member) {
+        members.remove(member.turn);
+        if (member.fiber != null) {
+            byFiber.remove(member.fiber);
+        }
+    }
+
+    private void look() {
+        if (held == 0) {
+            wakeDue();
+            if (turns++ >= MOST_TURNS) {
+                turns = 0;
+                platform.takeAll();
+            }
+        }
+    }
+
+    /** No thread can run: waits until one may, in the kernel. */
+    private void idle() {
+        turns = 0;
+        wakeDue();
+        platform.takeAll();
+        if (isAnyReady() || !platform.announceWaitOfAll()) {
+            return;
+        }
+        long deadline = earliest();
+        if (!platform.areExpected() && (deadline == NEVER || areBlockedForGood())) {
+            deadlock();
+        }
+        platform.waitUntil(deadline);
+    }
+
+    /** At monitors, and nothing else can come: it is the JVM that hands a free monitor to a thread, at once, and it tells nobody who has one. */
+    private boolean areBlockedForGood() {
+        boolean othersMayCome = hasHelpers();
+        for (Member member : members.values()) {
+            Thread.State state = member.thread.getState();
+            othersMayCome |= member.waits || state != Thread.State.WAITING && state != Thread.State.BLOCKED;
+        }
+        if (othersMayCome) {
+            return false;
+        }
+        if (blockedSince == 0) {
+            blockedSince = System.nanoTime();
+        }
+        return System.nanoTime() - blockedSince > BLOCKED_NS;
+    }
+
+    private void deadlock() {
+        byte[] reason = ThreadReports.deadlock(
+                all().stream().map(member -> member.thread).toList());
+        platform.write(ERROR, reason, 0, reason.length);
+        platform.exit(EXIT_DEADLOCK, reason);
+    }
+
+    /** The process has ended: so do its threads, those that notice. They are threads of the heap only, so none that does not keeps one of the host's. */
+    private void unwind() {
+        for (Member member : all()) {
+            if (member.waits) {
+                LockSupport.unpark(member.thread);
+            } else {
+                member.thread.interrupt();
+            }
+        }
+        Member next = next();
+        for (int left = LAST_TURNS; next != null && left > 0; left--) {
+            turn(next);
+            next = next();
+        }
+    }
+
+    private List<Member> all() {
+        return List.copyOf(members.values());
+    }
+
+    // ---- who runs
+
+    /** Whether the present thread may speak for the process now. */
+    boolean isOwn() {
+        Member member = running;
+        return Thread.currentThread() == (member == null ? carrier : member.thread);
+    }
+
+    void requireOwn() {
+        if (!isOwn()) {
+            throw new UnsupportedOperationException(
+                    "on the desk only main and virtual threads may use the SDK and the standard streams, not \""
+                            + Thread.currentThread().getName() + "\"");
+        }
+    }
+
+    /** The thread that ran last; null: none has. */
+    Thread latest() {
+        return latest;
+    }
+
+    /** From here to {@link #release} no other thread of the process's runs, although this one waits. Of threads that are no members nothing is held. */
+    void hold() {
+        if (isOwn()) {
+            held++;
+        }
+    }
+
+    void release() {
+        if (isOwn()) {
+            held--;
+        }
+    }
+
+    /** The process makes a thread, of whatever kind. */
+    void countMade() {
+        made.incrementAndGet();
+    }
+
+    // ---- for the runtime
+
+    boolean areSeveral() {
+        return members.size() > 1 || platform.arrivalsExist();
+    }
+
+    private boolean isAnyReady() {
+        takeArrived();
+        return !ready.isEmpty();
+    }
+
+    Object currentFiber() {
+        Member self = running;
+        if (self.fiber == null) {
+            self.fiber = platform.newFiber(self.thread);
+            byFiber.put(self.fiber, self);
+        }
+        return self.fiber;
+    }
+
+    /** The present thread waits until {@link #endWait}, or this time has come. An interruption is seen afterwards. */
+    void await(long deadline) {
+        boolean isInterrupted = false;
+        begin(deadline);
+        while (running.waits) {
+            LockSupport.park(this);
+            requireLife();
+            isInterrupted |= Thread.interrupted();
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void sleep(long nanoseconds) throws InterruptedException {
+        if (nanoseconds == 0) {
+            Thread.yield();
+            requireLife();
+        } else {
+            long now = execution.nanoTime();
+            begin(nanoseconds < NEVER - now ? now + nanoseconds : NEVER);
+            while (running.waits && !Thread.currentThread().isInterrupted()) {
+                LockSupport.park(this);
+                requireLife();
+            }
+            running.waits = false;
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("sleep interrupted");
+        }
+    }
+
+    /** Others run until there is input. */
+    void awaitInput() {
+        while (areSeveral() && !platform.hasInput()) {
+            await(execution.nanoTime() + LOOK_AGAIN_NS);
+        }
+    }
+
+    private void begin(long deadline) {
+        Member self = running;
+        self.deadline = deadline;
+        self.waits = true;
+    }
+
+    private void requireLife() {
+        if (execution.isEnded()) {
+            throw new ProcessEnded();
+        }
+    }
+
+    void endWait(Object fiber) {
+        Member member = byFiber.get(fiber);
+        if (member != null) {
+            endWait(member);
+        }
+    }
+
+    private static void endWait(Member member) {
+        if (member.waits) {
+            member.waits = false;
+            LockSupport.unpark(member.thread);
+        }
+    }
+
+    /** Whether it waits for anything but its turn. */
+    boolean isWaiting(Object fiber) {
+        takeArrived();
+        Member member = byFiber.get(fiber);
+        return member == null || member != running && !member.ready;
+    }
+
+    /** As the runtime's {@code Scheduler.giveWay}. */
+    long giveWay() {
+        if (othersAreReady()) {
+            Thread.yield();
+            requireLife();
+        }
+        return othersAreReady() ? 0 : earliest();
+    }
+
+    private boolean othersAreReady() {
+        wakeDue();
+        if (!isAnyReady()) {
+            platform.takeAll();
+        }
+        return isAnyReady();
+    }
+
+    private void wakeDue() {
+        long now = 0;
+        for (Member member : all()) {
+            if (member.waits && member.deadline != NEVER) {
+                now = now == 0 ? execution.nanoTime() : now;
+                if (member.deadline <= now) {
+                    endWait(member);
+                }
+            }
+        }
+    }
+
+    /** When the process has to look again. */
+    private long earliest() {
+        long earliest = mayBeWokenFromOutside() ? execution.nanoTime() + LOOK_AGAIN_NS : NEVER;
+        for (Member member : all()) {
+            if (member.waits) {
+                earliest = Math.min(earliest, member.deadline);
+            }
+        }
+        return earliest;
+    }
+
+    /** Whether a thread of the JVM's that is no member may compute for the process. */
+    private boolean hasHelpers() {
+        return made.get() > joined || !ForkJoinPool.commonPool().isQuiescent();
+    }
+
+    /** Whether the JDK's time, a monitor that the JVM hands on, or a thread of the JVM that takes no turns here, may make somebody ready. */
+    private boolean mayBeWokenFromOutside() {
+        if (hasHelpers()) {
+            return true;
+        }
+        for (Member member : members.values()) {
+            if (!member.waits
+                    && member != running
+                    && !member.ready
+                    && member.thread.getState() != Thread.State.WAITING) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

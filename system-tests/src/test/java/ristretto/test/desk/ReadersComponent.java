@@ -1,0 +1,118 @@
+package ristretto.test.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import ristretto.test.gateway.Librarian;
+import ristretto.test.gateway.LibrarianClient;
+
+/** Calls a service by several threads, which wait for each other in all ways, and prints how it went. */
+public final class ReadersComponent {
+    private static final int READERS = 12;
+    private static final int ROUNDS = 100;
+
+    private final LibrarianClient librarian = LibrarianClient.to("librarian");
+    private int count;
+
+    public static void main(String[] arguments) throws Exception {
+        ReadersComponent readers = new ReadersComponent();
+        readers.fetchTogether();
+        readers.takeTurns();
+        readers.waitForEachOther();
+        readers.refused();
+        // Threads under way do not keep the process.
+        Thread.ofVirtual().start(readers::readForEver);
+        System.out.println("readers are done");
+    }
+
+    /** A thread that waits for its answer keeps no other one from sleeping, calling and printing. */
+    private void fetchTogether() throws InterruptedException {
+        List<String> fetched = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            String title = "title " + i;
+            threads.add(Thread.ofVirtual().start(() -> {
+                try {
+                    Thread.sleep(1);
+                    fetched.add(librarian.fetch(title, 2));
+                } catch (InterruptedException | Librarian.NoSuchBook e) {
+                    System.out.println(e);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        System.out.println("fetched " + fetched.stream().distinct().count());
+    }
+
+    /** What is changed between two waits nobody sees half done, although nothing is locked. */
+    private void takeTurns() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                for (int round = 0; round < ROUNDS; round++) {
+                    int before = count;
+                    librarian.lend(1, 1);
+                    count = before + 1;
+                    Thread.yield();
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        System.out.println("counted " + count);
+    }
+
+    private void waitForEachOther() throws InterruptedException, ExecutionException, Librarian.NoSuchBook {
+        BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+        Thread.ofVirtual()
+                .start(() -> queue.add(librarian.fetchAsync("queue", 1).join()));
+        System.out.println(queue.take());
+        String[] told = new String[1];
+        synchronized (told) {
+            Thread.ofVirtual().start(() -> {
+                synchronized (told) {
+                    told[0] = "monitor";
+                    told.notifyAll();
+                }
+            });
+            while (told[0] == null) {
+                told.wait();
+            }
+        }
+        System.out.println(told[0]);
+        System.out.println("nothing: " + queue.poll(1, TimeUnit.MILLISECONDS));
+    }
+
+    /** A thread of the host's computes, and is told that it can do no more. */
+    private void refused() throws InterruptedException {
+        String[] said = new String[1];
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        librarian.lend(1, 1);
+                    } catch (UnsupportedOperationException e) {
+                        said[0] = e.getMessage();
+                    }
+                },
+                "of the host");
+        thread.start();
+        thread.join();
+        System.out.println(said[0]);
+    }
+
+    private void readForEver() {
+        try {
+            while (true) {
+                librarian.fetch("again", 1);
+            }
+        } catch (Librarian.NoSuchBook e) {
+            System.out.println(e);
+        }
+    }
+}
