@@ -35,7 +35,7 @@ final class ClientSource {
         text.line("return new " + client + "(Connection.to(service));").line("}");
         for (Method method : model.methods()) {
             method(model, method, text);
-            if (!method.immediate() && model.isFree(method.name() + ASYNC)) {
+            if (!method.immediate() && !method.oneWay() && model.isFree(method.name() + ASYNC)) {
                 asynchronous(model, method, text);
             }
         }
@@ -94,7 +94,7 @@ final class ClientSource {
         }
         text.line("public " + result + " " + method.name() + parameters + declared + " {");
         String name = "\"" + model.name() + "." + method.name() + "\"";
-        if (method.isOfRegisters()) {
+        if (method.isOfRegisters() && !method.oneWay()) {
             ofRegisters(method, name, text);
             return;
         }
@@ -103,6 +103,11 @@ final class ClientSource {
                 + ");");
         for (int i = 0; i < method.parameters().size(); i++) {
             text.line(method.shapes().get(i).put().formatted(method.parameters().get(i) + "_") + ";");
+        }
+        if (method.oneWay()) {
+            text.line("send(message, " + name + ", " + method.idempotent() + ");");
+            text.line("done(message);").line("}");
+            return;
         }
         int buffer = buffer(method);
         if (buffer >= 0) {

@@ -39,6 +39,7 @@ final class DispatcherSource {
             text.line("").line("@Override").line("public void begin(Server server) {");
             text.line("server.serveLate();").line("}");
             serve("serveLate", model, text);
+            isOneWay(model, text);
         }
         for (int i = 0; i < model.methods().size(); i++) {
             method(model.methods().get(i), i, text);
@@ -63,6 +64,20 @@ final class DispatcherSource {
         text.line("}").line("}");
     }
 
+    private static void isOneWay(ServiceModel model, SourceText text) {
+        if (model.methods().stream().noneMatch(Method::oneWay)) {
+            return;
+        }
+        text.line("").line("@Override").line("public boolean isOneWay(int label) {");
+        StringJoiner labels = new StringJoiner(" || ");
+        for (Method method : model.methods()) {
+            if (method.oneWay()) {
+                labels.add("label == " + SourceText.hexadecimal(method.number()));
+            }
+        }
+        text.line("return " + labels + ";").line("}");
+    }
+
     private static void method(Method method, int place, SourceText text) {
         text.line("");
         if (method.immediate()) {
@@ -80,13 +95,19 @@ final class DispatcherSource {
         text.line("try {");
         String call = "service." + method.name() + arguments;
         if (method.result() == null) {
-            text.line(call + ";").line("request.answer();");
+            text.line(call + ";");
+            if (!method.oneWay()) {
+                text.line("request.answer();");
+            }
         } else {
             text.line(method.result().type() + " result = " + call + ";");
             text.line("request.answer();");
             text.line(method.result().put().formatted("result") + ";");
         }
         caught(method, text);
+        if (method.oneWay()) {
+            text.line("request.answer();");
+        }
         text.line("}");
     }
 
@@ -118,6 +139,11 @@ final class DispatcherSource {
                     text.line(method.result().type() + " result = " + call + ";");
                     text.line("registers.a0 = " + method.result().toWord().formatted("result") + ";");
                 }
+                if (method.oneWay()) {
+                    caught(method, text);
+                    text.line("return 0;").line("}");
+                    continue;
+                }
                 text.line("return " + method.resultWords() + ";");
                 caught(method, text);
                 text.line("return ANSWERED;").line("}");
@@ -127,6 +153,10 @@ final class DispatcherSource {
     }
 
     private static void caught(Method method, SourceText text) {
+        if (method.oneWay()) {
+            text.line("} catch (RuntimeException e) {").line("Answers.uncaught(e);").line("}");
+            return;
+        }
         text.line("} catch (" + (method.declared().isEmpty() ? "RuntimeException" : "Exception") + " e) {");
         text.line(failure(method.declared()));
         text.line("}");

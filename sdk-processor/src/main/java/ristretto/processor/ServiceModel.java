@@ -24,6 +24,7 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
     /**
      * @param number label of its messages, made of all that client and server must agree on
      * @param immediate whether it is answered without waiting; else each call has a thread of the server's
+     * @param oneWay whether its caller does not wait for its end
      * @param shapes of the parameters
      * @param result null for {@code void}
      */
@@ -33,6 +34,7 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             int number,
             boolean immediate,
             boolean idempotent,
+            boolean oneWay,
             List<String> parameters,
             List<Shape> shapes,
             Shape result,
@@ -139,7 +141,12 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             words += shape.leastWords();
         }
         boolean immediate = isMarked(element, "ristretto.sdk.Immediate");
-        checkServices(element, parameterShapes, immediate);
+        boolean oneWay = isMarked(element, "ristretto.sdk.OneWay");
+        if (oneWay && immediate) {
+            throw new ServiceError(
+                    element, "@OneWay: " + name + " is @Immediate, too, whose callers wait for its end: leave out one of these");
+        }
+        checkServices(element, parameterShapes, immediate, oneWay);
         Shape result =
                 element.getReturnType().getKind() == TypeKind.VOID ? null : shapes.of(element.getReturnType(), element);
         if (result != null && result.isCapability()) {
@@ -150,7 +157,10 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
                     element, "@Service: " + name + " needs more than " + Shape.MAXIMUM_WORDS + " words of 8 bytes");
         }
         List<String> declared = declared(element, environment);
-        StringBuilder text = new StringBuilder(type.getQualifiedName())
+        if (oneWay) {
+            checkOneWay(element, result, declared);
+        }
+        StringBuilder text = new StringBuilder(oneWay ? "one-way " : "").append(type.getQualifiedName())
                 .append('.')
                 .append(name)
                 .append('(');
@@ -160,12 +170,26 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
         int number = FIRST_NUMBER + (int) (sum.getValue() % NUMBERS);
         boolean idempotent = isMarked(element, "ristretto.sdk.Idempotent");
-        return new Method(element, name, number, immediate, idempotent, parameters, parameterShapes, result, declared);
+        return new Method(element, name, number, immediate, idempotent, oneWay, parameters, parameterShapes, result, declared);
+    }
+
+    /** Nothing comes back. */
+    private static void checkOneWay(ExecutableElement element, Shape result, List<String> declared)
+            throws ServiceError {
+        if (result != null) {
+            throw new ServiceError(
+                    element, "@OneWay: expected void, got " + result.type() + ", for which the caller would have to wait");
+        }
+        if (!declared.isEmpty()) {
+            throw new ServiceError(
+                    element,
+                    "@OneWay: throws " + declared.getFirst() + ": expected no exception, as the caller does not wait for one");
+        }
     }
 
     /** A message carries one capability, and none goes through shared memory. */
-    private static void checkServices(ExecutableElement element, List<Shape> parameters, boolean immediate)
-            throws ServiceError {
+    private static void checkServices(
+            ExecutableElement element, List<Shape> parameters, boolean immediate, boolean oneWay) throws ServiceError {
         VariableElement last = null;
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i).isCapability()) {
@@ -175,6 +199,12 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
                             parameter,
                             "@Service: expected one service or buffer among the arguments, got " + last + " and "
                                     + parameter);
+                }
+                if (oneWay) {
+                    throw new ServiceError(
+                            parameter,
+                            "@OneWay: expected no service and no buffer, got " + parameter
+                                    + ": they are lent for a call whose end the caller waits for");
                 }
                 if (!immediate) {
                     throw new ServiceError(

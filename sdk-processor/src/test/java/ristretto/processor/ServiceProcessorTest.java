@@ -53,6 +53,8 @@ class ServiceProcessorTest {
                             @Immediate void g();
                             long[] waits(int later, String request, long[] message) throws IOException;
                             void waits();
+                            @OneWay void goes(int message, String request, long[] name);
+                            @OneWay @Idempotent void goes(int answer);
                             @Immediate int takes(S s, String name);
                             @Immediate int reads(int n, @ReadOnly Buffer b);
                             @Immediate void writes(Buffer message);
@@ -85,6 +87,11 @@ class ServiceProcessorTest {
             public interface S {\\n void f(@ReadOnly Buffer s);} | 4: @Service: services and buffers travel with immediate calls only: mark the method @Immediate
             public interface S {\\n record R(S s) {}\\n @Immediate void f(R r);} | 5: @Service: p.S within a record: a service travels as an argument of its own
             public interface S {\\n @Immediate void f(S[] s);} | 4: @Service: p.S[] cannot travel in a message: expected an array of a primitive type
+            public interface S {\\n @OneWay void f();\\n @OneWay int g();} | 5: @OneWay: expected void, got int, for which the caller would have to wait
+            public interface S {\\n @OneWay void f() throws IOException;} | 4: @OneWay: throws java.io.IOException: expected no exception, as the caller does not wait for one
+            public interface S {\\n @Immediate @OneWay void f();} | 4: @OneWay: f is @Immediate, too, whose callers wait for its end: leave out one of these
+            public interface S {\\n @OneWay void f(int a,\\n Buffer b);} | 5: @OneWay: expected no service and no buffer, got b: they are lent for a call whose end the caller waits for
+            public interface S {\\n @OneWay void f(\\n S s);} | 5: @OneWay: expected no service and no buffer, got s: they are lent for a call whose end the caller waits for
             public interface S {\\n @Immediate void f() throws OutOfMemoryError;} | 4: @Service: throws java.lang.OutOfMemoryError: expected an Exception
             public interface S {\\n @Immediate void f() throws java.util.concurrent.BrokenBarrierException;\\n @Immediate void g() throws java.util.concurrent.ExecutionException;} | 5: @Service: throws java.util.concurrent.ExecutionException: expected an exception with a public constructor of one String, its message
             """)

@@ -68,6 +68,15 @@ public final class Connection extends Capability implements Transport {
     }
 
     @Override
+    @Waits("room for a request of another process")
+    public int send(Message message, long patienceNs, boolean again) {
+        if (!hasLooked) {
+            look();
+        }
+        return channel == null ? callLate(message, patienceNs) : channel.send(message, until(patienceNs), again);
+    }
+
+    @Override
     @Waits("the answer of another process")
     public long callLateRegisters(long tag, long patienceNs) {
         if (!hasLooked) {

@@ -36,6 +36,11 @@ public interface Handler {
      */
     default void serveLate(Request request) {}
 
+    /** Whether the client of this method of {@link #serveLate} does not wait for its end. */
+    default boolean isOneWay(int label) {
+        return false;
+    }
+
     /** As {@link #serveRegisters}, in a thread that may wait: once it does, the registers are others'. */
     default long serveLateRegisters(CallRegisters registers, Request request) {
         return UNSERVED;

@@ -3,6 +3,7 @@ package ristretto.sdk;
 import ristretto.abi.Tag;
 import ristretto.magic.AlwaysInline;
 import ristretto.magic.NoInline;
+import ristretto.runtime.Threads;
 import ristretto.sdk.ring.RingConsumer;
 import ristretto.sdk.ring.RingCorruptedException;
 import ristretto.sdk.ring.RingProducer;
@@ -84,7 +85,7 @@ final class IncomingCalls {
     /** Sends a result of one word, or none. */
     @AlwaysInline
     void answer(int number, long words, long word) {
-        if (!answers.hasSeenRoom()) {
+        if (!answers.hasSeenRoom() || !full.isEmpty()) {
             awaitRoom(1);
         }
         answers.send(Message.header(words, number), word);
@@ -126,9 +127,14 @@ final class IncomingCalls {
 
     @NoInline
     private void awaitRoom(int slots) {
-        while (!hasRoom(slots)) {
-            full.await(slots, Long.MAX_VALUE);
+        if (full.isEmpty() && hasRoom(slots)) {
+            return;
         }
+        RoomWaits.Waiting self = full.enter(slots);
+        while (!full.isFirst(self) || !hasRoom(slots)) {
+            Threads.await();
+        }
+        full.leave(self);
     }
 
     private boolean hasRoom(int slots) {

@@ -2,11 +2,14 @@ package ristretto.sdk;
 
 /** A call that is served in a thread that may wait, and the way of its answer: one of {@code channel} and {@code ticket}. Used again and again. */
 final class LateCall {
+    static final int NONE = -1;
+
     final Request request = new Request(null, new Message());
 
     /** By which it came; null: by a message, and there is a ticket. */
     IncomingCalls channel;
 
+    /** {@link #NONE}: it has been answered. */
     int ticket;
     /** What the client called it, in the channel. */
     int number;

@@ -24,6 +24,9 @@ final class LoopThreads extends Arrivals {
     /** For how many calls of a client that came by messages there are threads: it waits for one at most; for the others it has lost its patience. */
     private static final int MOST_OF_CLIENT = 4;
 
+    /** How many of these are answered before they have ended: the caller does not wait for them, and may call again. */
+    private static final int MOST_ONE_WAY = 2;
+
     private static final int NOTHING = -1;
     private static final int MESSAGE = -2;
 
@@ -41,7 +44,7 @@ final class LoopThreads extends Arrivals {
     private int working = NOTHING;
 
     private LateCall freeCalls;
-    /** The answer of a method of few words that threw something; nobody waits before it is sent. */
+    /** The answer of a method of few words that threw something, or of a one-way call; nobody waits before it is sent. */
     private final Request failure = new Request(null, new Message());
 
     LoopThreads(Server server, Handler handler, IncomingCalls[] channels) {
@@ -196,6 +199,9 @@ final class LoopThreads extends Arrivals {
             addThread();
         }
         working = call.channel == null ? MESSAGE : call.channel.number;
+        if (call.channel == null && handler.isOneWay(call.request.label())) {
+            answerFirst(call);
+        }
         try {
             serve(call.request);
         } catch (Throwable e) {
@@ -204,9 +210,19 @@ final class LoopThreads extends Arrivals {
         answer(call);
     }
 
+    /** A one-way call that came by a message: its client goes on, unless it has as many under way as it may. */
+    private void answerFirst(LateCall call) {
+        if (underWay[call.request.client()] <= MOST_ONE_WAY) {
+            server.answer(call.ticket, failure.answer());
+            call.ticket = LateCall.NONE;
+        }
+    }
+
     private void answer(LateCall call) {
         if (call.channel == null) {
-            server.answer(call.ticket, call.request.message());
+            if (call.ticket != LateCall.NONE) {
+                server.answer(call.ticket, call.request.message());
+            }
             underWay[call.request.client()]--;
         } else {
             call.channel.answer(call);

@@ -24,13 +24,6 @@ final class OutgoingCalls extends Arrivals {
     /** So much of a request's index is in a number of 24 bits. */
     private static final int MOST_INDEX = Message.MOST_NUMBER >> PLACE_BITS;
 
-    private static final int FREE = 0;
-    private static final int WAITS = 1;
-    private static final int ANSWERED = 2;
-    private static final int LOST = 3;
-    /** The caller has gone; the place is free when the answer has come. */
-    private static final int ABANDONED = 4;
-
     private static OutgoingCalls all;
 
     private final String service;
@@ -39,7 +32,7 @@ final class OutgoingCalls extends Arrivals {
     private final OutgoingCalls others;
     private RingProducer requests;
     private RingConsumer answers;
-    private final Call[] calls = new Call[MOST];
+    private final OutgoingCall[] calls = new OutgoingCall[MOST];
 
     /** Place of the first one that is free; -1: there is none. */
     private int free = -1;
@@ -47,38 +40,10 @@ final class OutgoingCalls extends Arrivals {
     /** Those that wait for a place, or for room for their request. */
     private final RoomWaits outside = new RoomWaits();
 
-    private static final class Call {
-        final int place;
-
-        /** Place of the next one that is free; -1: there is none. */
-        int nextFree;
-
-        int state = FREE;
-        /** Its place, and a part of its request's index. */
-        int number;
-        /** Null: the answer's words are expected to have room in its first slot. */
-        Message message;
-
-        Fiber caller;
-
-        /** Where there is no message: tag and only word of the answer. */
-        long tag;
-
-        long word;
-
-        Call(int place) {
-            this.place = place;
-        }
-
-        /** Mostly it is the same one again, and nothing is stored that the collector would have to be told of. */
-        @AlwaysInline
-        void setCaller() {
-            Fiber self = Threads.currentFiber();
-            if (caller != self) {
-                caller = self;
-            }
-        }
-    }
+    /** How many calls are to be sent again. */
+    private int unsent;
+    /** A one-way call was refused, and nobody was told yet. */
+    private boolean hasRefused;
 
     private OutgoingCalls(String service, long address) {
         this.service = service;
@@ -87,7 +52,7 @@ final class OutgoingCalls extends Arrivals {
         requests = channel.requestsToSend();
         answers = channel.answersToTake();
         for (int i = MOST - 1; i >= 0; i--) {
-            calls[i] = new Call(i);
+            calls[i] = new OutgoingCall(i);
             calls[i].nextFree = free;
             free = i;
         }
@@ -115,24 +80,55 @@ final class OutgoingCalls extends Arrivals {
      * @throws CapabilityError as {@link Connection#call(Message, long)}
      */
     int call(Message message, long deadlineNs) {
-        int slots = Message.slots(message.size());
-        if (free < 0 || !hasRoom(slots)) {
-            awaitRoom(slots, deadlineNs);
-        }
-        Call call = calls[free];
-        free = call.nextFree;
+        OutgoingCall call = take(Message.slots(message.size()), deadlineNs);
         call.message = message;
         call.setCaller();
-        call.number = call.place | (int) requests.next() << PLACE_BITS & Message.MOST_NUMBER;
-        call.state = WAITS;
-        message.putHeader(call.number);
-        requests.send(message.slots(), slots);
+        send(call, message, OutgoingCall.WAITS);
         awaitUntil(call, deadlineNs);
-        if (call.state != ANSWERED) {
+        if (call.state != OutgoingCall.ANSWERED) {
             throw failed(call);
         }
         release(call);
         return message.label();
+    }
+
+    /**
+     * Sends the request of a one-way call, and wakes the server: the present thread may have much to do before it lets others run.
+     *
+     * @param deadlineNs until when it waits for room; {@link Long#MAX_VALUE}: for ever
+     * @param again whether it is sent again where the server dies while it serves it
+     * @return 0, or {@link Server#BAD_REQUEST}, where an earlier one was refused; this one is not sent then
+     * @throws CapabilityError as {@link #call}, where there was no room
+     */
+    int send(Message message, long deadlineNs, boolean again) {
+        if (hasRefused) {
+            hasRefused = false;
+            return Server.BAD_REQUEST;
+        }
+        OutgoingCall call = take(Message.slots(message.size()), deadlineNs);
+        if (again) {
+            call.keep(message);
+        }
+        send(call, message, again ? OutgoingCall.REPEATED : OutgoingCall.ONE_WAY);
+        requests.flush();
+        return 0;
+    }
+
+    /** A free place, and room for so many slots. */
+    private OutgoingCall take(int slots, long deadlineNs) {
+        if (free < 0 || !outside.isEmpty() || !hasRoom(slots)) {
+            awaitRoom(slots, deadlineNs);
+        }
+        OutgoingCall call = calls[free];
+        free = call.nextFree;
+        return call;
+    }
+
+    private void send(OutgoingCall call, Message message, int state) {
+        call.number = call.place | (int) requests.next() << PLACE_BITS & Message.MOST_NUMBER;
+        call.state = state;
+        message.putHeader(call.number);
+        requests.send(message.slots(), Message.slots(message.size()));
     }
 
     /**
@@ -141,24 +137,24 @@ final class OutgoingCalls extends Arrivals {
      * @return the answer's tag
      */
     long callRegisters(CallRegisters r, long tag, long deadlineNs) {
-        if (free < 0 || !requests.hasSeenRoom()) {
+        if (free < 0 || !requests.hasSeenRoom() || !outside.isEmpty()) {
             awaitRoomWithRegisters(r, deadlineNs);
         }
-        Call call = calls[free];
+        OutgoingCall call = calls[free];
         free = call.nextFree;
         call.setCaller();
         int number = call.place | (int) requests.next() << PLACE_BITS & Message.MOST_NUMBER;
         call.number = number;
-        call.state = WAITS;
+        call.state = OutgoingCall.WAITS;
         requests.send(Message.header(tag, number), r, Tag.words(tag));
         if (deadlineNs == Long.MAX_VALUE) {
             do {
                 Threads.await();
-            } while (call.state == WAITS);
+            } while (call.state == OutgoingCall.WAITS);
         } else {
             awaitUntil(call, deadlineNs);
         }
-        if (call.state != ANSWERED) {
+        if (call.state != OutgoingCall.ANSWERED) {
             throw failed(call);
         }
         if (call.message == null) {
@@ -175,7 +171,7 @@ final class OutgoingCalls extends Arrivals {
     /** Others may use the registers meanwhile. */
     @NoInline
     private void awaitRoomWithRegisters(CallRegisters r, long deadlineNs) {
-        if (free >= 0 && hasRoom(1)) {
+        if (free >= 0 && outside.isEmpty() && hasRoom(1)) {
             return;
         }
         Message words = Message.ofRegisters(r);
@@ -184,15 +180,15 @@ final class OutgoingCalls extends Arrivals {
     }
 
     @NoInline
-    private void awaitUntil(Call call, long deadlineNs) {
+    private void awaitUntil(OutgoingCall call, long deadlineNs) {
         do {
             Threads.await(deadlineNs);
-        } while (call.state == WAITS && Clock.nowNs() < deadlineNs);
+        } while (call.state == OutgoingCall.WAITS && Clock.nowNs() < deadlineNs);
     }
 
-    private CapabilityError failed(Call call) {
-        if (call.state == WAITS) {
-            call.state = ABANDONED;
+    private CapabilityError failed(OutgoingCall call) {
+        if (call.state == OutgoingCall.WAITS) {
+            call.state = OutgoingCall.ABANDONED;
             call.message = null;
             return new CapabilityError("call", slot, ErrorCode.TIMED_OUT, 0, 0, 0);
         }
@@ -201,24 +197,27 @@ final class OutgoingCalls extends Arrivals {
     }
 
     @AlwaysInline
-    private void release(Call call) {
-        call.state = FREE;
+    private void release(OutgoingCall call) {
+        call.state = OutgoingCall.FREE;
         if (call.message != null) {
             call.message = null;
         }
         call.nextFree = free;
         free = call.place;
-        if (!outside.isEmpty()) {
-            wakeOutside();
-        }
     }
 
+    @NoInline
     private void awaitRoom(int slots, long deadlineNs) {
-        while (free < 0 || !hasRoom(slots)) {
-            if (deadlineNs != Long.MAX_VALUE && Clock.nowNs() >= deadlineNs) {
-                throw new CapabilityError("call", slot, ErrorCode.TIMED_OUT, 0, 0, 0);
+        RoomWaits.Waiting self = outside.enter(slots);
+        try {
+            while (!outside.isFirst(self) || free < 0 || !hasRoom(slots)) {
+                if (deadlineNs != Long.MAX_VALUE && Clock.nowNs() >= deadlineNs) {
+                    throw new CapabilityError("call", slot, ErrorCode.TIMED_OUT, 0, 0, 0);
+                }
+                Threads.await(deadlineNs);
             }
-            outside.await(slots, deadlineNs);
+        } finally {
+            outside.leave(self);
         }
     }
 
@@ -244,11 +243,33 @@ final class OutgoingCalls extends Arrivals {
 
     private boolean announceWaitOutside() {
         try {
-            return free < 0 || outside.announceWait(requests);
+            return (free < 0 || outside.announceWait(requests)) && announceWaitToSendAgain();
         } catch (RingCorruptedException e) {
             beginAnew();
             return false;
         }
+    }
+
+    /** What a dead server has left goes to the next one, as far as there is room. */
+    @NoInline
+    private void sendAgain() {
+        for (OutgoingCall call : calls) {
+            if (call.state == OutgoingCall.UNSENT && hasRoom(Message.slots(call.request.size()))) {
+                unsent--;
+                send(call, call.request, OutgoingCall.REPEATED);
+            }
+        }
+    }
+
+    private boolean announceWaitToSendAgain() {
+        if (unsent > 0) {
+            for (OutgoingCall call : calls) {
+                if (call.state == OutgoingCall.UNSENT) {
+                    return requests.announceWaitForRoom(Message.slots(call.request.size()));
+                }
+            }
+        }
+        return true;
     }
 
     @Override
@@ -267,6 +288,9 @@ final class OutgoingCalls extends Arrivals {
         if (hasServerEnded) {
             loseCalls(requests.taken());
         }
+        if (unsent > 0) {
+            sendAgain();
+        }
         wakeOutside();
     }
 
@@ -276,16 +300,16 @@ final class OutgoingCalls extends Arrivals {
         for (int left = slots; left > 0; left--) {
             long header = from.peek();
             int number = Message.number(header);
-            Call call = calls[number & MOST - 1];
+            OutgoingCall call = calls[number & MOST - 1];
             long tag = Message.tag(header);
-            if (tag >>> 1 != 0 || call.number != number || call.state != WAITS || call.message != null) {
+            if (tag >>> 1 != 0 || call.number != number || call.state != OutgoingCall.WAITS || call.message != null) {
                 takeMessage(header);
                 return;
             }
             call.tag = tag;
             call.word = from.peek(1);
             from.skip(1);
-            call.state = ANSWERED;
+            call.state = OutgoingCall.ANSWERED;
             Threads.endWait(call.caller);
         }
     }
@@ -299,10 +323,11 @@ final class OutgoingCalls extends Arrivals {
             answers.skip(available);
             return;
         }
-        Call call = calls[Message.number(header) & MOST - 1];
-        if (call.number != Message.number(header) || call.state != WAITS) {
+        OutgoingCall call = calls[Message.number(header) & MOST - 1];
+        if (call.number != Message.number(header) || call.state != OutgoingCall.WAITS) {
             answers.skip(slots);
-            if (call.number == Message.number(header) && call.state == ABANDONED) {
+            if (call.number == Message.number(header) && call.state >= OutgoingCall.ABANDONED) {
+                hasRefused |= call.state != OutgoingCall.ABANDONED && Tag.label(header) != 0;
                 release(call);
             }
             return;
@@ -312,7 +337,7 @@ final class OutgoingCalls extends Arrivals {
         }
         answers.receive(call.message.slots(), slots);
         call.message.arrived(header);
-        call.state = ANSWERED;
+        call.state = OutgoingCall.ANSWERED;
         Threads.endWait(call.caller);
     }
 
@@ -320,7 +345,7 @@ final class OutgoingCalls extends Arrivals {
     private void loseCalls(long taken) {
         long waiting = requests.next() - taken;
         boolean isKnown = waiting >= 0 && waiting <= requests.capacity();
-        for (Call call : calls) {
+        for (OutgoingCall call : calls) {
             long ahead = (call.number >>> PLACE_BITS) - taken & MOST_INDEX;
             boolean isInRing =
                     isKnown && ahead < waiting && Message.number(requests.sent(taken + ahead)) == call.number;
@@ -330,11 +355,14 @@ final class OutgoingCalls extends Arrivals {
         }
     }
 
-    private void lose(Call call) {
-        if (call.state == WAITS) {
-            call.state = LOST;
+    private void lose(OutgoingCall call) {
+        if (call.state == OutgoingCall.WAITS) {
+            call.state = OutgoingCall.LOST;
             Threads.endWait(call.caller);
-        } else if (call.state == ABANDONED) {
+        } else if (call.state == OutgoingCall.REPEATED) {
+            call.state = OutgoingCall.UNSENT;
+            unsent++;
+        } else if (call.state == OutgoingCall.ABANDONED || call.state == OutgoingCall.ONE_WAY) {
             release(call);
         }
     }
@@ -343,15 +371,15 @@ final class OutgoingCalls extends Arrivals {
     private void beginAnew() {
         requests = channel.requestsToSend();
         answers = channel.answersToTake();
-        for (Call call : calls) {
+        for (OutgoingCall call : calls) {
             lose(call);
         }
     }
 
     /** Whether an answer may come. */
     private boolean isWaitedFor() {
-        for (Call call : calls) {
-            if (call.state == WAITS) {
+        for (OutgoingCall call : calls) {
+            if (call.state == OutgoingCall.WAITS) {
                 return true;
             }
         }

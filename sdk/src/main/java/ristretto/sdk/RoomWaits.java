@@ -7,9 +7,10 @@ import ristretto.runtime.Fiber;
 import ristretto.runtime.Threads;
 import ristretto.sdk.ring.RingProducer;
 
-/** Threads that wait for room in a ring, the first one first, each for so many slots in a row. */
+/** Threads that wait for room in a ring, each for so many slots in a row. They get it in the order in which they came: one that needs much is overtaken by none that needs little. */
 final class RoomWaits {
-    private record Waiting(Fiber fiber, int slots) {}
+    /** One that waits. */
+    record Waiting(Fiber fiber, int slots) {}
 
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private int count;
@@ -19,18 +20,27 @@ final class RoomWaits {
         return count == 0;
     }
 
-    /**
-     * The present thread waits until {@link #wakeIfRoom} thinks that it is its turn, or its time has come.
-     *
-     * @param deadlineNs {@link Long#MAX_VALUE}: none
-     */
-    void await(int slots, long deadlineNs) {
+    /** The present thread is the last one of those that wait, until it {@link #leave}s. */
+    Waiting enter(int slots) {
         Waiting self = new Waiting(Threads.currentFiber(), slots);
         queue.add(self);
         count++;
-        Threads.await(deadlineNs);
+        return self;
+    }
+
+    /** Whether it is its turn. */
+    boolean isFirst(Waiting waiting) {
+        return queue.peek() == waiting;
+    }
+
+    /** It has got room, or waits no more. The next one looks for itself. */
+    void leave(Waiting waiting) {
+        boolean wasFirst = isFirst(waiting);
+        queue.remove(waiting);
         count--;
-        queue.remove(self);
+        if (wasFirst && count > 0) {
+            Threads.endWait(queue.peek().fiber());
+        }
     }
 
     /** @throws ristretto.sdk.ring.RingCorruptedException as {@link RingProducer#hasRoom} */

@@ -7,8 +7,8 @@ import ristretto.magic.CallRegisters;
 public final class RingProducer extends RingEnd {
     /** Index of the next message; {@link RingLayout#TAIL} is only told what this is. */
     private long tail;
-    /** The consumer's index as it was seen last: never beyond {@code tail}, never {@code capacity} or more behind it. */
-    private long headSeen;
+    /** Where the room ends that was seen last, {@code capacity} beyond the consumer's index: never behind {@code tail}, never more than {@code capacity} beyond it. */
+    private long limit;
 
     /**
      * Attaches to a ring, new or used. What an earlier life published and nobody took is still sent.
@@ -21,12 +21,13 @@ public final class RingProducer extends RingEnd {
                 RingLayout.CONSUMER_WAITS,
                 RingLayout.CONSUMER_ENDS,
                 "consumer");
-        headSeen = words.loadAcquire(RingLayout.HEAD);
+        long headSeen = words.loadAcquire(RingLayout.HEAD);
         tail = words.load(RingLayout.TAIL);
         if (Long.compareUnsigned(tail - headSeen, capacity) > 0) {
             tail = headSeen;
             words.storeRelease(RingLayout.TAIL, tail);
         }
+        limit = headSeen + capacity;
         attached();
     }
 
@@ -40,7 +41,7 @@ public final class RingProducer extends RingEnd {
      */
     public int offer(long[] source, int from, int messages) {
         checkArray(source, from, messages);
-        int room = capacity - (int) (tail - headSeen);
+        int room = (int) (limit - tail);
         if (room < messages) {
             room = look();
         }
@@ -85,7 +86,7 @@ public final class RingProducer extends RingEnd {
      * @throws RingCorruptedException as {@link #offer}
      */
     public boolean hasRoom(int messages) {
-        return capacity - (int) (tail - headSeen) >= messages || room() >= messages;
+        return (int) (limit - tail) >= messages || room() >= messages;
     }
 
     /**
@@ -106,7 +107,7 @@ public final class RingProducer extends RingEnd {
     /** Whether the room that was seen last is enough for a message; {@link #hasRoom} looks again. */
     @AlwaysInline
     public boolean hasSeenRoom() {
-        return tail - headSeen != capacity;
+        return tail != limit;
     }
 
     /** Index of the next message that is sent. */
@@ -178,11 +179,12 @@ public final class RingProducer extends RingEnd {
 
     private int room() {
         long head = words.loadAcquire(RingLayout.HEAD);
+        long headSeen = seen();
         if (Long.compareUnsigned(head - headSeen, tail - headSeen) > 0) {
             throw corrupted(headSeen, tail, head);
         }
-        headSeen = head;
-        return capacity - (int) (tail - head);
+        limit = head + capacity;
+        return (int) (limit - tail);
     }
 
     @Override
@@ -192,7 +194,7 @@ public final class RingProducer extends RingEnd {
 
     @Override
     long seen() {
-        return headSeen;
+        return limit - capacity;
     }
 
     @Override

@@ -28,6 +28,12 @@ public final class Answers {
         }
     }
 
+    /** Of a one-way call, of which nobody is told: as of a thread that nobody waits for. */
+    public static void uncaught(RuntimeException exception) {
+        Thread self = Thread.currentThread();
+        self.getUncaughtExceptionHandler().uncaughtException(self, exception);
+    }
+
     static String reason(Message message) {
         return message.getInt(0, 1) == 0 ? null : message.getString();
     }

@@ -73,6 +73,26 @@ public abstract class ServiceClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Hands over the call of a one-way method.
+     *
+     * @param again whether it is made again where the server has died
+     */
+    protected final void send(Message message, String method, boolean again) {
+        boolean isLost;
+        do {
+            try {
+                expectResult(method, checked(message, method, transport.send(message, patienceNs, again)));
+                isLost = false;
+            } catch (CapabilityError e) {
+                if (!e.isServerGone()) {
+                    throw e;
+                }
+                isLost = true;
+            }
+        } while (isLost && again);
+    }
+
     /** What {@link #beginLate} gave is not needed any more. */
     protected final void done(Message message) {
         late.push(message);

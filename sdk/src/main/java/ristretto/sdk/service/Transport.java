@@ -29,6 +29,17 @@ public interface Transport {
         return call(message, patienceNs == 0 ? 0 : deadline(patienceNs));
     }
 
+    /**
+     * As {@link #callLate}, of a method for whose end nobody waits: only until the server has the request, or the next one will.
+     *
+     * @param again whether it is made again if the server dies while it serves it
+     * @return 0, or the label with which it, or an earlier one, was refused
+     * @throws ristretto.sdk.CapabilityError where there was no room for it until its time had come
+     */
+    default int send(Message message, long patienceNs, boolean again) {
+        return callLate(message, patienceNs);
+    }
+
     /** Where {@link #callRegisters} takes its words from, {@code a0} to {@code a7}, and leaves those of the answer. */
     CallRegisters words();
 
