@@ -39,7 +39,7 @@ final class DispatcherSource {
             text.line("").line("@Override").line("public void begin(Server server) {");
             text.line("server.serveLate();").line("}");
             serve("serveLate", model, text);
-            isOneWay(model, text);
+            isAnsweredFirst(model, text);
         }
         for (int i = 0; i < model.methods().size(); i++) {
             method(model.methods().get(i), i, text);
@@ -64,18 +64,18 @@ final class DispatcherSource {
         text.line("}").line("}");
     }
 
-    private static void isOneWay(ServiceModel model, SourceText text) {
-        if (model.methods().stream().noneMatch(Method::oneWay)) {
-            return;
-        }
-        text.line("").line("@Override").line("public boolean isOneWay(int label) {");
+    /** Where the server dies after it has answered, nobody calls again. */
+    private static void isAnsweredFirst(ServiceModel model, SourceText text) {
         StringJoiner labels = new StringJoiner(" || ");
         for (Method method : model.methods()) {
-            if (method.oneWay()) {
+            if (method.oneWay() && !method.idempotent()) {
                 labels.add("label == " + SourceText.hexadecimal(method.number()));
             }
         }
-        text.line("return " + labels + ";").line("}");
+        if (labels.length() > 0) {
+            text.line("").line("@Override").line("public boolean isAnsweredFirst(int label) {");
+            text.line("return " + labels + ";").line("}");
+        }
     }
 
     private static void method(Method method, int place, SourceText text) {
@@ -154,7 +154,9 @@ final class DispatcherSource {
 
     private static void caught(Method method, SourceText text) {
         if (method.oneWay()) {
-            text.line("} catch (RuntimeException e) {").line("Answers.uncaught(e);").line("}");
+            text.line("} catch (RuntimeException e) {")
+                    .line("Answers.uncaught(e);")
+                    .line("}");
             return;
         }
         text.line("} catch (" + (method.declared().isEmpty() ? "RuntimeException" : "Exception") + " e) {");

@@ -144,7 +144,8 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         boolean oneWay = isMarked(element, "ristretto.sdk.OneWay");
         if (oneWay && immediate) {
             throw new ServiceError(
-                    element, "@OneWay: " + name + " is @Immediate, too, whose callers wait for its end: leave out one of these");
+                    element,
+                    "@OneWay: " + name + " is @Immediate, too, whose callers wait for its end: leave out one of these");
         }
         checkServices(element, parameterShapes, immediate, oneWay);
         Shape result =
@@ -160,7 +161,8 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         if (oneWay) {
             checkOneWay(element, result, declared);
         }
-        StringBuilder text = new StringBuilder(oneWay ? "one-way " : "").append(type.getQualifiedName())
+        StringBuilder text = new StringBuilder(oneWay ? "one-way " : "")
+                .append(type.getQualifiedName())
                 .append('.')
                 .append(name)
                 .append('(');
@@ -170,7 +172,8 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
         int number = FIRST_NUMBER + (int) (sum.getValue() % NUMBERS);
         boolean idempotent = isMarked(element, "ristretto.sdk.Idempotent");
-        return new Method(element, name, number, immediate, idempotent, oneWay, parameters, parameterShapes, result, declared);
+        return new Method(
+                element, name, number, immediate, idempotent, oneWay, parameters, parameterShapes, result, declared);
     }
 
     /** Nothing comes back. */
@@ -178,12 +181,14 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             throws ServiceError {
         if (result != null) {
             throw new ServiceError(
-                    element, "@OneWay: expected void, got " + result.type() + ", for which the caller would have to wait");
+                    element,
+                    "@OneWay: expected void, got " + result.type() + ", for which the caller would have to wait");
         }
         if (!declared.isEmpty()) {
             throw new ServiceError(
                     element,
-                    "@OneWay: throws " + declared.getFirst() + ": expected no exception, as the caller does not wait for one");
+                    "@OneWay: throws " + declared.getFirst()
+                            + ": expected no exception, as the caller does not wait for one");
         }
     }
 

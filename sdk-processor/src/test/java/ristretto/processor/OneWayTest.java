@@ -117,12 +117,13 @@ class OneWayTest {
 
     /** The dispatcher says which they are, whatever a client may say. */
     @Test
-    void onlyMethodsThatAreMarkedAreOneWay() {
-        assertTrue(dispatcher.isOneWay(label(spy -> spy.tell("a"))));
-        assertTrue(dispatcher.isOneWay(label(spy -> spy.count(1))));
-        assertTrue(dispatcher.isOneWay(label(spy -> spy.repeat("a"))));
-        assertFalse(dispatcher.isOneWay(label(Bulletin::told)));
-        assertFalse(dispatcher.isOneWay(0));
+    void onlyMethodsThatAreMarkedAreAnsweredFirst() {
+        assertTrue(dispatcher.isAnsweredFirst(label(spy -> spy.tell("a"))));
+        assertTrue(dispatcher.isAnsweredFirst(label(spy -> spy.count(1))));
+        assertFalse(
+                dispatcher.isAnsweredFirst(label(spy -> spy.repeat("a"))), "it is called again if it comes to no end");
+        assertFalse(dispatcher.isAnsweredFirst(label(Bulletin::told)));
+        assertFalse(dispatcher.isAnsweredFirst(0));
     }
 
     private interface Call {

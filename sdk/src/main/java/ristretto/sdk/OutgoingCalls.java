@@ -6,7 +6,6 @@ import ristretto.magic.AlwaysInline;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.NoInline;
 import ristretto.runtime.Arrivals;
-import ristretto.runtime.Fiber;
 import ristretto.runtime.Threads;
 import ristretto.sdk.ring.RingConsumer;
 import ristretto.sdk.ring.RingCorruptedException;

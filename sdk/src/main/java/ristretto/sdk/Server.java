@@ -10,6 +10,7 @@ import ristretto.magic.NoInline;
 import ristretto.magic.SystemCall;
 import ristretto.magic.Waits;
 import ristretto.runtime.Arrivals;
+import ristretto.runtime.MissedSignals;
 import ristretto.runtime.OtherThreads;
 import ristretto.sdk.system.Features;
 
@@ -103,6 +104,7 @@ public final class Server implements WaitingCallers {
         if (threads != null) {
             threads.begin();
         }
+        signalled(MissedSignals.take());
         CallRegisters r = Capability.REGISTERS;
         Handler handler = service;
         long slot = endpoint;
@@ -138,6 +140,7 @@ public final class Server implements WaitingCallers {
             r.t4 = 0;
             SystemCall.trap(r);
         }
+        signalled(MissedSignals.take());
         Arrivals.takeAll();
         boolean isBusy = threads != null && threads.serveChannels();
         long others = OtherThreads.run();
@@ -184,6 +187,7 @@ public final class Server implements WaitingCallers {
                 request.answer(BAD_REQUEST);
             }
         }
+        signalled(MissedSignals.take());
         if (putOff != null) {
             LateCall call = putOff;
             putOff = null;
@@ -230,6 +234,7 @@ public final class Server implements WaitingCallers {
         long due = service.wakeAtTicks();
         if (due != 0 && Clock.nowTicks() >= due) {
             service.wake();
+            signalled(MissedSignals.take());
         }
     }
 
@@ -259,10 +264,16 @@ public final class Server implements WaitingCallers {
         SystemCall.trap(r);
     }
 
+    /** These, and those that come while a handler of signals, of the time or of a request waits. */
     private void signalled(long bits) {
-        long others = Heartbeat.answer(bits);
-        if (others != 0) {
-            service.signalled(others);
+        for (long left = bits; left != 0; left = MissedSignals.take()) {
+            long others = Heartbeat.answer(left);
+            if (Features.channels() && (others & CallChannel.MOST_SIGNALS) != 0) {
+                others &= ~CallChannel.signals();
+            }
+            if (others != 0) {
+                service.signalled(others);
+            }
         }
     }
 

@@ -55,12 +55,17 @@ final class SampleComponents {
      */
     static RunResult run(Path folder, Map<String, String> sources, String system)
             throws IOException, InterruptedException {
+        return RunResult.of(machine(folder, sources, system));
+    }
+
+    /** The machine that does it. */
+    static Machine machine(Path folder, Map<String, String> sources, String system) throws IOException {
         HouseComponents components = new HouseComponents(ImageFactory.HOUSE, List.of(compile(folder, sources)));
         Path file = Files.writeString(folder.resolve("sample.toml"), system);
         SystemDescription description = Systems.find(ImageFactory.HOUSE, file.toString(), components);
         Path elf = new SystemBuilder(components, new AheadOfTimeCompiler(), KernelKind.SHIPPED)
                 .build(description, List.of(), folder.resolve("sample.elf"));
-        return RunResult.of(Machine.of(elf, description.platform()).countingInstructions(3));
+        return Machine.of(elf, description.platform()).countingInstructions(3);
     }
 
     private static JavaFileObject source(String name, String text) {

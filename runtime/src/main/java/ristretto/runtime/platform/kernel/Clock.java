@@ -9,6 +9,7 @@ import ristretto.magic.SystemCall;
 import ristretto.magic.Waits;
 import ristretto.magic.riscv64.Machine;
 import ristretto.runtime.Heap;
+import ristretto.runtime.MissedSignals;
 
 /** Time since the machine was switched on, from the platform's counter, which every process may read. */
 public final class Clock {
@@ -28,8 +29,8 @@ public final class Clock {
     }
 
     /**
-     * Waits at the process's own notification, where its supervisor may ask for a sign of life meanwhile. True: the time has come. False: another signal has; a
-     * driver waits for those of its devices in its server's loop.
+     * Waits at the process's own notification, where its supervisor may ask for a sign of life meanwhile. True: the time has come. False: another signal has, which is kept for
+     * whoever waits for it, in {@link MissedSignals}: a driver does in its server's loop.
      *
      * @param deadline {@link Long#MAX_VALUE}: none
      */
@@ -51,6 +52,7 @@ public final class Clock {
             if (own != 0
                     && status == ErrorCode.OK
                     && (bits & ~(HEARTBEAT_ASKED | SupervisorProtocol.MEMORY_WANTED)) != 0) {
+                MissedSignals.add(bits & ~(HEARTBEAT_ASKED | SupervisorProtocol.MEMORY_WANTED));
                 return false;
             }
         }

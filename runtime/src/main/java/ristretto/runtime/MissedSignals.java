@@ -1,0 +1,19 @@
+package ristretto.runtime;
+
+/** Signals that came while the process waited for the time to come: those of its interrupts come once only, until they are acknowledged. Who waits for signals takes these first. */
+public final class MissedSignals {
+    private static long bits;
+
+    public static void add(long more) {
+        bits |= more;
+    }
+
+    /** Takes them; 0: there are none. */
+    public static long take() {
+        long taken = bits;
+        bits = 0;
+        return taken;
+    }
+
+    private MissedSignals() {}
+}
