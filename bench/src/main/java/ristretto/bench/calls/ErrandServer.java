@@ -6,6 +6,7 @@ import ristretto.sdk.state.SavedState;
 /** Does errands. */
 public final class ErrandServer implements Errands {
     private final int life;
+    private int noted;
 
     private ErrandServer(int life) {
         this.life = life;
@@ -54,6 +55,11 @@ public final class ErrandServer implements Errands {
             System.exit(3);
         }
         return life;
+    }
+
+    @Override
+    public void note(int one) {
+        noted += one;
     }
 
     private static void sleep(int milliseconds) {

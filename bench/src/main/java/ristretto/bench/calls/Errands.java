@@ -1,6 +1,7 @@
 package ristretto.bench.calls;
 
 import ristretto.sdk.Idempotent;
+import ristretto.sdk.OneWay;
 import ristretto.sdk.Service;
 
 /** Methods that may wait, for what calls by channels cost and for how they end. */
@@ -21,4 +22,8 @@ public interface Errands {
     /** Ends it in the first call of each life, and answers in which life it was served. */
     @Idempotent
     int crashOnce();
+
+    /** Nobody waits for it. */
+    @OneWay
+    void note(int one);
 }
