@@ -4,6 +4,7 @@ import ristretto.abi.CallNumber;
 import ristretto.abi.ErrorCode;
 import ristretto.abi.StreamProtocol;
 import ristretto.abi.Tag;
+import ristretto.magic.AlwaysInline;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.NeverWaits;
 import ristretto.magic.NoInline;
@@ -104,7 +105,7 @@ public final class Server implements WaitingCallers {
         if (threads != null) {
             threads.begin();
         }
-        signalled(MissedSignals.take());
+        handOnMissed();
         CallRegisters r = Capability.REGISTERS;
         Handler handler = service;
         long slot = endpoint;
@@ -140,7 +141,7 @@ public final class Server implements WaitingCallers {
             r.t4 = 0;
             SystemCall.trap(r);
         }
-        signalled(MissedSignals.take());
+        handOnMissed();
         Arrivals.takeAll();
         boolean isBusy = threads != null && threads.serveChannels();
         long others = OtherThreads.run();
@@ -187,7 +188,7 @@ public final class Server implements WaitingCallers {
                 request.answer(BAD_REQUEST);
             }
         }
-        signalled(MissedSignals.take());
+        handOnMissed();
         if (putOff != null) {
             LateCall call = putOff;
             putOff = null;
@@ -234,7 +235,7 @@ public final class Server implements WaitingCallers {
         long due = service.wakeAtTicks();
         if (due != 0 && Clock.nowTicks() >= due) {
             service.wake();
-            signalled(MissedSignals.take());
+            handOnMissed();
         }
     }
 
@@ -264,7 +265,16 @@ public final class Server implements WaitingCallers {
         SystemCall.trap(r);
     }
 
-    /** These, and those that come while a handler of signals, of the time or of a request waits. */
+    /** Signals that came while a handler of signals, of the time or of a request waited. */
+    @AlwaysInline
+    private void handOnMissed() {
+        if (MissedSignals.exist()) {
+            signalled(MissedSignals.take());
+        }
+    }
+
+    /** These, and those that come while they are handled. */
+    @NoInline
     private void signalled(long bits) {
         for (long left = bits; left != 0; left = MissedSignals.take()) {
             long others = Heartbeat.answer(left);

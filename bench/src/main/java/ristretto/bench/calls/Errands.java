@@ -25,5 +25,6 @@ public interface Errands {
 
     /** Nobody waits for it. */
     @OneWay
+    @Idempotent
     void note(int one);
 }
