@@ -27,8 +27,6 @@ final class ProcessThreads implements Executor {
     private static final int EXIT_DEADLOCK = 99;
     /** How soon the process looks for what the JVM may do for it: time that passes in the JDK, other threads that compute. */
     private static final long LOOK_AGAIN_NS = 5_000_000;
-    /** After so long a thread at a monitor that nobody else could leave has a partner that waits for it. */
-    private static final long BLOCKED_NS = 5_000_000_000L;
     /** As on the machine: turns until somebody looks at what arrives. */
     private static final int MOST_TURNS = 64;
     /** Of all threads of a process that has ended, after which those that do not end are given up. */
@@ -65,8 +63,6 @@ final class ProcessThreads implements Executor {
 
     private volatile Thread latest;
     private int held;
-    /** No thread has run since then, of the host's clock; 0: nobody has asked. */
-    private long blockedSince;
 
     private int turns;
     /** Threads of any kind that the process has made, and those that are its members. */
@@ -155,7 +151,6 @@ final class ProcessThreads implements Executor {
     private void turn(Member next) {
         running = next;
         latest = next.thread;
-        blockedSince = 0;
         next.turn.run();
         if (held == 0) {
             running = null;
@@ -191,26 +186,10 @@ final class ProcessThreads implements Executor {
             return;
         }
         long deadline = earliest();
-        if (!platform.areExpected() && (deadline == NEVER || areBlockedForGood())) {
+        if (deadline == NEVER && !platform.areExpected()) {
             deadlock();
         }
         platform.waitUntil(deadline);
-    }
-
-    /** At monitors, and nothing else can come: it is the JVM that hands a free monitor to a thread, at once, and it tells nobody who has one. */
-    private boolean areBlockedForGood() {
-        boolean othersMayCome = hasHelpers();
-        for (Member member : members.values()) {
-            Thread.State state = member.thread.getState();
-            othersMayCome |= member.waits || state != Thread.State.WAITING && state != Thread.State.BLOCKED;
-        }
-        if (othersMayCome) {
-            return false;
-        }
-        if (blockedSince == 0) {
-            blockedSince = System.nanoTime();
-        }
-        return System.nanoTime() - blockedSince > BLOCKED_NS;
     }
 
     private void deadlock() {
