@@ -1,6 +1,6 @@
 # A root process that lets three threads with much authority make system calls of all kinds with arguments by chance, takes all that they made
 # away in the middle of it, and begins again. The kernel may refuse, never fail. Ends the machine with exit code 0, or 65: root itself was
-# refused something. Root's table: 11 the memory of the three, 12 where root waits, 13 the power switch, 14 the table of the three.
+# refused something. Root's table: 30 the memory of the three, 12 where root waits, 13 the power switch, 14 the table of the three.
 # In that table an object of type t lies in one of the four slots from 16 + 4 * t on; 60 to 63 hold what there is one of; 0 to 3 interrupt lines.
 
     .equ    LIVES, 200
@@ -71,7 +71,7 @@
     .section .text.start, "ax", @progbits
     .globl  _start
 _start:
-    make    10, 1, 0x100000, 11, 1
+    make    10, 1, 0x100000, 30, 1
     make    10, 9, 0, 12, 1
     li      a0, 0x100000
     li      a1, 4096
@@ -85,18 +85,18 @@ _start:
     invoke  13, 30
     li      s0, LIVES
 next_life:
-    li      a0, 11
+    li      a0, 30
     invoke  1, 14
-    make    11, 2, TABLE_SLOTS, 14, 1
-    make    11, 6, 0, 16, 3
-    make    11, 7, 0, 19, 3
-    make    11, 5, 4096, 22, 3
-    make    11, 8, 0, 25, 1
-    make    11, 9, 0, 26, 1
-    make    11, 10, 0, 27, 2
-    give    11, 20
-    give    11, 21
-    give    11, 22
+    make    30, 2, TABLE_SLOTS, 14, 1
+    make    30, 6, 0, 16, 3
+    make    30, 7, 0, 19, 3
+    make    30, 5, 4096, 22, 3
+    make    30, 8, 0, 25, 1
+    make    30, 9, 0, 26, 1
+    make    30, 10, 0, 27, 2
+    give    30, 20
+    give    30, 21
+    give    30, 22
     give    14, 24
     give    14, 25
     give    14, 26

@@ -65,6 +65,23 @@ public record MemoryMap(List<Region> regions) {
                 .sum();
     }
 
+    /** Of the region of this name, of which there is one. */
+    public long bytesOfRegion(String name) {
+        return regions.stream()
+                .filter(region -> region.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no region " + name))
+                .bytes();
+    }
+
+    /** All that the supervisor divides, and has left. */
+    public long quotaBytes() {
+        return regions.stream()
+                .filter(region -> region.address() == null)
+                .mapToLong(Region::bytes)
+                .sum();
+    }
+
     private static final class Layout {
         private final SystemDescription system;
         private final SystemTable table;

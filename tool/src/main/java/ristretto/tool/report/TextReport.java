@@ -26,6 +26,8 @@ public final class TextReport {
             holdings(process).forEach(holding -> line("    %s", holding));
         }
         line("");
+        writeCapabilities(report);
+        line("");
         line(
                 "Shares of the processor; all of a budget is had within the time on the right, if the process is ready and its budget full");
         line("  %-12s %8s %10s %10s %6s   %s", "process", "priority", "budget", "period", "share", "within");
@@ -81,6 +83,19 @@ public final class TextReport {
         return text.toString();
     }
 
+    private void writeCapabilities(SystemReport report) {
+        line("Capabilities in each process's table when it starts, by slot, as `caps` shows them");
+        for (Process process : report.processes()) {
+            line("  %s%s", process.name(), process.capabilities().isEmpty() ? ": all that the kernel has" : "");
+            for (SystemReport.Capability capability : process.capabilities()) {
+                String type = capability.bytes() == null
+                        ? capability.type()
+                        : "%s of %,d bytes".formatted(capability.type(), capability.bytes());
+                line("    %-4d %-30s %-28s %s", capability.slot(), type, capability.name(), capability.may());
+            }
+        }
+    }
+
     private static List<String> holdings(Process process) {
         List<String> lines = new ArrayList<>();
         process.devices()
@@ -90,9 +105,13 @@ public final class TextReport {
                 .forEach(interrupt -> lines.add("interrupt %d, of %s".formatted(interrupt.number(), interrupt.name())));
         process.provides().forEach(service -> lines.add("provides " + service));
         process.uses().forEach((service, provider) -> lines.add("calls %s, of %s".formatted(service, provider)));
-        process.rings().forEach(peer -> lines.add("sends through a ring to " + peer));
+        process.channels().forEach(channel -> lines.add(channel.text()));
+        lines.addAll(process.limits().texts());
         if (!process.may().isEmpty()) {
             lines.add("may ask the system: " + String.join(", ", process.may()));
+        }
+        if (!process.group().isEmpty()) {
+            lines.add("in the group " + process.group());
         }
         lines.add("restarted: " + process.restart()
                 + (process.heartbeatNs() == 0
