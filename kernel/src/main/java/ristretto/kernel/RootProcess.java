@@ -13,8 +13,7 @@ import ristretto.magic.Rare;
 import ristretto.magic.riscv64.Machine;
 
 /**
- * Builds the one process that the kernel starts, from its image in the boot archive, and gives it all there is: the
- * rest of memory, devices, interrupts, time. What is made here lies behind the archive and stays for ever.
+ * Builds the one process that the kernel starts, from its image in the boot archive, and gives it all there is: the rest of memory, devices, interrupts, time. What is made here lies behind the archive and stays for ever.
  */
 @Rare
 public final class RootProcess {
@@ -39,7 +38,7 @@ public final class RootProcess {
 
     /** Memory below, from the archive on, is in use. */
     private long free;
-
+    /** End of the memory that is to be divided. */
     private long end;
 
     /** First address behind the process's own pages. */

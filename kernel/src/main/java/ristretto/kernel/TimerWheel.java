@@ -71,54 +71,57 @@ final class TimerWheel {
         entry.previousTimed = null;
         entry.wheelList = 0;
         if (lists[list] == null) {
-            int level = list / DIGITS;
-            occupied[level] &= ~(1 << list % DIGITS);
+            int level = list >> DIGIT_BITS;
+            occupied[level] &= ~(1 << (list & DIGITS - 1));
             if (occupied[level] == 0) {
                 occupiedLevels &= ~(1 << level);
             }
         }
     }
 
-    /**
-     * Takes out an entry that is due. Null: none is, or, with {@link #earliest} not after now, looking on would take
-     * too long in one go.
-     */
+    /** Takes out an entry that is due. Null: none is, or, with {@link #earliest} not after now, looking on would take too long in one go. */
     @LoopBound(value = STEPS, reason = "the rest is done at the next interrupt, which comes at once")
     Timed takeDue(long now) {
-        for (int step = 0; step < STEPS; step++) {
-            if (cascading >= 0) {
-                Timed entry = lists[cascading];
-                if (entry != null) {
-                    remove(entry);
-                    place(entry);
-                    continue;
-                }
-                cascading = -1;
-            }
-            if (occupiedLevels == 0) {
-                earliest = Long.MAX_VALUE;
-                advance(now);
-                return null;
-            }
-            int level = Bits.lowest(occupiedLevels);
-            int digit = Bits.lowest(occupied[level]);
-            int shift = level * DIGIT_BITS;
-            long base = current >>> shift + DIGIT_BITS << shift + DIGIT_BITS;
-            long start = base | (long) digit << shift;
-            if (start > now) {
-                earliest = start;
-                advance(now);
-                return null;
-            }
-            advance(start);
-            if (level == 0) {
-                Timed entry = lists[digit];
-                remove(entry);
-                return entry;
-            }
-            cascading = level * DIGITS + digit;
+        Timed due = null;
+        for (int step = 0; step < STEPS && due == null && earliest <= now; step++) {
+            due = step(now);
         }
-        earliest = now;
+        return due;
+    }
+
+    /** Comes nearer to now by one list or one entry; answers one that is due. */
+    Timed step(long now) {
+        if (cascading >= 0) {
+            Timed entry = lists[cascading];
+            if (entry != null) {
+                remove(entry);
+                place(entry);
+                return null;
+            }
+            cascading = -1;
+        }
+        if (occupiedLevels == 0) {
+            earliest = Long.MAX_VALUE;
+            advance(now);
+            return null;
+        }
+        int level = Bits.lowest(occupiedLevels);
+        int digit = Bits.lowest(occupied[level]);
+        int shift = level * DIGIT_BITS;
+        long base = current >>> shift + DIGIT_BITS << shift + DIGIT_BITS;
+        long start = base | (long) digit << shift;
+        if (start > now) {
+            earliest = start;
+            advance(now);
+            return null;
+        }
+        advance(start);
+        if (level == 0) {
+            Timed entry = lists[digit];
+            remove(entry);
+            return entry;
+        }
+        cascading = level * DIGITS + digit;
         return null;
     }
 

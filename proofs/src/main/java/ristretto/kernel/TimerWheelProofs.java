@@ -7,7 +7,7 @@ import ristretto.proofs.Proof;
 
 /**
  * The timer wheel, whole, at any time and with two entries in any lists that its rule allows, one of which may be moving down; {@link
- * TimerWheelStandIn} takes for granted what is proved here. Eight rounds of {@code takeDue} are more than the model checker manages.
+ * TimerWheelStandIn} takes for granted what is proved here. {@code takeDue} makes at most eight steps, as its loop says; one of them is what the model checker manages.
  */
 final class TimerWheelProofs {
     private static final String UNIVERSE = "15 levels of 16 lists, 2 entries, any time";
@@ -122,6 +122,28 @@ final class TimerWheelProofs {
         TimerWheelProofs world = new TimerWheelProofs();
         world.wheel.remove(world.a);
         assert world.a.wheelList == 0;
+        world.check();
+        Probe.reached();
+    }
+
+    /** From any state, so also from one after other steps: what is proved of one holds of as many as {@code takeDue} makes. */
+    @Proof(
+            universe = UNIVERSE,
+            standIns = "Bits",
+            planted = {"TimerWheel.step: drop place()", "TimerWheel.step: drop TimerWheel.cascading 2"})
+    static void step() {
+        TimerWheelProofs world = new TimerWheelProofs();
+        long now = Any.word();
+        CProver.assume(now >= world.wheel.current && now <= TimerWheel.LAST && now >= world.wheel.earliest);
+        boolean hadA = world.a.wheelList != 0;
+        boolean hadB = world.b.wheelList != 0;
+        Timed due = world.wheel.step(now);
+        assert due != world.a || hadA && world.a.dueAt <= now;
+        assert due != world.b || hadB && world.b.dueAt <= now;
+        assert due == null || due == world.a || due == world.b;
+        assert hadA == (world.a.wheelList != 0 || due == world.a);
+        assert hadB == (world.b.wheelList != 0 || due == world.b);
+        assert world.wheel.current <= now;
         world.check();
         Probe.reached();
     }

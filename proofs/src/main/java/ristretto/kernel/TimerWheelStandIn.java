@@ -3,8 +3,8 @@ package ristretto.kernel;
 import org.cprover.CProver;
 
 /**
- * Stands in for {@link TimerWheel} in proofs of what uses it: a set. What it takes for granted of inserting and removing is what {@link
- * TimerWheelProofs} proves; what it does for {@code takeDue} is tested only.
+ * Stands in for {@link TimerWheel} in proofs of what uses it: a set. What it takes for granted is what {@link
+ * TimerWheelProofs} proves; that {@code takeDue} comes to an entry that is due in the end is tested only.
  */
 final class TimerWheelStandIn {
     static final long LAST = Long.MAX_VALUE;
