@@ -18,11 +18,12 @@ import ristretto.sdk.service.ServiceMismatch;
 import ristretto.sdk.service.ServiceRestarted;
 
 /**
- * Uses all that faults are injected into, and holds each answer against what it should be. Forty times a second it prints a line: its number, right answers of the counter, of
+ * Uses all that faults are injected into, and holds each answer against what it should be. When all have answered some times, and after a fortieth of a second at the latest, it prints a line: its number, right answers of the counter, of
  * the entropy driver, right messages of the ring, and wrong ones of all, each since the system began. The line itself goes by way of the console.
  */
 public final class Prober {
     private static final long ROUND_NS = 25_000_000;
+    private static final int ROUND_ANSWERS = 8;
     private static final long PATIENCE_NS = 50_000_000;
     private static final int RANDOM_BYTES = 16;
 
@@ -39,18 +40,32 @@ public final class Prober {
     private long randomised;
     private long received;
     private long wrong;
+    private long enoughCounted;
+    private long enoughRandomised;
+    private long enoughReceived;
 
     public static void main(String[] arguments) {
         Prober prober = new Prober();
         prober.counter.setPatience(PATIENCE_NS);
         for (long round = 1; ; round++) {
             long end = Clock.nowNs() + ROUND_NS;
-            while (Clock.nowNs() < end) {
+            prober.beginRound();
+            while (Clock.nowNs() < end && !prober.hasHeardAll()) {
                 prober.probe();
             }
             System.out.println("probe " + round + " counter " + prober.counted + " entropy " + prober.randomised
                     + " ring " + prober.received + " wrong " + prober.wrong + " end");
         }
+    }
+
+    private void beginRound() {
+        enoughCounted = counted + ROUND_ANSWERS;
+        enoughRandomised = randomised + ROUND_ANSWERS;
+        enoughReceived = received + ROUND_ANSWERS;
+    }
+
+    private boolean hasHeardAll() {
+        return counted >= enoughCounted && randomised >= enoughRandomised && received >= enoughReceived;
     }
 
     private void probe() {

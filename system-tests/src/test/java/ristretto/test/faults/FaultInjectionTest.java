@@ -33,7 +33,7 @@ import ristretto.test.ImageFactory;
 @Execution(ExecutionMode.CONCURRENT)
 class FaultInjectionTest {
     private static final int QUICK = 200;
-    private static final int SHARD = 250;
+    private static final int SHARD = 100;
     private static final long FAULTS = Long.getLong("ristretto.faults", QUICK);
     private static final long FIRST = Long.getLong("ristretto.faults.first", 1);
     private static final Path KEPT = ImageFactory.HOUSE.build().resolve("faults");

@@ -12,12 +12,22 @@ import ristretto.boot.SerialLine;
 /** One boot of the system {@code faults}, into which faults are put one after the other. */
 final class FaultRun implements AutoCloseable {
     private static final Duration BOOT = Duration.ofSeconds(60);
-    /** The prober speaks forty times a second; where it has not for so long, something is wrong. */
+    /** The prober speaks forty times a second at least; where it has not for so long, something is wrong. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** So long each fault is looked at, at least. */
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(20);
+    /** So long a changed instruction stays, whatever is heard of it meanwhile. */
+    private static final Duration WRONG_INSTRUCTION = Duration.ofMillis(50);
+    /** For QEMU to end once its line and its debugger's are closed. */
+    private static final Duration OFF = Duration.ofSeconds(10);
+    /** What a shell answers of a process that was killed. */
+    private static final int KILLED = 128 + 9;
+
+    private static final String ENDED_BY_A_SIGNAL = "qemu-system-riscv64: terminating on signal ";
     /** The supervisor has its turns with the heartbeats, five times a second of the machine's time, which stands still at each stop. */
     private static final Duration LOOK = Duration.ofSeconds(20);
-    /** So many lines of the prober, some seconds, for all to be well again. */
-    private static final int LONGEST_RECOVERY = 250;
+    /** For all to be well again. */
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(6);
 
     private static final int WELL = 2;
 
@@ -75,42 +85,77 @@ final class FaultRun implements AutoCloseable {
 
     /** What becomes of the fault that was just put in. After some endings the machine is of no use for another one: {@link #isOver}. */
     Tally.Ending end() throws IOException, InterruptedException {
-        Set<String> others = new HashSet<>();
-        boolean restarted = false;
-        boolean wrong = false;
-        boolean missing = false;
+        long begin = System.nanoTime();
+        Seen seen = new Seen();
+        // What the prober had said before is not what it says of this fault.
+        seen.add(watch.pending());
         int well = 0;
-        for (int i = 0; well < WELL && i < LONGEST_RECOVERY; i++) {
-            Watch.Heard heard = watch.next(1, SILENCE);
-            if (i == 1) {
-                injector.restoreInstruction();
-            }
-            for (String process : heard.restarted()) {
-                restarted = true;
-                if (!FaultSystem.VICTIMS.contains(process)) {
-                    others.add(process);
-                }
-            }
-            wrong |= !heard.garbled().isEmpty();
+        while (isEarly(begin, well) && System.nanoTime() - begin < LONGEST_RECOVERY.toNanos()) {
+            Watch.Heard heard = hear(begin + WRONG_INSTRUCTION.toNanos());
             if (heard.probes().isEmpty()) {
-                return supervisorRuns() ? Tally.Ending.WRONG_FOR_GOOD : Tally.Ending.SYSTEM_CRASH;
+                seen.add(heard);
+                return supervisorRuns() ? seen.ending(false) : Tally.Ending.SYSTEM_CRASH;
             }
-            Watch.Probe probe = heard.probes().getFirst();
-            wrong |= probe.wrong() > last.wrong();
-            boolean isWell = probe.isWellSince(last)
-                    && heard.restarted().isEmpty()
-                    && heard.garbled().isEmpty();
+            well = seen.add(heard) ? well + 1 : 0;
+        }
+        return seen.ending(well >= WELL);
+    }
+
+    /** Each end takes the fault that was put in before it: what shows later is counted with a later one. */
+    private boolean isEarly(long begin, int well) {
+        return well < WELL || injector.hasChangedInstruction() || System.nanoTime() - begin < SHORTEST_LOOK.toNanos();
+    }
+
+    /** What was heard since a fault was put in. */
+    private final class Seen {
+        private final Set<String> others = new HashSet<>();
+        private boolean restarted;
+        private boolean wrong;
+        private boolean missing;
+
+        /** Answers whether it speaks of nothing but right answers, of all. */
+        boolean add(Watch.Heard heard) {
+            restarted |= !heard.restarted().isEmpty();
+            heard.restarted().stream()
+                    .filter(process -> !FaultSystem.VICTIMS.contains(process))
+                    .forEach(others::add);
+            wrong |= !heard.garbled().isEmpty();
+            boolean isWell = heard.restarted().isEmpty() && heard.garbled().isEmpty();
+            for (Watch.Probe probe : heard.probes()) {
+                wrong |= probe.wrong() > last.wrong();
+                isWell &= probe.isWellSince(last);
+                last = probe;
+            }
             missing |= !isWell;
-            well = isWell ? well + 1 : 0;
-            last = probe;
+            return isWell;
         }
-        if (!others.isEmpty()) {
-            return Tally.Ending.SPREAD;
+
+        Tally.Ending ending(boolean isWellAgain) {
+            if (!others.isEmpty()) {
+                return Tally.Ending.SPREAD;
+            }
+            if (!isWellAgain) {
+                return Tally.Ending.WRONG_FOR_GOOD;
+            }
+            return wrong ? Tally.Ending.WRONG : restarted || missing ? Tally.Ending.RECOVERED : Tally.Ending.NOTHING;
         }
-        if (well < WELL) {
-            return Tally.Ending.WRONG_FOR_GOOD;
+    }
+
+    /** The next that the prober says. A changed instruction is right again when its time has come, also where nothing is heard: what lacks it may be what speaks. */
+    private Watch.Heard hear(long rightNs) throws IOException, InterruptedException {
+        if (!injector.hasChangedInstruction()) {
+            return watch.next(1, SILENCE);
         }
-        return wrong ? Tally.Ending.WRONG : restarted || missing ? Tally.Ending.RECOVERED : Tally.Ending.NOTHING;
+        Watch.Heard heard = watch.next(1, Duration.ofNanos(Math.max(0, rightNs - System.nanoTime())));
+        if (System.nanoTime() < rightNs) {
+            return heard;
+        }
+        try {
+            injector.restoreInstruction();
+        } catch (IOException e) {
+            endedByTheGuest(e);
+        }
+        return heard.probes().isEmpty() ? heard.and(watch.next(1, SILENCE)) : heard;
     }
 
     static boolean isOver(Tally.Ending ending) {
@@ -118,7 +163,7 @@ final class FaultRun implements AutoCloseable {
     }
 
     /** Whether the supervisor still looks after all, although the prober is not heard: it may wait for an answer that a driver has lost, or the console swallow what it says. */
-    boolean supervisorRuns() throws InterruptedException {
+    boolean supervisorRuns() throws IOException, InterruptedException {
         try {
             injector.restoreInstruction();
             return injector.isGivenTheProcessor(
@@ -128,8 +173,16 @@ final class FaultRun implements AutoCloseable {
                             .toList(),
                     LOOK);
         } catch (IOException e) {
-            // The machine is off.
+            endedByTheGuest(e);
             return false;
+        }
+    }
+
+    /** The machine is off. Where somebody has ended QEMU, as at the end of a run that is interrupted, nothing is known of the fault. */
+    private void endedByTheGuest(IOException seen) throws IOException, InterruptedException {
+        int code = line.exitCode(OFF);
+        if (code == KILLED || line.heard().contains("\n" + ENDED_BY_A_SIGNAL)) {
+            throw new IOException("QEMU was ended from outside", seen);
         }
     }
 

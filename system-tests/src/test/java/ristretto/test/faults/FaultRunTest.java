@@ -1,6 +1,7 @@
 package ristretto.test.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -36,6 +37,23 @@ class FaultRunTest {
                 ending = run.end();
             }
             assertEquals(Tally.Ending.SYSTEM_CRASH, ending, run::heard);
+        }
+    }
+
+    /** As when a run is interrupted. */
+    @Test
+    @Timeout(120)
+    void aMachineThatIsEndedFromOutsideIsNone() throws IOException, InterruptedException {
+        FaultSystem system = FaultSystem.build(folder.resolve("faults.elf"));
+        Path socket = folder.resolve("gdb");
+        try (FaultRun run = new FaultRun(system, socket, new Random(1))) {
+            for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+                if (process.info().commandLine().orElse("").contains(socket.toString())) {
+                    process.destroyForcibly();
+                }
+            }
+            IOException ended = assertThrows(IOException.class, run::supervisorRuns);
+            assertEquals("QEMU was ended from outside", ended.getMessage());
         }
     }
 }

@@ -69,6 +69,11 @@ final class Injector {
         throw new IOException("in " + MOST_STOPS + " stops there was no occasion for " + sort + " in " + victim);
     }
 
+    /** Whether there is something to restore. */
+    boolean hasChangedInstruction() {
+        return original != null;
+    }
+
     /** What was changed in the code is again what it was. */
     void restoreInstruction() throws IOException {
         if (original != null) {

@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
 final class Watch {
     private static final Pattern PROBE =
             Pattern.compile("probe (\\d+) counter (\\d+) entropy (\\d+) ring (\\d+) wrong (\\d+) end");
-    private static final Pattern REPORT = Pattern.compile("supervisor: (\\S+): .*");
+    /** Anywhere in a line: a console that has a fault may have lost the end of the line before. */
+    private static final Pattern REPORT = Pattern.compile("supervisor: ([a-z0-9-]+): ");
+    /** What root, or the next supervisor, says of the supervisor's end. */
+    private static final Pattern SUPERVISOR_ENDED =
+            Pattern.compile("supervisor: (?:[a-z ]+ at 0x|missed its heartbeat)|the supervisor ended with exit code");
+
     private static final long LOOK_AGAIN_MS = 2;
 
     /** What the prober had got right, and wrong, when it said so. */
@@ -25,10 +30,18 @@ final class Watch {
     /**
      * What came since the last time.
      *
-     * @param restarted the processes whose end the supervisor has reported
+     * @param restarted the processes whose end was reported: by the supervisor, or its own
      * @param garbled lines that nobody sends
      */
-    record Heard(List<Probe> probes, List<String> restarted, List<String> garbled) {}
+    record Heard(List<Probe> probes, List<String> restarted, List<String> garbled) {
+        /** This, and what came afterwards. */
+        Heard and(Heard next) {
+            next.probes.addAll(0, probes);
+            next.restarted.addAll(0, restarted);
+            next.garbled.addAll(0, garbled);
+            return next;
+        }
+    }
 
     private final Supplier<String> heard;
     private int position;
@@ -43,21 +56,33 @@ final class Watch {
         Heard result = new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         long end = System.nanoTime() + patience.toNanos();
         while (result.probes.size() < probes && System.nanoTime() < end) {
-            String text = heard.get();
-            int lineEnd = text.indexOf('\n', position);
-            if (lineEnd < 0) {
+            if (!takeLine(result)) {
                 Thread.sleep(LOOK_AGAIN_MS);
-            } else {
-                take(text.substring(position, lineEnd).strip(), result);
-                position = lineEnd + 1;
             }
         }
         return result;
     }
 
+    /** What has come already. */
+    Heard pending() {
+        Heard result = new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        while (takeLine(result)) {}
+        return result;
+    }
+
+    private boolean takeLine(Heard result) {
+        String text = heard.get();
+        int lineEnd = text.indexOf('\n', position);
+        if (lineEnd < 0) {
+            return false;
+        }
+        take(text.substring(position, lineEnd).strip(), result);
+        position = lineEnd + 1;
+        return true;
+    }
+
     private static void take(String line, Heard result) {
         Matcher probe = PROBE.matcher(line);
-        Matcher report = REPORT.matcher(line);
         if (probe.matches()) {
             result.probes.add(new Probe(
                     Long.parseLong(probe.group(1)),
@@ -65,9 +90,14 @@ final class Watch {
                     Long.parseLong(probe.group(3)),
                     Long.parseLong(probe.group(4)),
                     Long.parseLong(probe.group(5))));
-        } else if (report.matches()) {
-            result.restarted.add(report.group(1));
-        } else if (!line.isEmpty()) {
+            return;
+        }
+        Matcher report = REPORT.matcher(line);
+        boolean isWhole = report.lookingAt();
+        report.reset().results().forEach(found -> result.restarted.add(found.group(1)));
+        if (SUPERVISOR_ENDED.matcher(line).find()) {
+            result.restarted.add(FaultSystem.SUPERVISOR);
+        } else if (!isWhole && !line.isEmpty()) {
             result.garbled.add(line);
         }
     }

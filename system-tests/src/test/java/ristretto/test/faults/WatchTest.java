@@ -1,0 +1,46 @@
+package ristretto.test.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is taken for the end of which process. */
+class WatchTest {
+    private static Watch.Heard heard(String line) throws InterruptedException {
+        return new Watch(() -> line + "\n").next(1, Duration.ofMillis(1));
+    }
+
+    @Test
+    void aReportNamesWhoEnded() throws InterruptedException {
+        Watch.Heard heard = heard("supervisor: sink: load page fault at 0x68 (pc 0x1873c); restarted (1)");
+        assertEquals(List.of("sink"), heard.restarted());
+        assertEquals(List.of(), heard.garbled());
+    }
+
+    /** A console that ends while it writes loses what it was about to write; its next life begins with the next line. */
+    @Test
+    void aReportInTheMiddleOfALineNamesWhoEnded() throws InterruptedException {
+        String line = "supervisor: source:supervisor: source: load page fault at 0x18f; restarted (1)";
+        assertEquals(List.of("source"), heard(line).restarted());
+        assertEquals(List.of(line), heard(line).garbled());
+    }
+
+    @Test
+    void theSupervisorsOwnEndIsOneToo() throws InterruptedException {
+        for (String line : List.of(
+                "root: supervisor: load page fault at 0x0, pc 0x14000: Supervisor.main(Supervisor.java:1)",
+                "supervisor: access fault at 0x10, pc 0x14000: ",
+                "supervisor: missed its heartbeat, at Server.run(Server.java:1)",
+                "the supervisor ended with exit code 1: ")) {
+            assertEquals(List.of("supervisor"), heard(line).restarted(), line);
+        }
+    }
+
+    @Test
+    void halfALineIsNoReport() throws InterruptedException {
+        assertEquals(List.of(), heard("supervisor: sou").restarted());
+        assertEquals(List.of("supervisor: sou"), heard("supervisor: sou").garbled());
+    }
+}
