@@ -199,7 +199,6 @@ public final class Core {
                 makeReady(thread);
             }
         }
-        timers.earliest = now;
     }
 
     /** Decides who runs from here on, and prepares the core for it. Null: nobody can. */
