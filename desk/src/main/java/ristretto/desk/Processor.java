@@ -26,6 +26,7 @@ final class Processor {
     private static final long INSTRUCTION_PAGE_FAULT = 12;
     private static final int KERNEL_FAILED = 101;
     private static final int STACK_PROBE = 400;
+    private static final int ENTRY_PROBE = 64;
     private static final int PROGRAM_COUNTER = 0;
     private static final int RETURN_ADDRESS = 1;
     private static final int FIRST_ARGUMENT = 10;
@@ -155,6 +156,8 @@ final class Processor {
     // ---- from a process's thread
     /** While one thread of a process is here, its others do not run: the kernel knows of one. */
     private void enter(Execution execution) {
+        // Once the others are held, there must be enough of the stack to let them go again.
+        probeStack(ENTRY_PROBE);
         execution.hold();
         lock.lock();
     }

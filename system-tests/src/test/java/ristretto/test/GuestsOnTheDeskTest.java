@@ -87,7 +87,8 @@ class GuestsOnTheDeskTest {
 
     @Test
     void otherThreadsMayComputeAndAreToldWhatElseTheyMayNot() throws IOException, InterruptedException {
-        String refusal = "on the desk only the thread of main may use the SDK and the standard streams, not \"other\"";
+        String refusal =
+                "on the desk only main and virtual threads may use the SDK and the standard streams, not \"other\"";
         try (DeskSession session = boot(Threaded.class)) {
             expect("sum 499500");
             expect("name: " + refusal);

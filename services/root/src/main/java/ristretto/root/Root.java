@@ -51,7 +51,7 @@ public final class Root implements Handler {
         Root root = new Root(household);
         try {
             household.startSupervisor();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             root.fail("cannot start the supervisor: " + e.getMessage());
         }
         new Server(root, household.endpoint(), household.reply(), 1).run();
@@ -164,7 +164,7 @@ public final class Root implements Handler {
         born();
         try {
             household.restartSupervisor(reason);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             fail(reason + "; and cannot be started again: " + e.getMessage());
         }
     }
