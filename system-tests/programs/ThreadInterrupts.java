@@ -52,7 +52,7 @@ public class ThreadInterrupts {
         Thread.sleep(2);
         stubborn.interrupt();
         Thread.sleep(2);
-        System.out.println(stubborn.isAlive() + " " + stubborn.getState());
+        System.out.println(stubborn.isAlive() + " " + reached(stubborn, Thread.State.WAITING));
         lock.unlock();
         stubborn.join();
         Thread.currentThread().interrupt();
@@ -73,12 +73,19 @@ public class ThreadInterrupts {
         });
         synchronized (lock) {
             entering.start();
-            Thread.sleep(2);
-            System.out.println(entering.getState());
+            System.out.println(reached(entering, Thread.State.BLOCKED));
             entering.interrupt();
             Thread.sleep(2);
-            System.out.println(entering.getState());
+            System.out.println(reached(entering, Thread.State.BLOCKED));
         }
         entering.join();
+    }
+
+    /** On a busy host a thread takes a while to come that far. */
+    private static Thread.State reached(Thread thread, Thread.State state) throws InterruptedException {
+        for (int i = 0; i < 5000 && thread.getState() != state; i++) {
+            Thread.sleep(1);
+        }
+        return thread.getState();
     }
 }

@@ -62,8 +62,6 @@ final class ProcessThreads implements Executor {
     private volatile Member running;
 
     private volatile Thread latest;
-    private int held;
-
     private int turns;
     /** Threads of any kind that the process has made, and those that are its members. */
     private final AtomicInteger made = new AtomicInteger();
@@ -136,14 +134,9 @@ final class ProcessThreads implements Executor {
     /** Whose turn it is; null: nobody's. */
     private Member next() {
         takeArrived();
-        while (held > 0 && !running.ready) {
-            LockSupport.park(this);
-            takeArrived();
-        }
-        Member next = held > 0 ? running : ready.peek();
+        Member next = ready.poll();
         if (next != null) {
             next.ready = false;
-            ready.remove(next);
         }
         return next;
     }
@@ -152,9 +145,7 @@ final class ProcessThreads implements Executor {
         running = next;
         latest = next.thread;
         next.turn.run();
-        if (held == 0) {
-            running = null;
-        }
+        running = null;
         if (!next.thread.isAlive()) {
             forget(next);
         }
@@ -168,12 +159,10 @@ final class ProcessThreads implements Executor {
     }
 
     private void look() {
-        if (held == 0) {
-            wakeDue();
-            if (turns++ >= MOST_TURNS) {
-                turns = 0;
-                platform.takeAll();
-            }
+        wakeDue();
+        if (turns++ >= MOST_TURNS) {
+            turns = 0;
+            platform.takeAll();
         }
     }
 
@@ -240,16 +229,19 @@ final class ProcessThreads implements Executor {
         return latest;
     }
 
-    /** From here to {@link #release} no other thread of the process's runs, although this one waits. Of threads that are no members nothing is held. */
+    /**
+     * From here to {@link #release} no other thread of the process's runs, although this one waits: it keeps the carrier. Its stack stays where it is, too, and so has an end. Of threads that are no
+     * members nothing is held.
+     */
     void hold() {
-        if (isOwn()) {
-            held++;
+        if (isOwn() && Thread.currentThread().isVirtual()) {
+            VirtualThreads.pin();
         }
     }
 
     void release() {
-        if (isOwn()) {
-            held--;
+        if (isOwn() && Thread.currentThread().isVirtual()) {
+            VirtualThreads.unpin();
         }
     }
 

@@ -1,5 +1,6 @@
 package ristretto.desk;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -8,11 +9,13 @@ import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 
 /**
- * Virtual threads of the JVM with a scheduler of one's own, which the JDK has and shows to nobody: the package {@code java.lang} must be open to the desk ({@code --add-opens
- * java.base/java.lang=ALL-UNNAMED}), or it is entered by {@code sun.misc.Unsafe}, of which the JVM warns.
+ * Virtual threads of the JVM with a scheduler of one's own, which the JDK has and shows to nobody: the packages {@code java.lang} and {@code jdk.internal.vm} must be open to the desk ({@code --add-opens
+ * java.base/java.lang=ALL-UNNAMED}, likewise the other), or they are entered by {@code sun.misc.Unsafe}, of which the JVM warns.
  */
 final class VirtualThreads {
     private static final Lookup JDK = lookup();
+    private static final MethodHandle PIN = ofContinuation("pin");
+    private static final MethodHandle UNPIN = ofContinuation("unpin");
 
     /** A thread that such a thread makes, and that is virtual, has the same scheduler. */
     static Thread.Builder.OfVirtual scheduledBy(Executor scheduler) {
@@ -22,6 +25,34 @@ final class VirtualThreads {
                     .findConstructor(builder, MethodType.methodType(void.class, Executor.class))
                     .invoke(scheduler);
         } catch (Throwable e) {
+            throw unknown(e);
+        }
+    }
+
+    /** Until {@link #unpin} the present thread, which is virtual, keeps its carrier where it waits. */
+    static void pin() {
+        call(PIN);
+    }
+
+    static void unpin() {
+        call(UNPIN);
+    }
+
+    private static void call(MethodHandle method) {
+        try {
+            method.invokeExact();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw unknown(e);
+        }
+    }
+
+    private static MethodHandle ofContinuation(String name) {
+        try {
+            Class<?> type = Class.forName("jdk.internal.vm.Continuation");
+            return in(type).findStatic(type, name, MethodType.methodType(void.class));
+        } catch (ReflectiveOperationException e) {
             throw unknown(e);
         }
     }
@@ -46,14 +77,18 @@ final class VirtualThreads {
     }
 
     private static Lookup in(Class<?> type) throws IllegalAccessException {
-        return Thread.class.getModule().isOpen("java.lang", VirtualThreads.class.getModule())
+        return isOpen(type.getPackageName())
                 ? MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                 : JDK.in(type);
     }
 
+    private static boolean isOpen(String jdkPackage) {
+        return Thread.class.getModule().isOpen(jdkPackage, VirtualThreads.class.getModule());
+    }
+
     /** Null: it is not needed. */
     private static Lookup lookup() {
-        if (Thread.class.getModule().isOpen("java.lang", VirtualThreads.class.getModule())) {
+        if (isOpen("java.lang") && isOpen("jdk.internal.vm")) {
             return null;
         }
         try {

@@ -53,6 +53,8 @@ abstract class SparesOfASystem {
 
         assertThrows(ServiceRestarted.class, librarian::burn);
         assertEquals(1011, librarian.lend(1, 1), "it is restarted as any other");
+        // It answers before that is said.
+        system.expect("; restarted (1)\r\n");
 
         assertEquals("", run(system, "remove librarian"));
         assertTrue(row(system, "ps", "librarian").startsWith("librarian spare 100 "));
@@ -93,6 +95,8 @@ abstract class SparesOfASystem {
         assertEquals("the supervisor refuses: it has been added\n", run(system, "add librarian"));
         assertThrows(ServiceRestarted.class, librarian::burn);
         assertEquals(1011, librarian.lend(1, 1), "it is restarted as any other");
+        // It answers before that is said.
+        system.expect("; restarted (1)\r\n");
         assertEquals("", run(system, "stop librarian"));
         run(system, "crash supervisor");
         assertTrue(row(system, "ps", "librarian").startsWith("librarian stopped "));
