@@ -27,7 +27,7 @@ import ristretto.desk.component.Host;
 
 /**
  * What the desk changes in a component's code when it is loaded: loops ask whether the process is still to compute; standard streams, exit and time are the process's
- * and not the JVM's; and the runtime's native methods are those of the platform {@code kernel}, as the compiler makes them. Lines and variables stay as they are.
+ * and not the JVM's; so are threads ({@link ComponentThreads}); and the runtime's native methods are those of the platform {@code kernel}, as the compiler makes them. Lines and variables stay as they are.
  */
 final class ComponentCode {
     private static final ClassDesc HOST = ClassDesc.of(Host.class.getName());
@@ -54,7 +54,8 @@ final class ComponentCode {
     byte[] change(byte[] original) {
         ClassModel model = classFile.parse(original);
         String name = model.thisClass().asInternalName();
-        ClassTransform code = ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Loops::new));
+        ClassTransform code = ClassTransform.transformingMethodBodies(
+                CodeTransform.ofStateful(ComponentThreads::new).andThen(CodeTransform.ofStateful(Loops::new)));
         ClassTransform natives = (builder, element) -> {
             if (element instanceof MethodModel method
                     && method.flags().has(AccessFlag.NATIVE)

@@ -161,6 +161,11 @@ final class GuestProgram implements Host.Guest {
     }
 
     @Override
+    public void threadReplaced() {
+        threads.countReplaced();
+    }
+
+    @Override
     public Object fiber() {
         threads.requireOwn();
         return threads.currentFiber();

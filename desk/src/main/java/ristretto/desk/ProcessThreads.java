@@ -27,6 +27,8 @@ final class ProcessThreads implements Executor {
     private static final int EXIT_DEADLOCK = 99;
     /** How soon the process looks for what the JVM may do for it: time that passes in the JDK, other threads that compute. */
     private static final long LOOK_AGAIN_NS = 5_000_000;
+    /** Of the host's time: until then the JVM has handed on each monitor that the last turn has left. */
+    private static final long HANDED_ON_NS = 1_000_000_000;
     /** As on the machine: turns until somebody looks at what arrives. */
     private static final int MOST_TURNS = 64;
     /** Of all threads of a process that has ended, after which those that do not end are given up. */
@@ -63,6 +65,8 @@ final class ProcessThreads implements Executor {
 
     private volatile Thread latest;
     private int turns;
+    /** When the last turn came to its end, by the host's clock. */
+    private long lastTurn = System.nanoTime();
     /** Threads of any kind that the process has made, and those that are its members. */
     private final AtomicInteger made = new AtomicInteger();
 
@@ -146,6 +150,7 @@ final class ProcessThreads implements Executor {
         latest = next.thread;
         next.turn.run();
         running = null;
+        lastTurn = System.nanoTime();
         if (!next.thread.isAlive()) {
             forget(next);
         }
@@ -248,6 +253,11 @@ final class ProcessThreads implements Executor {
     /** The process makes a thread, of whatever kind. */
     void countMade() {
         made.incrementAndGet();
+    }
+
+    /** One that was counted never runs. */
+    void countReplaced() {
+        made.decrementAndGet();
     }
 
     // ---- for the runtime
@@ -393,13 +403,19 @@ final class ProcessThreads implements Executor {
             return true;
         }
         for (Member member : members.values()) {
-            if (!member.waits
-                    && member != running
-                    && !member.ready
-                    && member.thread.getState() != Thread.State.WAITING) {
+            if (!member.waits && member != running && !member.ready && mayBeWoken(member.thread.getState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean mayBeWoken(Thread.State state) {
+        return switch (state) {
+            case WAITING -> false;
+            // Whoever has the monitor waits, too.
+            case BLOCKED -> System.nanoTime() - lastTurn < HANDED_ON_NS;
+            default -> true;
+        };
     }
 }

@@ -19,9 +19,13 @@ final class Programs {
         this.classPaths = Map.copyOf(classPaths);
     }
 
-    /** Gives the execution a thread of the JVM, which begins when it has the turn. */
+    /** Gives the execution a thread of the JVM, which begins when it has the turn. The present one may be another process's, of which it inherits nothing. */
     void start(Execution execution, Map<String, String> mains) {
-        Thread.ofPlatform().daemon().name(machine + " process").start(() -> run(execution, mains));
+        Thread.ofPlatform()
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .name(machine + " process")
+                .start(() -> run(execution, mains));
     }
 
     private void run(Execution execution, Map<String, String> mains) {

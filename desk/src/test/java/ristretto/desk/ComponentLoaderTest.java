@@ -158,6 +158,9 @@ class ComponentLoaderTest implements Host.Guest {
     public void threadMade() {}
 
     @Override
+    public void threadReplaced() {}
+
+    @Override
     public Object fiber() {
         throw new UnsupportedOperationException();
     }

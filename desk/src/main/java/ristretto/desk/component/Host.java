@@ -28,6 +28,9 @@ public final class Host {
         /** A thread of the process's makes another one, of whatever kind. */
         void threadMade();
 
+        /** One that it has made will never run, because another one does in its place. */
+        void threadReplaced();
+
         /** The runtime's {@code Fiber} that is the present thread. */
         Object fiber();
 
@@ -60,6 +63,11 @@ public final class Host {
     /** From now on this thread is the guest's. */
     public static void enter(Guest guest) {
         GUEST.set(guest);
+    }
+
+    /** Whose the present thread is; null: no component's. */
+    static Guest guest() {
+        return GUEST.get();
     }
 
     /** So many more threads are to stop at their next {@link #poll}. */

@@ -1,10 +1,17 @@
 package ristretto.test.desk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import ristretto.test.gateway.Librarian;
 import ristretto.test.gateway.LibrarianClient;
@@ -22,6 +29,7 @@ public final class ReadersComponent {
         readers.fetchTogether();
         readers.takeTurns();
         readers.waitForEachOther();
+        readers.ofAllKinds();
         readers.refused();
         // Threads under way do not keep the process.
         Thread.ofVirtual().start(readers::readForEver);
@@ -89,18 +97,68 @@ public final class ReadersComponent {
         System.out.println("nothing: " + queue.poll(1, TimeUnit.MILLISECONDS));
     }
 
-    /** A thread of the host's computes, and is told that it can do no more. */
+    /** Threads that are not asked for as virtual ones call, wait, print and are interrupted. */
+    private void ofAllKinds() throws InterruptedException, ExecutionException {
+        Thread thread = new Thread(() -> report("new"), "by new");
+        thread.setDaemon(false);
+        thread.start();
+        thread.join();
+        thread = Thread.ofPlatform().name("by builder").daemon(false).start(() -> report("builder"));
+        thread.join();
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < READERS; i++) {
+                String title = "pool " + i;
+                answers.add(pool.submit(() -> librarian.fetch(title, 1)));
+            }
+            Set<String> fetched = new HashSet<>();
+            for (Future<String> answer : answers) {
+                fetched.add(answer.get());
+            }
+            System.out.println("pool fetched " + fetched.size());
+        }
+        try (ExecutorService pool = new ThreadPoolExecutor(
+                1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy())) {
+            pool.submit(() -> report("executor")).get();
+        }
+        try (ScheduledExecutorService pool = Executors.newScheduledThreadPool(1)) {
+            pool.schedule(() -> report("schedule"), 1, TimeUnit.MILLISECONDS).get();
+        }
+        Thread sleeper = new Thread(() -> {
+            try {
+                Thread.sleep(1_000_000);
+            } catch (InterruptedException e) {
+                report("interrupted");
+            }
+        });
+        sleeper.start();
+        sleeper.interrupt();
+        sleeper.join();
+        new Thread(this::readForEver).start();
+    }
+
+    private void report(String how) {
+        try {
+            System.out.println(
+                    librarian.fetch(how, 1) + " on " + Thread.currentThread().getName());
+        } catch (Librarian.NoSuchBook e) {
+            System.out.println(e);
+        }
+    }
+
+    /** A thread of a class of its own computes, and is told that it can do no more. */
     private void refused() throws InterruptedException {
         String[] said = new String[1];
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        librarian.lend(1, 1);
-                    } catch (UnsupportedOperationException e) {
-                        said[0] = e.getMessage();
-                    }
-                },
-                "of the host");
+        Thread thread = new Thread("of the host") {
+            @Override
+            public void run() {
+                try {
+                    librarian.lend(1, 1);
+                } catch (UnsupportedOperationException e) {
+                    said[0] = e.getMessage();
+                }
+            }
+        };
         thread.start();
         thread.join();
         System.out.println(said[0]);

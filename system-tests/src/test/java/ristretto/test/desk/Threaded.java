@@ -6,11 +6,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import ristretto.sdk.Startup;
 
-/** A component with another thread: it may compute, and know the time, and is told if it wants more than that. */
+/** A component with another thread, of a class of its own: it may compute, and know the time, and is told if it wants more than that. */
 public final class Threaded {
+    private static final class Other extends Thread {
+        Other(Runnable task) {
+            super(task, "other");
+        }
+    }
+
     public static void main(String[] arguments) throws InterruptedException, ExecutionException {
-        try (ExecutorService others = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("other").factory())) {
+        try (ExecutorService others = Executors.newSingleThreadExecutor(Other::new)) {
             Future<Long> sum = others.submit(() -> {
                 long all = 0;
                 for (int i = 0; i < 1000; i++) {

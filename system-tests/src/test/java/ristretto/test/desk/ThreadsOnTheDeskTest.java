@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import ristretto.boot.BootTest;
 import ristretto.boot.BootedSystem;
@@ -29,8 +30,18 @@ class ThreadsOnTheDeskTest {
                 "queue",
                 "monitor",
                 "nothing: null",
+                "new on by new",
+                "builder on by builder",
+                "pool fetched 12",
                 "on the desk only main and virtual threads may use the SDK and the standard streams, not \"of the host\"")) {
             assertTrue(system.shown().contains(line + "\n"), line + " in " + system.shown());
+        }
+        // The JDK's own numbers go through the whole JVM.
+        for (String line : List.of(
+                "executor on pool-\\d+-thread-1\n",
+                "schedule on pool-\\d+-thread-1\n",
+                "interrupted on Thread-\\d+\n")) {
+            assertTrue(Pattern.compile(line).matcher(system.shown()).find(), line + " in " + system.shown());
         }
     }
 
@@ -42,8 +53,17 @@ class ThreadsOnTheDeskTest {
     @Test
     void aDeadlockIsTold(BootedSystem system) {
         system.expect("ristretto: deadlock: every thread waits, and nothing is left that could wake one");
-        system.expect("exited with code 99");
+        system.expect("supervisor: deadlocked: exited with code 99");
         assertTrue(system.shown().contains("ristretto.test.desk.DeadlockedComponent.main("), system.shown());
+    }
+
+    @Test
+    void aDeadlockAtMonitorsIsTold(BootedSystem system) {
+        system.expect("supervisor: monitors: exited with code 99");
+        assertEquals(
+                2,
+                system.shown().split("\tat ristretto.test.desk.MonitorsComponent.enter\\(", -1).length - 1,
+                system.shown());
     }
 
     @Test
