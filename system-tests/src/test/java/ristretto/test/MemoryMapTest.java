@@ -55,6 +55,7 @@ class MemoryMapTest {
                         memory = "8M"
 
                         [process.counter]
+                        heap = "128K"
                         rings = ["rogue", "shell"]
                         concurrent-calls = 2
                         buffer = "16K"

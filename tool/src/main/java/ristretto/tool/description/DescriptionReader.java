@@ -107,7 +107,9 @@ public final class DescriptionReader {
         for (Section section : sections) {
             processes.add(reader.read(section, images.of(section), images.versions(section)));
         }
-        checkChannels(sections, processes);
+        SystemTable system = new SystemTable(processes);
+        checkChannels(sections, processes, system);
+        ServerHeap.check(sections, processes, system);
         Groups.check(sections, processes);
         if (platform != null) {
             checkMemory(machine, platform, sections, processes);
@@ -170,8 +172,7 @@ public final class DescriptionReader {
     }
 
     /** Each end of a channel is a bit of its process's notification. */
-    private static void checkChannels(List<Section> sections, List<ProcessDescription> processes) {
-        SystemTable table = new SystemTable(processes);
+    private static void checkChannels(List<Section> sections, List<ProcessDescription> processes, SystemTable table) {
         for (int i = 0; i < processes.size(); i++) {
             if (table.channelEnds(i) > SystemTable.MAXIMUM_CHANNEL_ENDS) {
                 Section section = sections.get(i);
