@@ -31,9 +31,6 @@ class ManyProcessesTest {
                 [build]
                 images = "shared"
 
-                [process.root]
-                heap = "1M"
-
                 [process.supervisor]
                 heap = "2M"
                 """.formatted(ImageFactory.HOUSE.systems().resolve("parts/console.toml")));

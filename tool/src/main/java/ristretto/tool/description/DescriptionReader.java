@@ -111,6 +111,10 @@ public final class DescriptionReader {
         checkChannels(sections, processes, system);
         ServerHeap.check(sections, processes, system);
         Groups.check(sections, processes);
+        if (sections.size() > SystemTable.SUPERVISOR
+                && sections.getFirst().name().equals("root")) {
+            processes = RootHeap.derive(sections.getFirst(), processes);
+        }
         if (platform != null) {
             checkMemory(machine, platform, sections, processes);
         }

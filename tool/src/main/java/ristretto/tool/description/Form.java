@@ -21,6 +21,15 @@ record Form(String table, List<Key<?>> keys) {
         return new Form(name, Stream.concat(keys.stream(), Stream.of(more)).toList());
     }
 
+    /** The same form but for the key of this one's name. */
+    Form with(String name, Key<?> other) {
+        return new Form(
+                name,
+                keys.stream()
+                        .<Key<?>>map(key -> key.name().equals(other.name()) ? other : key)
+                        .toList());
+    }
+
     Set<String> names() {
         return keys.stream().map(Key::name).collect(Collectors.toUnmodifiableSet());
     }

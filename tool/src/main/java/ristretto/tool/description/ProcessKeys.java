@@ -27,6 +27,9 @@ final class ProcessKeys {
             "heap",
             Numbers.size(PAGE, 0, 1024 * MEBIBYTE),
             "Memory for objects, the process's own from the beginning.");
+    /** Without it the tool computes what root needs. */
+    static final Key<Long> HEAP_OF_ROOT = Key.absent("heap", HEAP.kind(), 0L, HEAP.meaning());
+
     static final Key<Long> STACK =
             Key.required("stack", Numbers.size(PAGE, PAGE, 16 * MEBIBYTE), "Memory for the stack of its first thread.");
     static final Key<Long> MEMORY = Key.absent(
@@ -163,6 +166,7 @@ final class ProcessKeys {
             MAY);
     static final Form SUPERVISOR = COMMON.and("process.supervisor", LENDS);
     static final Form PROCESS = COMMON.and("process.NAME", BORROWS);
+    static final Form ROOT = PROCESS.with("process.root", HEAP_OF_ROOT);
     /** What every process has and what depends on no other one. */
     static final Form DEFAULTS = Form.of(
             "defaults",
@@ -181,7 +185,11 @@ final class ProcessKeys {
 
     /** The form of this process's table. */
     static Form of(String name) {
-        return name.equals("supervisor") ? SUPERVISOR : PROCESS;
+        return switch (name) {
+            case "root" -> ROOT;
+            case "supervisor" -> SUPERVISOR;
+            default -> PROCESS;
+        };
     }
 
     private ProcessKeys() {}

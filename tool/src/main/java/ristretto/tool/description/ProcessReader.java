@@ -73,7 +73,7 @@ final class ProcessReader {
     }
 
     private MemoryNeeds readMemory(Section section) {
-        long heap = section.value(ProcessKeys.HEAP);
+        long heap = section.value(section.name().equals("root") ? ProcessKeys.HEAP_OF_ROOT : ProcessKeys.HEAP);
         return new MemoryNeeds(
                 heap,
                 section.value(ProcessKeys.STACK),

@@ -32,7 +32,7 @@ public record SystemDescription(
         for (ProcessDescription process : table.processes()) {
             processes.add(process.name().equals(PROGRAM) ? withArguments(process, arguments) : process);
         }
-        return new SystemDescription(name, platform, oneImage, newImages, new SystemTable(processes));
+        return new SystemDescription(name, platform, oneImage, newImages, new SystemTable(RootHeap.grown(processes)));
     }
 
     public long memoryBytes() {

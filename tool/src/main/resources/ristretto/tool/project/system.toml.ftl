@@ -18,7 +18,6 @@ registers = 0x0010_0000
 
 [process.root]
 main = "ristretto.root.Root"
-heap = "32K"
 stack = "16K"
 priority = 250
 budget = "10ms"
