@@ -39,10 +39,15 @@ public class SerialLine implements Line {
         heard.skipUntilQuiet(quiet);
     }
 
+    /** @throws IOException if the machine is off; the message has what it said last */
     @Override
     public void send(String text) throws IOException {
-        process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().flush();
+        try {
+            process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new IOException("the machine takes no input (" + e.getMessage() + "):\n" + heard.tail(), e);
+        }
     }
 
     /** All that has come so far. */

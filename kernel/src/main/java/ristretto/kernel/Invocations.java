@@ -7,9 +7,9 @@ import ristretto.abi.Operation;
 final class Invocations {
     private static final int LAST_OPERATION = Operation.LOG_WRITE;
 
-    /** Objects that nobody can reach are cleared away first, so that their memory counts as free; then the call runs again. */
+    /** Objects that nobody can reach are cleared away first, so that their memory counts as free; then the call runs again. An acknowledgement does not wait for that: it touches its line alone. */
     static int run(Kernel kernel, Thread caller) {
-        if (!kernel.reaper.isIdle()) {
+        if (!kernel.reaper.isIdle() && caller.registers.tag() != Operation.INTERRUPT_ACKNOWLEDGE) {
             kernel.reaper.drain();
             return Arguments.REPEAT;
         }

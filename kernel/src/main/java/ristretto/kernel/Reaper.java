@@ -8,7 +8,8 @@ import ristretto.magic.riscv64.Machine;
 /**
  * Destroys objects that no capability names any more, one small step at a time. Destroying one may doom others (a
  * table's slots, a thread's space): they come onto the same list, so nothing recurses. A doomed thread stops at once;
- * all others on the list are out of everybody's reach, and every invocation first waits for the list to become empty.
+ * all others on the list are out of everybody's reach, and every invocation but
+ * {@link ristretto.abi.Operation#INTERRUPT_ACKNOWLEDGE} first waits for the list to become empty.
  */
 public final class Reaper {
     private static final int STEPS = 1 << 20;

@@ -68,7 +68,7 @@ public final class RootProcess {
         space = AddressSpace.create(kernel.spaces, spaceDescriptor, takePage(), kernel.rootTable);
 
         long image = findRoot(archive, archiveBytes);
-        load(image);
+        load(image, archive + archiveBytes);
         long stack = pages(pageUp(Memory.loadLong(archive + ArchiveLayout.ROOT_STACK_BYTES)));
         long stackEnd = top;
         long heap = pages(pageUp(Memory.loadLong(archive + ArchiveLayout.ROOT_HEAP_BYTES)));
@@ -155,17 +155,17 @@ public final class RootProcess {
     }
 
     @LoopBound(value = ProgramHeaders.MOST, reason = "segments of an image")
-    private void load(long image) {
+    private void load(long image, long archiveEnd) {
         for (int i = 0; i < ProgramHeaders.count(image); i++) {
             if (ProgramHeaders.type(image, i) == ProgramHeaders.LOAD) {
-                loadSegment(image, i);
+                loadSegment(image, i, archiveEnd);
             }
         }
     }
 
     /** Constants and text are shown where they lie in the archive, data is copied. */
     @LoopBound(value = MOST_PAGES, reason = "pages of a segment")
-    private void loadSegment(long image, int index) {
+    private void loadSegment(long image, int index, long archiveEnd) {
         int flags = ProgramHeaders.flags(image, index);
         long offset = ProgramHeaders.offset(image, index);
         long address = ProgramHeaders.address(image, index);
@@ -183,7 +183,7 @@ public final class RootProcess {
                 || fileBytes < 0
                 || fileBytes > bytes
                 || offset < 0
-                || offset > MOST_BYTES) {
+                || offset > archiveEnd - image - fileBytes) {
             Panic.stop(BAD_SEGMENT_SIZE, address, bytes);
         }
         for (long at = 0; at < bytes; at += Sv39.PAGE) {

@@ -14,6 +14,7 @@ import ristretto.abi.ObjectType;
 import ristretto.abi.Operation;
 import ristretto.abi.Rights;
 import ristretto.abi.RootSlot;
+import ristretto.magic.riscv64.Machine;
 
 class InterruptTest {
     private final World world = new World();
@@ -53,6 +54,23 @@ class InterruptTest {
         assertEquals(ErrorCode.OK, world.invoke(line, Operation.INTERRUPT_ACKNOWLEDGE));
         world.kernel.serveInterrupt();
         assertEquals(16, poll());
+    }
+
+    @Test
+    void anAcknowledgementDoesNotWaitForWhatIsClearedAway() {
+        int table = world.make(ObjectType.CAP_TABLE, 64);
+        world.interrupt(5);
+        poll();
+        Machine.simulate("sip", 0x200);
+        world.invoke(1, Operation.TABLE_DELETE, table);
+        assertFalse(world.kernel.reaper.isIdle());
+        assertEquals(ErrorCode.OK, world.invoke(line, Operation.INTERRUPT_ACKNOWLEDGE));
+        assertFalse(world.controller.isClaimed(5));
+        assertFalse(world.kernel.reaper.isIdle());
+        Machine.simulate("sip", 0);
+        world.invoke(RootSlot.UNTYPED, Operation.UNTYPED_INSPECT);
+        assertTrue(world.kernel.reaper.isIdle());
+        assertEquals(ErrorCode.OK, world.repeat(world.root));
     }
 
     @Test

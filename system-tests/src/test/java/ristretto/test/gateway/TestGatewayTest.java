@@ -44,15 +44,28 @@ class TestGatewayTest {
         for (String profile : List.of("", "bare")) {
             SystemDescription without = system("demo", profile);
             SystemDescription with = withGateway("demo", profile, "counter", "clock");
+            List<ProcessDescription> before = without.table().processes();
             List<ProcessDescription> processes = with.table().processes();
             ProcessDescription gateway = processes.getLast();
-            assertEquals(without.table().processes(), processes.subList(0, processes.size() - 1));
+            assertEquals(before.subList(1, before.size()), processes.subList(1, processes.size() - 1));
+            assertRootHasOnlyAHeapForOneMore(before.getFirst(), processes.getFirst());
             assertEquals(without.platform(), with.platform());
             assertEquals("test-gateway", gateway.name());
             assertEquals(List.of("counter", "clock"), gateway.uses());
             assertEquals(List.of("counter", "clock"), gateway.arguments());
             assertEquals("", gateway.streams());
         }
+    }
+
+    /** The heap that root's description does not give follows from the processes, in whole pages. */
+    private static void assertRootHasOnlyAHeapForOneMore(ProcessDescription before, ProcessDescription after) {
+        long more = after.memory().heapBytes() - before.memory().heapBytes();
+        assertTrue(more == 0 || more == 4096, more + " bytes more");
+        assertEquals(withoutHeap(before), withoutHeap(after));
+    }
+
+    private static String withoutHeap(ProcessDescription root) {
+        return root.toString().replace("heapBytes=" + root.memory().heapBytes(), "heapBytes=");
     }
 
     @Test
