@@ -57,7 +57,10 @@ public final class Operation {
             refuses = {"a0" + Call.FREE_SLOT, "a1" + Call.CAPABILITY, "a2 NO_CAPABILITY BUSY"})
     public static final int TABLE_MOVE = 12;
 
-    /** a0 slot; an empty one is fine. The last capability of an object destroys the object; children are handed to the parent. */
+    /**
+     * a0 slot; an empty one is fine. The last capability of an object destroys the object; children are handed to the
+     * parent. An interrupt can divide it: then it deletes what lies in the slot when it goes on.
+     */
     @Call(on = ObjectType.CAP_TABLE, refuses = "a0 NO_CAPABILITY")
     public static final int TABLE_DELETE = 13;
 
@@ -103,7 +106,8 @@ public final class Operation {
     /**
      * Only of permanent frames (boot archive, devices). a0 first byte; a1 bytes (both multiples of 4096, any size that
      * fits); a2 cap of the Untyped that pays for the new Frame's descriptor and becomes its parent; a3 cap of the
-     * destination table; a4 destination slot. The new Frame has t0's rights and is permanent itself.
+     * destination table; a4 destination slot. The new Frame has t0's rights and is permanent itself. It ends with what
+     * paid for it: a revocation of t0 does not take it along.
      */
     @Call(
             on = ObjectType.FRAME,
@@ -200,7 +204,8 @@ public final class Operation {
 
     /**
      * a0 cap of a SchedulingContext, 0: none. What it runs on from now on; without one it runs on what its callers lend it. BUSY while it has
-     * lent its own.
+     * lent its own. A caller whose deadline passes takes back what it lent: the server stands still in the midst of its
+     * work until it is given one. Who serves callers that it does not trust has one of its own.
      */
     @Call(
             on = ObjectType.THREAD,
