@@ -73,6 +73,11 @@ final class Heard {
         return text.substring(Math.max(0, text.length() - SHOWN_ON_FAILURE));
     }
 
+    /** All but so many characters at the beginning. */
+    String after(int characters) {
+        return text.substring(characters);
+    }
+
     @Override
     public String toString() {
         return text.toString();

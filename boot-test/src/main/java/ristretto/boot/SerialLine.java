@@ -56,6 +56,11 @@ public class SerialLine implements Line {
         return heard.toString();
     }
 
+    /** What has come so far, but for so many characters at its beginning. */
+    public String heardAfter(int characters) {
+        return heard.after(characters);
+    }
+
     /** QEMU's exit code, once the machine is off. */
     public int exitCode(Duration patience) throws IOException, InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

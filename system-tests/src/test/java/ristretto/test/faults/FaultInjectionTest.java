@@ -8,10 +8,8 @@ import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,7 +31,7 @@ import ristretto.test.ImageFactory;
 @Execution(ExecutionMode.CONCURRENT)
 class FaultInjectionTest {
     private static final int QUICK = 200;
-    private static final int SHARD = 100;
+    private static final int SHARD = 500;
     private static final long FAULTS = Long.getLong("ristretto.faults", QUICK);
     private static final long FIRST = Long.getLong("ristretto.faults.first", 1);
     private static final Path KEPT = ImageFactory.HOUSE.build().resolve("faults");
@@ -68,17 +66,18 @@ class FaultInjectionTest {
         List<DynamicTest> tests = new ArrayList<>();
         long seed = FIRST;
         for (long faults = 0; faults < FAULTS; faults += SHARD) {
-            long shard = seed++;
+            long next = seed++;
             int some = (int) Math.min(SHARD, FAULTS - faults);
-            if (!isLong || !campaign.hasEnded(shard)) {
-                tests.add(dynamicTest(some + " faults, seed " + shard, () -> {
-                    Tally tally = run(shard, some);
+            if (!isLong || !campaign.hasEnded(next)) {
+                tests.add(dynamicTest(some + " faults, seed " + next, () -> {
+                    Shard shard = new Shard(next, some, system(), folder, KEPT);
+                    Tally tally = shard.run();
                     ALL.addAll(tally);
                     if (isLong) {
-                        System.out.println("faults: seed " + shard + ": " + tally.figures());
-                        campaign.end(shard, tally.toJson());
+                        System.out.println("faults: seed " + next + ": " + tally.figures());
+                        campaign.end(next, tally.toJson());
                     }
-                    assertEquals(0, tally.bad(), () -> "see " + log(shard) + "\n" + tally.table());
+                    assertEquals(0, tally.bad(), () -> "see " + shard.log() + "\n" + tally.table());
                 }));
             }
         }
@@ -96,36 +95,5 @@ class FaultInjectionTest {
         }
         assertEquals(0, ALL.bad(), ALL::table);
         assertTrue(ALL.manifested() >= LEAST_THAT_MANIFEST * ALL.injected(), ALL::table);
-    }
-
-    private Tally run(long seed, int faults) throws IOException, InterruptedException {
-        Tally tally = new Tally();
-        Random random = new Random(seed);
-        FaultSystem victims = system();
-        int boots = 0;
-        while (tally.injected() < faults) {
-            Path socket = folder.resolve("gdb" + seed + "-" + boots++);
-            try (FaultRun run = new FaultRun(victims, socket, random)) {
-                Tally.Ending ending = Tally.Ending.NOTHING;
-                while (tally.injected() < faults && !FaultRun.isOver(ending)) {
-                    Injector.Fault fault = run.inject();
-                    ending = run.end();
-                    tally.add(fault, ending);
-                    if (ending == Tally.Ending.SPREAD || ending == Tally.Ending.SYSTEM_CRASH) {
-                        keep(seed, "fault " + tally.injected() + ", " + fault + ": " + ending, run.heard());
-                    }
-                }
-            }
-        }
-        return tally;
-    }
-
-    private static Path log(long seed) {
-        return KEPT.resolve(seed + ".log");
-    }
-
-    private static void keep(long seed, String what, String heard) throws IOException {
-        Files.createDirectories(KEPT);
-        Files.writeString(log(seed), what + "\n" + heard + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

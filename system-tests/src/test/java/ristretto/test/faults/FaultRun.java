@@ -30,18 +30,20 @@ final class FaultRun implements AutoCloseable {
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(6);
 
     private static final int WELL = 2;
+    /** Characters. */
+    private static final int SHOWN_BEFORE = 2000;
 
     private final SerialLine line;
     private final GdbRemote gdb;
     private final Injector injector;
     private final Watch watch;
-    private final Random random;
     private final FaultSystem system;
     private Watch.Probe last;
+    /** So many characters of what was heard came before the fault that was put in last. */
+    private int before;
 
     FaultRun(FaultSystem system, Path socket, Random random) throws IOException, InterruptedException {
         this.system = system;
-        this.random = random;
         line = new SerialLine(new ProcessBuilder(system.machine()
                         .waitingFor("unix:" + socket + ",server=on,wait=off")
                         .onPipes())
@@ -52,22 +54,27 @@ final class FaultRun implements AutoCloseable {
             }
             gdb = new GdbRemote(socket);
             injector = new Injector(gdb, system.images(), random);
-            watch = new Watch(line::heard);
+            watch = new Watch(line::heardAfter);
             gdb.goOn();
             Watch.Heard heard = watch.next(WELL, BOOT);
             if (heard.probes().size() < WELL) {
-                throw new IOException("the system does not begin: " + line.heard());
+                throw new IOException("not heard of");
             }
             last = heard.probes().getLast();
         } catch (IOException e) {
             line.close();
-            throw e;
+            throw new IOException("the system does not begin: " + line.heard(), e);
         }
     }
 
     /** All that the machine has said. */
     String heard() {
         return line.heard();
+    }
+
+    /** What it has said since a little before the fault that was put in last. */
+    String heardOfTheLast() {
+        return line.heardAfter(Math.max(0, before - SHOWN_BEFORE));
     }
 
     /** Writes over memory that no fault is put into, which is for tests of this class. */
@@ -77,15 +84,54 @@ final class FaultRun implements AutoCloseable {
         gdb.goOn();
     }
 
-    Injector.Fault inject() throws IOException, InterruptedException {
-        String victim = FaultSystem.VICTIMS.get(random.nextInt(FaultSystem.VICTIMS.size()));
-        Injector.Sort[] sorts = Injector.Sort.values();
-        return injector.inject(victim, sorts[random.nextInt(sorts.length)]);
+    /** Who is told how a fault ended. */
+    interface Listener {
+        void ended(Injector.Fault fault, Tally.Ending ending) throws IOException;
+    }
+
+    /** Puts in what is left of these, until the machine is of no use for another one. */
+    void putIn(Deck deck, Listener listener) throws IOException, InterruptedException {
+        Injector.Fault fault = inject(deck);
+        if (fault == null) {
+            throw new IOException("not even a first fault could be put in");
+        }
+        while (fault != null) {
+            Tally.Ending ending = end();
+            Injector.Fault next = null;
+            if (!isOver(ending) && deck.size() > 0) {
+                next = inject(deck);
+                if (next == null) {
+                    ending = lateEnd();
+                }
+            }
+            listener.ended(fault, ending);
+            fault = next;
+        }
+    }
+
+    /** A fault that is put in; null: there was no occasion, or the machine has gone off. */
+    private Injector.Fault inject(Deck deck) throws IOException, InterruptedException {
+        try {
+            return injector.inject(deck);
+        } catch (IOException e) {
+            endedByTheGuest(e);
+            return null;
+        }
+    }
+
+    /** Of a fault that seemed to have ended, but no other one can be put in. */
+    private Tally.Ending lateEnd() throws IOException, InterruptedException {
+        Tally.Ending ending = end();
+        if (!isOver(ending)) {
+            throw new IOException("all is well, but there was no occasion for any of the faults that are left");
+        }
+        return ending;
     }
 
     /** What becomes of the fault that was just put in. After some endings the machine is of no use for another one: {@link #isOver}. */
     Tally.Ending end() throws IOException, InterruptedException {
         long begin = System.nanoTime();
+        before = watch.taken();
         Seen seen = new Seen();
         // What the prober had said before is not what it says of this fault.
         seen.add(watch.pending());
@@ -180,7 +226,13 @@ final class FaultRun implements AutoCloseable {
 
     /** The machine is off. Where somebody has ended QEMU, as at the end of a run that is interrupted, nothing is known of the fault. */
     private void endedByTheGuest(IOException seen) throws IOException, InterruptedException {
-        int code = line.exitCode(OFF);
+        int code;
+        try {
+            code = line.exitCode(OFF);
+        } catch (IOException e) {
+            e.addSuppressed(seen);
+            throw e;
+        }
         if (code == KILLED || line.heard().contains("\n" + ENDED_BY_A_SIGNAL)) {
             throw new IOException("QEMU was ended from outside", seen);
         }

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +23,29 @@ class FaultRunTest {
     /** {@code j .} */
     private static final byte[] FOR_EVER = {0x6f, 0, 0, 0};
 
+    private static final byte[] NO_INSTRUCTION = {0, 0, 0, 0};
+
+    private static final int FAULTS = 20;
+
+    @TempDir
+    static Path image;
+
+    private static FaultSystem system;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void build() throws IOException {
+        system = FaultSystem.build(image.resolve("faults.elf"));
+    }
 
     @Test
     @Timeout(120)
     void aKernelThatGivesNobodyTheProcessorIsACrash() throws IOException, InterruptedException {
-        FaultSystem system = FaultSystem.build(folder.resolve("faults.elf"));
-        try (FaultRun run = new FaultRun(system, folder.resolve("gdb"), new Random(1))) {
+        try (FaultRun run = new FaultRun(system, socket(), new Random(1))) {
             assertTrue(run.supervisorRuns(), run::heard);
-            for (FaultSystem.Place exit : system.kernelExits()) {
-                run.harm(exit.physicalAddress(), FOR_EVER);
-            }
+            overwriteKernelExits(run, FOR_EVER);
             Tally.Ending ending = run.end();
             while (!FaultRun.isOver(ending)) {
                 // What was said before is heard first, and that the stops above took long.
@@ -44,16 +59,85 @@ class FaultRunTest {
     @Test
     @Timeout(120)
     void aMachineThatIsEndedFromOutsideIsNone() throws IOException, InterruptedException {
-        FaultSystem system = FaultSystem.build(folder.resolve("faults.elf"));
-        Path socket = folder.resolve("gdb");
-        try (FaultRun run = new FaultRun(system, socket, new Random(1))) {
-            for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
-                if (process.info().commandLine().orElse("").contains(socket.toString())) {
-                    process.destroyForcibly();
-                }
-            }
+        try (FaultRun run = new FaultRun(system, socket(), new Random(1))) {
+            endQemu();
             IOException ended = assertThrows(IOException.class, run::supervisorRuns);
             assertEquals("QEMU was ended from outside", ended.getMessage());
+        }
+    }
+
+    /** That is how the fault before has ended, whatever was seen of it first. */
+    @Test
+    @Timeout(120)
+    void aMachineThatGoesOffBeforeTheNextFaultIsACrash() throws IOException, InterruptedException {
+        List<Tally.Ending> endings = new ArrayList<>();
+        putIn(endings, 2, run -> overwriteKernelExits(run, NO_INSTRUCTION));
+        assertEquals(2, endings.size());
+        assertEquals(Tally.Ending.SYSTEM_CRASH, endings.getLast());
+    }
+
+    @Test
+    @Timeout(120)
+    void aMachineThatIsEndedFromOutsideBeforeTheNextFaultIsNone() {
+        List<Tally.Ending> endings = new ArrayList<>();
+        IOException ended = assertThrows(IOException.class, () -> putIn(endings, 2, run -> endQemu()));
+        assertEquals("QEMU was ended from outside", ended.getMessage());
+        assertEquals(1, endings.size());
+    }
+
+    /** Nothing is known then of any fault. */
+    @Test
+    @Timeout(120)
+    void aMachineThatGoesOffBeforeTheFirstFaultIsAnError() {
+        List<Tally.Ending> endings = new ArrayList<>();
+        assertThrows(IOException.class, () -> putIn(endings, 0, run -> overwriteKernelExits(run, NO_INSTRUCTION)));
+        assertEquals(List.of(), endings);
+    }
+
+    private interface Harm {
+        void in(FaultRun run) throws IOException;
+    }
+
+    /** Puts in faults, and does harm after so many, when the next one is about to be put in. */
+    private void putIn(List<Tally.Ending> endings, int faults, Harm harm) throws IOException, InterruptedException {
+        Deck deck = new Deck(FAULTS, new Random(1));
+        FaultRun[] harmed = new FaultRun[1];
+        Random beforeEachStop = new Random(1) {
+            @Override
+            public int nextInt(int bound) {
+                if (harmed[0] != null && deck.size() == FAULTS - faults) {
+                    FaultRun run = harmed[0];
+                    harmed[0] = null;
+                    try {
+                        harm.in(run);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+                return super.nextInt(bound);
+            }
+        };
+        try (FaultRun run = new FaultRun(system, socket(), beforeEachStop)) {
+            harmed[0] = run;
+            run.putIn(deck, (fault, ending) -> endings.add(ending));
+        }
+    }
+
+    private static void overwriteKernelExits(FaultRun run, byte[] instruction) throws IOException {
+        for (FaultSystem.Place exit : system.kernelExits()) {
+            run.harm(exit.physicalAddress(), instruction);
+        }
+    }
+
+    private Path socket() {
+        return folder.resolve("gdb");
+    }
+
+    private void endQemu() {
+        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+            if (process.info().commandLine().orElse("").contains(socket().toString())) {
+                process.destroyForcibly();
+            }
         }
     }
 }

@@ -6,6 +6,8 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,19 +23,32 @@ import java.util.regex.Pattern;
  */
 final class GdbRemote implements AutoCloseable {
     /** What fits into one packet of QEMU's as hexadecimal digits. */
-    private static final int MOST_BYTES = 1024;
+    private static final int MOST_BYTES = 2048;
 
     private static final int INTERRUPT = 3;
+    private static final int NANOSECONDS_PER_MILLISECOND = 1_000_000;
     private static final String AT_BREAKPOINT = "T05";
+    /** The machine is off: it ended by itself, or by a signal. */
+    private static final String ENDED = "WX";
+    /** QEMU answers at once where it answers at all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     static final int PROGRAM_COUNTER = 32;
 
     private final SocketChannel channel;
+    private final Selector selector;
     private final ByteBuffer input = ByteBuffer.allocate(1 << 16).flip();
+    /** Of the answer before, which goes with what is sent next. */
+    private String acknowledgement = "";
+
     private final int satp;
 
     GdbRemote(Path socket) throws IOException {
         channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         channel.connect(UnixDomainSocketAddress.of(socket));
+        channel.configureBlocking(false);
+        selector = Selector.open();
+        channel.register(selector, SelectionKey.OP_READ);
         satp = numberOf("satp");
         expectOk("Qqemu.PhyMemMode:1");
     }
@@ -67,11 +82,11 @@ final class GdbRemote implements AutoCloseable {
             expectOk("Z1,%x,4".formatted(address));
         }
         goOn();
-        // To a machine that has stopped by then it says nothing.
-        Thread alarm = Thread.ofPlatform().start(() -> interruptAfter(patience));
+        if (!answersWithin(patience)) {
+            // To a machine that has stopped by then it says nothing.
+            write(new byte[] {INTERRUPT});
+        }
         String answer = receive();
-        alarm.interrupt();
-        alarm.join();
         for (long address : addresses) {
             expectOk("z1,%x,4".formatted(address));
         }
@@ -83,19 +98,8 @@ final class GdbRemote implements AutoCloseable {
         ask("s");
     }
 
-    private void interruptAfter(Duration patience) {
-        try {
-            Thread.sleep(patience);
-            channel.write(ByteBuffer.wrap(new byte[] {INTERRUPT}));
-        } catch (InterruptedException e) {
-            // It has stopped by itself.
-        } catch (IOException e) {
-            // Who waits for the answer is told so, too.
-        }
-    }
-
     void stop() throws IOException {
-        channel.write(ByteBuffer.wrap(new byte[] {INTERRUPT}));
+        write(new byte[] {INTERRUPT});
         String answer = receive();
         if (!answer.startsWith("T") && !answer.startsWith("S")) {
             throw new IOException("the machine has not stopped: " + answer);
@@ -141,6 +145,7 @@ final class GdbRemote implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        selector.close();
         channel.close();
     }
 
@@ -168,8 +173,16 @@ final class GdbRemote implements AutoCloseable {
         for (byte b : request.getBytes(StandardCharsets.ISO_8859_1)) {
             sum += b & 0xff;
         }
-        String packet = "$" + request + "#" + HexFormat.of().toHexDigits((byte) sum);
-        channel.write(ByteBuffer.wrap(packet.getBytes(StandardCharsets.ISO_8859_1)));
+        String packet = acknowledgement + "$" + request + "#" + HexFormat.of().toHexDigits((byte) sum);
+        acknowledgement = "";
+        write(packet.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Of more than fits, which no request is, the rest would be lost. */
+    private void write(byte[] bytes) throws IOException {
+        if (channel.write(ByteBuffer.wrap(bytes)) != bytes.length) {
+            throw new IOException("QEMU does not read what is sent to it");
+        }
     }
 
     /** The next packet's content; acknowledgements before it are passed over. */
@@ -181,18 +194,50 @@ final class GdbRemote implements AutoCloseable {
         }
         next();
         next();
-        channel.write(ByteBuffer.wrap(new byte[] {'+'}));
-        return content.toString(StandardCharsets.ISO_8859_1);
+        acknowledgement = "+";
+        String answer = content.toString(StandardCharsets.ISO_8859_1);
+        if (!answer.isEmpty() && ENDED.indexOf(answer.charAt(0)) >= 0) {
+            throw new IOException("the machine is off: " + answer);
+        }
+        return answer;
     }
 
     private int next() throws IOException {
-        if (!input.hasRemaining()) {
-            input.clear();
-            if (channel.read(input) < 0) {
-                throw new IOException("QEMU has closed the connection");
-            }
-            input.flip();
+        if (!input.hasRemaining() && !readWithin(PATIENCE)) {
+            throw new IOException("QEMU has not answered for " + PATIENCE.toSeconds() + " s");
         }
         return input.get() & 0xff;
+    }
+
+    /** Whether a packet has begun to come in this time. Acknowledgements before it are passed over. */
+    private boolean answersWithin(Duration patience) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        do {
+            while (input.hasRemaining()) {
+                if (input.get(input.position()) == '$') {
+                    return true;
+                }
+                input.get();
+            }
+        } while (readWithin(Duration.ofNanos(end - System.nanoTime())));
+        return false;
+    }
+
+    /** Whether anything came in this time. */
+    private boolean readWithin(Duration patience) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        int count = channel.read(input.clear());
+        for (long left = patience.toMillis();
+                count == 0 && left > 0;
+                left = (end - System.nanoTime()) / NANOSECONDS_PER_MILLISECOND) {
+            selector.select(left);
+            selector.selectedKeys().clear();
+            count = channel.read(input);
+        }
+        input.flip();
+        if (count < 0) {
+            throw new IOException("QEMU has closed the connection");
+        }
+        return count > 0;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Puts faults into processes of a machine that runs. What a seed chooses (victim, sort of fault, place, bit) it chooses again in another run; the moment is the host's.
+ * Puts faults into processes of a machine that runs. What a seed chooses (victim, sort of fault, place, bit) it chooses again in another run; the moment, and so the order, is the host's.
  */
 final class Injector {
     /** Where a fault goes. A flipped register or bit of memory stays as it is; an instruction is right again after a while, as in a cache whose line is loaded anew. */
@@ -25,7 +25,10 @@ final class Injector {
     /** @param what for people */
     record Fault(String victim, Sort sort, String what) {}
 
-    private static final int MOST_STOPS = 2000;
+    private static final int MOST_STOPS = 4000;
+    /** Between two stops. */
+    private static final int MOST_RUN_NS = 400_000;
+
     private static final int STOPS_BETWEEN_LOOKS = 100;
     private static final int NEAR_BYTES = 64;
     private static final int STACK_BYTES = 256;
@@ -36,37 +39,41 @@ final class Injector {
     /** The first page of each image, by which its processes are known. */
     private final Map<String, byte[]> firstPages;
 
-    private final Random random;
     private final Map<String, Long> spaces = new HashMap<>();
-    /** Address spaces that a short while ago were not the victim's. */
-    private final Set<Long> others = new HashSet<>();
+    /** Whose address spaces were a short while ago, by their {@code satp}; "": nobody's who is known. */
+    private final Map<Long, String> names = new HashMap<>();
+
+    private final Random moments;
 
     private long changedAddress;
     private byte[] original;
 
-    /** @param images by the name of their process */
-    Injector(GdbRemote machine, Map<String, byte[]> images, Random random) {
+    /**
+     * @param images by the name of their process
+     * @param moments chooses when to stop the machine
+     */
+    Injector(GdbRemote machine, Map<String, byte[]> images, Random moments) {
         this.machine = machine;
-        this.random = random;
+        this.moments = moments;
         firstPages = new HashMap<>();
         images.forEach((name, image) -> firstPages.put(name, Arrays.copyOf(image, AddressSpace.PAGE_BYTES)));
     }
 
-    /** Stops the machine now and then until there is an occasion, and lets it go on with the fault. */
-    Fault inject(String victim, Sort sort) throws IOException, InterruptedException {
+    /** Stops the machine now and then until there is an occasion for one of these, and lets it go on with that fault; null: there was none. */
+    Fault inject(Deck deck) throws IOException, InterruptedException {
         for (int i = 0; i < MOST_STOPS; i++) {
             if (i % STOPS_BETWEEN_LOOKS == 0) {
-                others.clear();
+                names.clear();
             }
-            Thread.sleep(0, random.nextInt(999_999));
+            Thread.sleep(0, moments.nextInt(MOST_RUN_NS));
             machine.stop();
-            Fault fault = tryNow(victim, sort);
+            Fault fault = tryNow(deck);
             machine.goOn();
             if (fault != null) {
                 return fault;
             }
         }
-        throw new IOException("in " + MOST_STOPS + " stops there was no occasion for " + sort + " in " + victim);
+        return null;
     }
 
     /** Whether there is something to restore. */
@@ -107,35 +114,50 @@ final class Injector {
         }
     }
 
-    private Fault tryNow(String victim, Sort sort) throws IOException {
+    private Fault tryNow(Deck deck) throws IOException {
         long satp = machine.addressSpace();
-        boolean needsVictim = sort != Sort.MEMORY || !spaces.containsKey(victim);
-        if (needsVictim && others.contains(satp)) {
+        Deck.Card first = deck.first();
+        String name = names.get(satp);
+        if (name == null || deck.first(card -> card.victim().equals(name)) != null) {
+            Fault fault = inRunning(deck, satp);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        // Memory is there also while its process waits.
+        AddressSpace space = first.sort() == Sort.MEMORY ? known(first.victim()) : null;
+        return space == null ? null : put(deck, first, space, 0);
+    }
+
+    /** In the process that the processor is in, if it is in one for which there is a fault. */
+    private Fault inRunning(Deck deck, long satp) throws IOException {
+        long programCounter = machine.register(GdbRemote.PROGRAM_COUNTER);
+        if (programCounter < 0) {
+            // In the kernel.
             return null;
         }
-        long programCounter = machine.register(GdbRemote.PROGRAM_COUNTER);
-        AddressSpace running = AddressSpace.of(machine, satp);
-        String name = nameOf(running);
+        AddressSpace space = AddressSpace.of(machine, satp);
+        String name = nameOf(space);
+        names.put(satp, name == null ? "" : name);
         if (name != null) {
             spaces.put(name, satp);
         }
-        if (!victim.equals(name)) {
-            others.add(satp);
+        Deck.Card card = deck.first(any -> any.victim().equals(name));
+        return card == null || space.page(programCounter) == null ? null : put(deck, card, space, programCounter);
+    }
+
+    private Fault put(Deck deck, Deck.Card card, AddressSpace space, long programCounter) throws IOException {
+        Fault fault =
+                switch (card.sort()) {
+                    case REGISTER -> register(card);
+                    case INSTRUCTION -> instruction(card, space, programCounter);
+                    case STACK -> stack(card, space);
+                    case MEMORY -> memory(card, space);
+                };
+        if (fault != null) {
+            deck.remove(card);
         }
-        boolean runs = victim.equals(name) && programCounter > 0;
-        if (sort != Sort.MEMORY && !runs) {
-            return null;
-        }
-        AddressSpace space = runs ? running : known(victim);
-        if (space == null) {
-            return null;
-        }
-        return switch (sort) {
-            case REGISTER -> register(victim);
-            case INSTRUCTION -> instruction(victim, space, programCounter);
-            case STACK -> stack(victim, space);
-            case MEMORY -> memory(victim, space);
-        };
+        return fault;
     }
 
     /** The victim's address space as it was seen last, if it still is the victim's. */
@@ -158,22 +180,24 @@ final class Injector {
         return null;
     }
 
-    private Fault register(String victim) throws IOException {
+    private Fault register(Deck.Card card) throws IOException {
+        Random random = card.random();
         int number = 1 + random.nextInt(GENERAL_REGISTERS);
         int bit = random.nextInt(64);
         machine.setRegister(number, machine.register(number) ^ 1L << bit);
         return new Fault(
-                victim,
-                Sort.REGISTER,
+                card.victim(),
+                card.sort(),
                 "bit " + bit + " of " + (number == GdbRemote.PROGRAM_COUNTER ? "pc" : "x" + number));
     }
 
     /** Half of them where the process just is, half anywhere in its code; the first page stays, by which we know the process. */
-    private Fault instruction(String victim, AddressSpace space, long programCounter) throws IOException {
+    private Fault instruction(Deck.Card card, AddressSpace space, long programCounter) throws IOException {
+        Random random = card.random();
         List<AddressSpace.Page> code = space.executable();
         long address = random.nextBoolean()
                 ? programCounter + 2L * random.nextInt(NEAR_BYTES / 2)
-                : at(code.get(random.nextInt(code.size()))) & -2;
+                : at(code.get(random.nextInt(code.size())), random) & -2;
         AddressSpace.Page page = space.page(address);
         if (page == null || !page.executable() || page == space.pages().getFirst()) {
             return null;
@@ -189,34 +213,35 @@ final class Injector {
         }
         machine.write(changedAddress, changed);
         return new Fault(
-                victim,
-                Sort.INSTRUCTION,
+                card.victim(),
+                card.sort(),
                 (whole ? "another half-word" : "a bit") + " at 0x" + Long.toHexString(address));
     }
 
-    private Fault stack(String victim, AddressSpace space) throws IOException {
-        return flip(victim, Sort.STACK, space, machine.register(STACK_POINTER) + random.nextInt(STACK_BYTES));
+    private Fault stack(Deck.Card card, AddressSpace space) throws IOException {
+        return flip(card, space, machine.register(STACK_POINTER) + card.random().nextInt(STACK_BYTES));
     }
 
-    private Fault memory(String victim, AddressSpace space) throws IOException {
+    private Fault memory(Deck.Card card, AddressSpace space) throws IOException {
+        Random random = card.random();
         List<AddressSpace.Page> pages = space.writable();
-        return flip(victim, Sort.MEMORY, space, at(pages.get(random.nextInt(pages.size()))));
+        return flip(card, space, at(pages.get(random.nextInt(pages.size())), random));
     }
 
-    private long at(AddressSpace.Page page) {
+    private static long at(AddressSpace.Page page, Random random) {
         return page.virtualAddress() + random.nextInt(AddressSpace.PAGE_BYTES);
     }
 
-    private Fault flip(String victim, Sort sort, AddressSpace space, long address) throws IOException {
+    private Fault flip(Deck.Card card, AddressSpace space, long address) throws IOException {
         AddressSpace.Page page = space.page(address);
         if (page == null || !page.writable()) {
             return null;
         }
         long physical = page.physicalAddress() + address % AddressSpace.PAGE_BYTES;
-        int bit = random.nextInt(8);
+        int bit = card.random().nextInt(8);
         byte[] content = machine.read(physical, 1);
         content[0] ^= (byte) (1 << bit);
         machine.write(physical, content);
-        return new Fault(victim, sort, "bit " + bit + " at 0x" + Long.toHexString(address));
+        return new Fault(card.victim(), card.sort(), "bit " + bit + " at 0x" + Long.toHexString(address));
     }
 }

@@ -3,7 +3,7 @@ package ristretto.test.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,11 +43,15 @@ final class Watch {
         }
     }
 
-    private final Supplier<String> heard;
+    private final IntFunction<String> heard;
+    private String text = "";
+    /** Of the text, in all that has come. */
+    private int begin;
+
     private int position;
 
-    /** @param heard all that has come so far */
-    Watch(Supplier<String> heard) {
+    /** @param heard what has come so far, but for so many characters at its beginning */
+    Watch(IntFunction<String> heard) {
         this.heard = heard;
     }
 
@@ -63,6 +67,11 @@ final class Watch {
         return result;
     }
 
+    /** So many characters, of all that has come, were in lines that it has answered. */
+    int taken() {
+        return begin + position;
+    }
+
     /** What has come already. */
     Heard pending() {
         Heard result = new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -71,8 +80,13 @@ final class Watch {
     }
 
     private boolean takeLine(Heard result) {
-        String text = heard.get();
         int lineEnd = text.indexOf('\n', position);
+        if (lineEnd < 0) {
+            begin = taken();
+            position = 0;
+            text = heard.apply(begin);
+            lineEnd = text.indexOf('\n');
+        }
         if (lineEnd < 0) {
             return false;
         }

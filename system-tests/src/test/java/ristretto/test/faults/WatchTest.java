@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What is taken for the end of which process. */
 class WatchTest {
     private static Watch.Heard heard(String line) throws InterruptedException {
-        return new Watch(() -> line + "\n").next(1, Duration.ofMillis(1));
+        return new Watch((line + "\n")::substring).next(1, Duration.ofMillis(1));
     }
 
     @Test
@@ -36,6 +36,21 @@ class WatchTest {
                 "the supervisor ended with exit code 1: ")) {
             assertEquals(List.of("supervisor"), heard(line).restarted(), line);
         }
+    }
+
+    /** Lines come in pieces. */
+    @Test
+    void whatComesLaterBelongsToTheLineThatHasBegun() throws InterruptedException {
+        StringBuilder all = new StringBuilder("supervisor: si");
+        Watch watch = new Watch(all::substring);
+        assertEquals(List.of(), watch.pending().restarted());
+        all.append("nk: exit\nsupervisor: source: exit\nprobe");
+        assertEquals(List.of("sink", "source"), watch.pending().restarted());
+        assertEquals(all.lastIndexOf("\n") + 1, watch.taken());
+        all.append(" 1 counter 2 entropy 3 ring 4 wrong 5 end\n");
+        assertEquals(
+                List.of(new Watch.Probe(1, 2, 3, 4, 5)),
+                watch.next(1, Duration.ofMillis(1)).probes());
     }
 
     @Test
