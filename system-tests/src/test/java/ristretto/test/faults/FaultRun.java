@@ -96,9 +96,7 @@ final class FaultRun implements AutoCloseable {
             throw new IOException("not even a first fault could be put in");
         }
         while (fault != null) {
-            long t1=System.nanoTime();
             Tally.Ending ending = end();
-            long t2=System.nanoTime();int st=injector.STOPS;
             Injector.Fault next = null;
             if (!isOver(ending) && deck.size() > 0) {
                 next = inject(deck);
@@ -106,7 +104,6 @@ final class FaultRun implements AutoCloseable {
                     ending = lateEnd();
                 }
             }
-            long t3=System.nanoTime();if(next!=null)System.out.println("PROF "+next.victim()+" "+next.sort()+" "+ending+" inject "+(t3-t2)/1000+" end "+(t2-t1)/1000+" stops "+(injector.STOPS-st)+" sleep "+injector.tSleep/1000+" stop "+injector.tStop/1000+" try "+injector.tTry/1000+" go "+injector.tGo/1000+" all "+injector.STOPS);
             listener.ended(fault, ending);
             fault = next;
         }

@@ -35,7 +35,6 @@ final class Injector {
     private static final int STACK_POINTER = 2;
     private static final int GENERAL_REGISTERS = 32;
 
-    int STOPS;long tSleep,tStop,tTry,tGo;
     private final GdbRemote machine;
     /** The first page of each image, by which its processes are known. */
     private final Map<String, byte[]> firstPages;
@@ -66,10 +65,10 @@ final class Injector {
             if (i % STOPS_BETWEEN_LOOKS == 0) {
                 names.clear();
             }
-            long a=System.nanoTime();Thread.sleep(0, moments.nextInt(MOST_RUN_NS));long b=System.nanoTime();
-            machine.stop();long c=System.nanoTime();STOPS++;
-            Fault fault = tryNow(deck);long d=System.nanoTime();
-            machine.goOn();long e=System.nanoTime();tSleep+=b-a;tStop+=c-b;tTry+=d-c;tGo+=e-d;
+            Thread.sleep(0, moments.nextInt(MOST_RUN_NS));
+            machine.stop();
+            Fault fault = tryNow(deck);
+            machine.goOn();
             if (fault != null) {
                 return fault;
             }
