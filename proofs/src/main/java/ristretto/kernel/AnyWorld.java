@@ -168,6 +168,16 @@ final class AnyWorld {
         slot.key = 0;
     }
 
+    /** Gives the thread an address, by which its own slots find it. */
+    static void place(Thread thread) {
+        Addresses.objects[1] = thread;
+        Addresses.threadSlots = new Object[] {thread.spaceSlot, thread.tableSlot, thread.faultSlot};
+        Addresses.threadSlotsOffset = Thread.bytes() - 3 * Slot.BYTES;
+        thread.spaceSlot.place = Slot.OF_THREAD_SPACE;
+        thread.tableSlot.place = Slot.OF_THREAD_TABLE;
+        thread.faultSlot.place = Slot.OF_THREAD_FAULTS;
+    }
+
     Thread anyThread() {
         return switch (CProver.nondetInt()) {
             case 0 -> a;

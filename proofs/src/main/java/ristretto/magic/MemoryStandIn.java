@@ -23,6 +23,11 @@ public final class MemoryStandIn {
                 return (long) (i + 1) << SHIFT;
             }
         }
+        for (int i = 0; i < Addresses.threadSlots.length; i++) {
+            if (Addresses.threadSlots[i] == object) {
+                return (2L << SHIFT) + Addresses.threadSlotsOffset + ((long) i << PART_SHIFT);
+            }
+        }
         // Of no use to anybody: that nothing lies there is checked.
         return -1;
     }

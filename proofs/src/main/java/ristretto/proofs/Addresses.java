@@ -8,6 +8,11 @@ public final class Addresses {
     public static final Object[] objects = new Object[OBJECTS];
     public static final Object[] parts = new Object[OBJECTS * PARTS];
 
+    /** Slots that a thread, the second object, has of its own, and how far behind it they begin. */
+    public static Object[] threadSlots = new Object[0];
+
+    public static long threadSlotsOffset;
+
     /** What may be zeroed. */
     public static long freeFrom;
 
