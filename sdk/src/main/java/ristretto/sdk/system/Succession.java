@@ -51,7 +51,7 @@ public final class Succession {
 
     private static long backOff(LifeCycle life, int doublings) {
         long wait = life.backOffNs();
-        for (int i = 0; i < doublings && wait < life.backOffLimitNs(); i++) {
+        for (int i = 0; i < doublings && wait > 0 && wait < life.backOffLimitNs(); i++) {
             wait *= 2;
         }
         return Math.min(wait, life.backOffLimitNs());

@@ -58,7 +58,6 @@ final class Child {
 
     private boolean wasBuilt;
     private boolean stateDropped;
-    private long bornNs;
     private Life life;
     private long rebirthNs = Long.MAX_VALUE;
     private int births;
@@ -300,7 +299,6 @@ final class Child {
     }
 
     private void live(long nowNs) {
-        bornNs = nowNs;
         rule.born(nowNs);
         save();
         try {
@@ -330,7 +328,7 @@ final class Child {
                 life != null ? ChildRecord.ALIVE : without,
                 state == null ? 0 : state.failures(),
                 rebirthNs,
-                bornNs,
+                rule.bornNs(),
                 rule.saved(),
                 rule.paidUntilNs());
         record.write(resources.journal, number);
@@ -361,8 +359,10 @@ final class Child {
         if (isSpare() && !added) {
             return true;
         }
-        bornNs = Math.min(record.bornNs(), nowNs);
-        rule.restore(record.rule(), bornNs, Math.min(record.paidUntilNs(), nowNs + LONGEST_DEBT_NS));
+        rule.restore(
+                record.rule(),
+                Math.min(record.bornNs(), nowNs),
+                Math.min(record.paidUntilNs(), nowNs + LONGEST_DEBT_NS));
         if (runs()) {
             life = new Life(resources, table, rings, this, true);
             watch.born(nowNs);
@@ -403,9 +403,7 @@ final class Child {
     long end(long nowNs, boolean failure, long leastWaitNs) {
         clear();
         tellPeers();
-        boolean failedQuickly =
-                failure && nowNs - bornNs < description().lifeCycle().stableNs();
-        stateDropped = state != null && state.ended(failedQuickly);
+        stateDropped = state != null && state.ended(failure && !rule.isStable(nowNs));
         long wait = rule.ended(nowNs, failure);
         if (wait >= 0) {
             wait = Math.max(wait, leastWaitNs);

@@ -43,7 +43,16 @@ final class RestartRule {
         bornAtNs = nowNs;
     }
 
-    /** What {@link #restore} needs beside the time of birth. */
+    long bornNs() {
+        return bornAtNs;
+    }
+
+    /** Whether the present life has lasted so long that it ends a quick succession. */
+    boolean isStable(long nowNs) {
+        return nowNs - bornAtNs >= life.stableNs();
+    }
+
+    /** What {@link #restore} needs beside the times. */
     long saved() {
         return succession.saved();
     }
@@ -52,10 +61,11 @@ final class RestartRule {
         return paidUntilNs;
     }
 
+    /** Times before the machine's first moment, as a supervisor that went wrong may leave them, count as that. */
     void restore(long saved, long bornNs, long savedPaidUntilNs) {
         succession.restore(saved);
-        bornAtNs = bornNs;
-        paidUntilNs = savedPaidUntilNs;
+        bornAtNs = Math.max(0, bornNs);
+        paidUntilNs = Math.max(0, savedPaidUntilNs);
     }
 
     /** So much of the processor's time an end and the life after it have cost. */
@@ -71,7 +81,7 @@ final class RestartRule {
         if (life.restart() == Restart.NEVER || life.restart() == Restart.ON_FAILURE && !failure) {
             return NEVER;
         }
-        long wait = succession.ended(life, nowNs - bornAtNs >= life.stableNs());
+        long wait = succession.ended(life, isStable(nowNs));
         return wait < 0 ? wait : Math.max(wait, paidUntilNs - AHEAD_NS - nowNs);
     }
 }

@@ -2,8 +2,10 @@ package ristretto.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import ristretto.sdk.system.LifeCycle;
 import ristretto.sdk.system.Restart;
@@ -48,6 +50,35 @@ class RestartRuleTest {
         liveFor(rule, 10);
         assertEquals(200, liveFor(rule, 10));
         assertEquals(RestartRule.GIVEN_UP, liveFor(rule, 10));
+    }
+
+    /** What an earlier supervisor wrote down may be anything. */
+    @Test
+    void noDebtThatIsReadKeepsAProcessAwayForEver() {
+        for (long paidUntil : new long[] {Long.MIN_VALUE, Long.MIN_VALUE + RestartRule.AHEAD_NS + now, -1, 0}) {
+            RestartRule rule = rule(Restart.ALWAYS, 0);
+            rule.restore(0, now, paidUntil);
+            assertEquals(0, rule.ended(now, true), "paid until " + paidUntil);
+        }
+    }
+
+    @Test
+    void noBirthThatIsReadIsLongerAgoThanTheMachine() {
+        RestartRule rule = rule(Restart.ALWAYS, 0);
+        rule.restore(0, Long.MIN_VALUE, 0);
+        rule.ended(STABLE, true);
+        assertTrue(rule.wasStable());
+    }
+
+    @Test
+    void aSuccessionWithoutWaitsIsNotCounted() {
+        RestartRule rule = new RestartRule(new LifeCycle(Restart.ALWAYS, 0, LIMIT, STABLE, 0, 0, false, ""));
+        rule.restore(Integer.MAX_VALUE, now, 0);
+        assertTimeoutPreemptively(Duration.ofMillis(500), () -> {
+            for (int i = 0; i < 1000; i++) {
+                assertEquals(0, rule.ended(now, true));
+            }
+        });
     }
 
     @Test
