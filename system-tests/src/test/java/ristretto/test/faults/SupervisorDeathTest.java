@@ -98,7 +98,7 @@ class SupervisorDeathTest {
         Path socket = folder.resolve("gdb");
         CompletableFuture<GdbRemote> debugger = CompletableFuture.supplyAsync(() -> begin(socket));
         shell = new ShellSession(
-                Machine.of(elf, system.platform()).waitingFor("unix:" + socket + ",server=on,wait=off"));
+                Machine.of(elf, system.platform()).watched(3).waitingFor("unix:" + socket + ",server=on,wait=off"));
         gdb = debugger.join();
     }
 
@@ -254,7 +254,7 @@ class SupervisorDeathTest {
         String ps = first;
         for (String process : List.of("console", "counter", "rogue", "shell", "borrower")) {
             Pattern alive =
-                    Pattern.compile("(?m)^" + process + " +(receiving|ready|calling|running|waiting|out of).*$");
+                    Pattern.compile("(?m)^" + process + " +(receiving|ready|calling|running|waiting|throttled).*$");
             Pattern later = Pattern.compile("(?m)^" + process + " +backing off.*$");
             while (later.matcher(ps).find() && System.nanoTime() < end) {
                 shell.settle();
