@@ -15,9 +15,9 @@ final class FaultRun implements AutoCloseable {
     /** The prober speaks forty times a second at least; where it has not for so long, something is wrong. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
     /** So long each fault is looked at, at least. */
-    private static final Duration SHORTEST_LOOK = Duration.ofMillis(20);
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
     /** So long a changed instruction stays, whatever is heard of it meanwhile. */
-    private static final Duration WRONG_INSTRUCTION = Duration.ofMillis(50);
+    private static final Duration WRONG_INSTRUCTION = Duration.ofMillis(25);
     /** For QEMU to end once its line and its debugger's are closed. */
     private static final Duration OFF = Duration.ofSeconds(10);
     /** What a shell answers of a process that was killed. */
@@ -30,6 +30,10 @@ final class FaultRun implements AutoCloseable {
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(6);
 
     private static final int WELL = 2;
+    /** Where answers have been wrong for so long, and in so many reports in a row, they stay so: in this time the supervisor would have noticed missing heartbeats. */
+    private static final Duration LONGEST_WRONG = Duration.ofMillis(1500);
+
+    private static final int MOST_WRONG = 50;
     /** Characters. */
     private static final int SHOWN_BEFORE = 2000;
 
@@ -136,7 +140,7 @@ final class FaultRun implements AutoCloseable {
         // What the prober had said before is not what it says of this fault.
         seen.add(watch.pending());
         int well = 0;
-        while (isEarly(begin, well) && System.nanoTime() - begin < LONGEST_RECOVERY.toNanos()) {
+        while (isEarly(begin, well) && !seen.staysWrong() && System.nanoTime() - begin < LONGEST_RECOVERY.toNanos()) {
             Watch.Heard heard = hear(begin + WRONG_INSTRUCTION.toNanos());
             if (heard.probes().isEmpty()) {
                 seen.add(heard);
@@ -158,6 +162,10 @@ final class FaultRun implements AutoCloseable {
         private boolean restarted;
         private boolean wrong;
         private boolean missing;
+        /** Reports that had more wrong answers each, since one that had none, or a process ended. */
+        private int wrongInARow;
+
+        private long firstWrongNs;
 
         /** Answers whether it speaks of nothing but right answers, of all. */
         boolean add(Watch.Heard heard) {
@@ -167,13 +175,23 @@ final class FaultRun implements AutoCloseable {
                     .forEach(others::add);
             wrong |= !heard.garbled().isEmpty();
             boolean isWell = heard.restarted().isEmpty() && heard.garbled().isEmpty();
+            if (!heard.restarted().isEmpty()) {
+                wrongInARow = 0;
+            }
             for (Watch.Probe probe : heard.probes()) {
-                wrong |= probe.wrong() > last.wrong();
+                boolean hasMoreWrong = probe.wrong() > last.wrong();
+                wrong |= hasMoreWrong;
+                wrongInARow = hasMoreWrong ? wrongInARow + 1 : 0;
+                firstWrongNs = wrongInARow == 1 ? System.nanoTime() : firstWrongNs;
                 isWell &= probe.isWellSince(last);
                 last = probe;
             }
             missing |= !isWell;
             return isWell;
+        }
+
+        boolean staysWrong() {
+            return wrongInARow >= MOST_WRONG && System.nanoTime() - firstWrongNs >= LONGEST_WRONG.toNanos();
         }
 
         Tally.Ending ending(boolean isWellAgain) {

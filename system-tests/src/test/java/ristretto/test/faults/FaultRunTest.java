@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +26,10 @@ class FaultRunTest {
 
     private static final byte[] NO_INSTRUCTION = {0, 0, 0, 0};
 
+    private static final byte[] SRET = {0x73, 0, 0x20, 0x10};
+
     private static final int FAULTS = 20;
+    private static final int NO_FAULTS = 100;
 
     @TempDir
     static Path image;
@@ -55,6 +59,18 @@ class FaultRunTest {
         }
     }
 
+    /** Also not by stops, and where the host is busy with other work. */
+    @Test
+    @Timeout(120)
+    void whereNoFaultIsNothingIsSeen() throws IOException, InterruptedException {
+        try (FaultRun run = new FaultRun(system, socket(), new Random(1))) {
+            for (int i = 0; i < NO_FAULTS; i++) {
+                run.harm(system.kernelExits().getFirst().physicalAddress(), SRET);
+                assertEquals(Tally.Ending.NOTHING, run.end(), run::heard);
+            }
+        }
+    }
+
     /** As when a run is interrupted. */
     @Test
     @Timeout(120)
@@ -71,7 +87,7 @@ class FaultRunTest {
     @Timeout(120)
     void aMachineThatGoesOffBeforeTheNextFaultIsACrash() throws IOException, InterruptedException {
         List<Tally.Ending> endings = new ArrayList<>();
-        putIn(endings, 2, run -> overwriteKernelExits(run, NO_INSTRUCTION));
+        putIn(endings, 2, this::endKernel);
         assertEquals(2, endings.size());
         assertEquals(Tally.Ending.SYSTEM_CRASH, endings.getLast());
     }
@@ -90,12 +106,12 @@ class FaultRunTest {
     @Timeout(120)
     void aMachineThatGoesOffBeforeTheFirstFaultIsAnError() {
         List<Tally.Ending> endings = new ArrayList<>();
-        assertThrows(IOException.class, () -> putIn(endings, 0, run -> overwriteKernelExits(run, NO_INSTRUCTION)));
+        assertThrows(IOException.class, () -> putIn(endings, 0, this::endKernel));
         assertEquals(List.of(), endings);
     }
 
     private interface Harm {
-        void in(FaultRun run) throws IOException;
+        void in(FaultRun run) throws IOException, InterruptedException;
     }
 
     /** Puts in faults, and does harm after so many, when the next one is about to be put in. */
@@ -112,6 +128,8 @@ class FaultRunTest {
                         harm.in(run);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
                     }
                 }
                 return super.nextInt(bound);
@@ -120,6 +138,14 @@ class FaultRunTest {
         try (FaultRun run = new FaultRun(system, socket(), beforeEachStop)) {
             harmed[0] = run;
             run.putIn(deck, (fault, ending) -> endings.add(ending));
+        }
+    }
+
+    /** Goes on when the machine is off: a busy host may stop it for the next fault first. */
+    private void endKernel(FaultRun run) throws IOException, InterruptedException {
+        overwriteKernelExits(run, NO_INSTRUCTION);
+        while (qemu().findAny().isPresent()) {
+            Thread.sleep(10);
         }
     }
 
@@ -134,10 +160,12 @@ class FaultRunTest {
     }
 
     private void endQemu() {
-        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
-            if (process.info().commandLine().orElse("").contains(socket().toString())) {
-                process.destroyForcibly();
-            }
-        }
+        qemu().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private Stream<ProcessHandle> qemu() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(socket().toString()));
     }
 }

@@ -27,7 +27,7 @@ final class Injector {
 
     private static final int MOST_STOPS = 4000;
     /** Between two stops. */
-    private static final int MOST_RUN_NS = 400_000;
+    private static final int MOST_RUN_NS = 200_000;
 
     private static final int STOPS_BETWEEN_LOOKS = 100;
     private static final int NEAR_BYTES = 64;
@@ -45,6 +45,7 @@ final class Injector {
 
     private final Random moments;
 
+    private long stops;
     private long changedAddress;
     private byte[] original;
 
@@ -62,11 +63,11 @@ final class Injector {
     /** Stops the machine now and then until there is an occasion for one of these, and lets it go on with that fault; null: there was none. */
     Fault inject(Deck deck) throws IOException, InterruptedException {
         for (int i = 0; i < MOST_STOPS; i++) {
-            if (i % STOPS_BETWEEN_LOOKS == 0) {
-                names.clear();
-            }
             Thread.sleep(0, moments.nextInt(MOST_RUN_NS));
             machine.stop();
+            if (stops++ % STOPS_BETWEEN_LOOKS == 0) {
+                names.clear();
+            }
             Fault fault = tryNow(deck);
             machine.goOn();
             if (fault != null) {

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** What the machine says while faults are put into it, line by line: those of {@code ristretto.bench.faults.Prober}, reports of the supervisor, and anything else. */
 final class Watch {
-    private static final Pattern PROBE =
-            Pattern.compile("probe (\\d+) counter (\\d+) entropy (\\d+) ring (\\d+) wrong (\\d+) end");
+    private static final Pattern PROBE = Pattern.compile("p(\\d+) c(\\d+) e(\\d+) r(\\d+) w(\\d+)\\.");
     /** Anywhere in a line: a console that has a fault may have lost the end of the line before. */
     private static final Pattern REPORT = Pattern.compile("supervisor: ([a-z0-9-]+): ");
     /** What root, or the next supervisor, says of the supervisor's end. */

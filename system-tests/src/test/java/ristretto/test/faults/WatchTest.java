@@ -44,10 +44,10 @@ class WatchTest {
         StringBuilder all = new StringBuilder("supervisor: si");
         Watch watch = new Watch(all::substring);
         assertEquals(List.of(), watch.pending().restarted());
-        all.append("nk: exit\nsupervisor: source: exit\nprobe");
+        all.append("nk: exit\nsupervisor: source: exit\np1 c2");
         assertEquals(List.of("sink", "source"), watch.pending().restarted());
         assertEquals(all.lastIndexOf("\n") + 1, watch.taken());
-        all.append(" 1 counter 2 entropy 3 ring 4 wrong 5 end\n");
+        all.append(" e3 r4 w5.\n");
         assertEquals(
                 List.of(new Watch.Probe(1, 2, 3, 4, 5)),
                 watch.next(1, Duration.ofMillis(1)).probes());
