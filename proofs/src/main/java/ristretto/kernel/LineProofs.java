@@ -10,8 +10,7 @@ import ristretto.proofs.Proof;
 
 /**
  * Interrupt lines: a line, and in any tree of derivation its own capability for a notification, from which none derives. However the line loses that, a
- * claimed interrupt is completed, so that it cannot stay dead; only a line that has one is claimed. INTERRUPT_BIND as a whole is more than the model
- * checker manages: it is {@link #revoke} and {@link TreeProofs#fill}.
+ * claimed interrupt is completed, so that it cannot stay dead; only a line that has one is claimed.
  */
 final class LineProofs {
     private static final String UNIVERSE = "1 interrupt line, 4 slots, any tree";

@@ -2,6 +2,7 @@ package ristretto.kernel;
 
 import org.cprover.CProver;
 import ristretto.abi.ObjectType;
+import ristretto.abi.ThreadState;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.kernel.riscv64.Sv39;
 import ristretto.proofs.Addresses;
@@ -9,6 +10,7 @@ import ristretto.proofs.Any;
 import ristretto.proofs.Interrupts;
 import ristretto.proofs.Probe;
 import ristretto.proofs.Proof;
+import ristretto.proofs.Words;
 
 /**
  * UNTYPED_RETYPE as a whole invocation, into one or two slots anywhere, of any size; the two capabilities, which {@link ArgumentsProofs}
@@ -19,6 +21,11 @@ final class RetypeProofs {
     private static final String UNIVERSE = "4 slots, any tree, 1 untyped, addresses below 2^62";
     private static final int TABLE_SLOT = 0;
     private static final int UNTYPED_SLOT = 1;
+    private static final int MOST_SLOTS = 4;
+    private static final int KERNELS_ROOT = 0;
+    private static final int ROOT = 1;
+
+    private static boolean inKernelsHalf;
 
     @Proof(universe = UNIVERSE, unwind = 5, planted = "Retype.run: drop KernelObject.home")
     static void endpoint() {
@@ -35,9 +42,59 @@ final class RetypeProofs {
         retype(ObjectType.UNTYPED);
     }
 
+    @Proof(universe = UNIVERSE, unwind = 5, planted = "Untyped.takeDescriptor: drop Untyped.high")
+    static void notification() {
+        retype(ObjectType.NOTIFICATION);
+    }
+
+    @Proof(universe = UNIVERSE, unwind = 5, planted = "Slot.fill: drop KernelObject.capabilities")
+    static void reply() {
+        retype(ObjectType.REPLY);
+    }
+
+    @Proof(universe = UNIVERSE, unwind = 5, planted = "SchedulingContext.create: drop SchedulingContext.type")
+    static void context() {
+        retype(ObjectType.SCHEDULING_CONTEXT);
+    }
+
+    @Proof(universe = UNIVERSE, unwind = 5, planted = "PageTable.create: drop PageTable.page")
+    static void pageTable() {
+        retype(ObjectType.PAGE_TABLE);
+    }
+
+    /** Its registers and own slots lie behind it, and the slots are empty. */
+    @Proof(universe = UNIVERSE, unwind = 5, planted = "Slot.at: drop Slot.place")
+    static void thread() {
+        retype(ObjectType.THREAD);
+    }
+
+    /** All its slots lie behind it. */
+    @Proof(
+            universe = UNIVERSE + ", tables of up to 4 slots",
+            unwind = 6,
+            planted = {"CapTable.create: drop CapTable.size", "Retype.run: negate 16"})
+    static void table() {
+        retype(ObjectType.CAP_TABLE);
+    }
+
+    /** The upper half of its root is the kernel's, word by word, the lower one is empty; it has a number that nobody has. */
+    @Proof(
+            universe = UNIVERSE + ", " + AnySpaces.UNIVERSE,
+            unwind = 257,
+            planted = {
+                "AddressSpace.create: drop storeLong()",
+                "AddressSpace.create: drop add()",
+                "Retype.run: negate 18"
+            })
+    static void space() {
+        retype(ObjectType.ADDRESS_SPACE);
+    }
+
     private static void retype(int type) {
         Untyped untyped = UntypedProofs.any();
         untyped.depth = Any.below(Untyped.MAXIMUM_DEPTH + 1);
+        Kernel kernel = new Kernel(type == ObjectType.ADDRESS_SPACE ? AnySpaces.NUMBERS + 1 : 1, 0, 1);
+        AnySpaces spaces = type == ObjectType.ADDRESS_SPACE ? new AnySpaces(kernel) : null;
         AnyTree world = new AnyTree(untyped);
         long low = untyped.low;
         long high = untyped.high;
@@ -46,6 +103,7 @@ final class RetypeProofs {
         long first = Any.word();
         int count = Any.flag() ? 1 : 2;
         CProver.assume(living < Long.MAX_VALUE);
+        CProver.assume(type != ObjectType.CAP_TABLE || size <= MOST_SLOTS || size > CapTable.MAXIMUM_SLOTS);
         int index = Any.below(AnyTree.SLOTS);
         Slot slot = world.slots[index];
         KernelObject object = slot.object;
@@ -53,7 +111,11 @@ final class RetypeProofs {
         Slot parent = slot.parent;
         Addresses.free(low, high);
         Interrupts.pending = true;
-        int outcome = count == 1 ? call(world, type, size, first, 1) : call(world, type, size, first, 2);
+        if (type == ObjectType.ADDRESS_SPACE) {
+            watchRoot(kernel, untyped);
+        }
+        int outcome =
+                count == 1 ? call(kernel, world, type, size, first, 1) : call(kernel, world, type, size, first, 2);
         long made = untyped.living - living;
         assert made == 0 || made == 1 && outcome != Arguments.REFUSED;
         assert outcome != Arguments.DONE || made == 1 && count == 1;
@@ -66,12 +128,48 @@ final class RetypeProofs {
             assert fresh.type == type && fresh.home == untyped && fresh.capabilities == 1;
             assert index == first ? object == null && slot.parent == world.slots[UNTYPED_SLOT] : slot.object == object;
             assert pagesAreOwn(fresh, size, low, untyped);
+            assert isWhole(fresh, size);
+            if (fresh instanceof AddressSpace space) {
+                spaces.add(space);
+                assert space.root == low && space.control == Sv39.satp(low, space.number);
+                assert Words.value(ROOT) == (inKernelsHalf ? Words.value(KERNELS_ROOT) : 0);
+            }
             Probe.reached();
+        }
+        if (type == ObjectType.ADDRESS_SPACE) {
+            spaces.check();
         }
         RegisterFrame in = world.caller.registers;
         assert outcome != Arguments.REPEAT || in.x13 == first + made && in.x14 == count - made;
         assert UntypedProofs.isWhole(untyped);
         world.check();
+    }
+
+    /** Any word of the kernel's root table, which is nowhere in untyped memory, and that of the page which is next to be cut. */
+    private static void watchRoot(Kernel kernel, Untyped untyped) {
+        kernel.rootTable = Any.word();
+        CProver.assume(kernel.rootTable < untyped.start - Sv39.PAGE && kernel.rootTable > 0);
+        int entry = Any.below(Sv39.ENTRIES);
+        inKernelsHalf = entry >= Sv39.ENTRIES / 2;
+        Words.watch(kernel.rootTable + 8L * entry, Any.word());
+        // What is known to be zero is.
+        Words.watch(untyped.low + 8L * entry, untyped.zeroed > untyped.low ? 0 : Any.word());
+    }
+
+    /** What only objects of some types must be. */
+    private static boolean isWhole(KernelObject object, long size) {
+        if (object instanceof Thread thread) {
+            return thread.state == ThreadState.SUSPENDED
+                    && thread.registers != null
+                    && isOwn(thread.spaceSlot, Slot.OF_THREAD_SPACE)
+                    && isOwn(thread.tableSlot, Slot.OF_THREAD_TABLE)
+                    && isOwn(thread.faultSlot, Slot.OF_THREAD_FAULTS);
+        }
+        return !(object instanceof CapTable table) || table.size == size && table.cleared == 0;
+    }
+
+    private static boolean isOwn(Slot slot, int place) {
+        return slot.place == place && slot.object == null;
     }
 
     /** What the object covers was free, and is not any more. */
@@ -82,6 +180,9 @@ final class RetypeProofs {
         if (object instanceof PageTable table) {
             return table.page >= low && table.page + Sv39.PAGE <= source.low;
         }
+        if (object instanceof AddressSpace space) {
+            return space.root >= low && space.root + Sv39.PAGE <= source.low;
+        }
         if (object instanceof Untyped part) {
             return part.start >= low
                     && part.end - part.start == size
@@ -91,7 +192,7 @@ final class RetypeProofs {
         return source.low == low;
     }
 
-    private static int call(AnyTree world, int type, long size, long first, long count) {
+    private static int call(Kernel kernel, AnyTree world, int type, long size, long first, long count) {
         RegisterFrame in = world.caller.registers;
         in.x5 = UNTYPED_SLOT;
         in.x10 = type;
@@ -99,6 +200,6 @@ final class RetypeProofs {
         in.x12 = TABLE_SLOT;
         in.x13 = first;
         in.x14 = count;
-        return Retype.run(new Kernel(1, 0, 1), world.caller);
+        return Retype.run(kernel, world.caller);
     }
 }

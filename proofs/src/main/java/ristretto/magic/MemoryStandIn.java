@@ -2,12 +2,14 @@ package ristretto.magic;
 
 import org.cprover.CProver;
 import ristretto.kernel.NewObjects;
+import ristretto.kernel.Slot;
 import ristretto.proofs.Addresses;
+import ristretto.proofs.Words;
 
 /**
  * Stands in for {@link Memory} in proofs: a few objects at addresses of their own, and words that may hold anything.
  * An address is {@code (number of the object + 1) << SHIFT}, see {@link Addresses}; what lies behind an object, slots of a table, begins
- * {@link #SIZE} after it and has {@code 1 << PART_SHIFT} bytes each.
+ * {@link #SIZE} after it and has {@code 1 << PART_SHIFT} bytes each; what a thread has of its own lies where its class puts it.
  */
 public final class MemoryStandIn {
     public static final int SHIFT = 20;
@@ -44,7 +46,7 @@ public final class MemoryStandIn {
             return (T) Addresses.objects[number];
         }
         int part = (int) (offset - SIZE >> PART_SHIFT);
-        assert offset >= SIZE && (offset - SIZE & (1 << PART_SHIFT) - 1) == 0 && part < Addresses.PARTS;
+        assert offset >= SIZE && (offset - SIZE & (1 << PART_SHIFT) - 1) == 0 && part < Addresses.most;
         return (T) Addresses.parts[number * Addresses.PARTS + part];
     }
 
@@ -57,17 +59,22 @@ public final class MemoryStandIn {
         return SIZE;
     }
 
-    /** A new object, which must lie in what is free. */
+    /** A new object, which must lie in what is free, and behind those placed before. */
     @SuppressWarnings("unchecked")
     public static <T> T place(Class<T> type, long address) {
-        assert address >= Addresses.freeFrom && address + SIZE <= Addresses.freeTo;
+        take(address, type == Slot.class ? 1 << PART_SHIFT : SIZE);
         return (T) NewObjects.of(type);
     }
 
     /** A slot behind a new table. */
     public static <T> T bare(Class<T> type, long address) {
-        assert address >= Addresses.freeFrom && address + (1 << PART_SHIFT) <= Addresses.freeTo;
+        take(address, 1 << PART_SHIFT);
         return null;
+    }
+
+    private static void take(long address, long bytes) {
+        assert address >= Addresses.freeFrom && address + bytes <= Addresses.freeTo;
+        Addresses.freeFrom = address + bytes;
     }
 
     public static void destroy(Object object) {
@@ -87,7 +94,7 @@ public final class MemoryStandIn {
     }
 
     public static long loadLong(long address) {
-        return CProver.nondetLong();
+        return Words.load(address);
     }
 
     public static void storeByte(long address, int value) {
@@ -100,10 +107,12 @@ public final class MemoryStandIn {
 
     public static void storeLong(long address, long value) {
         assert address != 0;
+        Words.store(address, value);
     }
 
     public static void zero(long address, long bytes) {
         assert bytes >= 0 && address >= Addresses.freeFrom && address + bytes <= Addresses.freeTo;
+        Words.zero(address, address + bytes);
     }
 
     public static void copy(long from, long to, long bytes) {

@@ -13,6 +13,9 @@ public final class Addresses {
 
     public static long threadSlotsOffset;
 
+    /** Parts that the first object has; if more than the usual, the second has none. */
+    public static int most = PARTS;
+
     /** What may be zeroed. */
     public static long freeFrom;
 

@@ -2,6 +2,7 @@ package ristretto.magic.riscv64;
 
 import org.cprover.CProver;
 import ristretto.proofs.Interrupts;
+import ristretto.proofs.Translation;
 
 /** Stands in for {@link Machine} in proofs: registers read as anything, time never goes back. */
 public final class MachineStandIn {
@@ -15,7 +16,7 @@ public final class MachineStandIn {
     }
 
     public static long readSatp() {
-        return CProver.nondetLong();
+        return Translation.known ? Translation.control : CProver.nondetLong();
     }
 
     public static long readSip() {
@@ -26,11 +27,17 @@ public final class MachineStandIn {
         return Interrupts.pending ? -1 : CProver.nondetLong();
     }
 
-    public static void writeSatp(long value) {}
+    public static void writeSatp(long value) {
+        Translation.control = value;
+    }
 
     public static void writeStimecmp(long ticks) {}
 
-    public static void sfenceVmaAsid(long asid) {}
+    public static void sfenceVmaAsid(long asid) {
+        Translation.forgotten = asid;
+    }
+
+    public static void fenceI() {}
 
     public static void sfenceVmaPage(long virtualAddress, long asid) {}
 
