@@ -252,7 +252,7 @@ public final class Server implements WaitingCallers {
     @NeverWaits(reason = "an answer is given, and nobody has to take it")
     public void answer(int ticket, Message answer) {
         int place = ticket & (1 << PLACE_BITS) - 1;
-        if (!waiting[place] || ticket != (place | generations[place] << PLACE_BITS)) {
+        if (!waiting[place] || ticket != ticket(place, generations[place])) {
             return;
         }
         waiting[place] = false;
@@ -302,7 +302,12 @@ public final class Server implements WaitingCallers {
         clients[deferred] = client;
         current = free;
         reply = replySlot();
-        return deferred | generations[deferred] << PLACE_BITS;
+        return ticket(deferred, generations[deferred]);
+    }
+
+    /** Not negative, however often tickets of this place were given up. */
+    static int ticket(int place, int generation) {
+        return (place | generation << PLACE_BITS) & Integer.MAX_VALUE;
     }
 
     private int freePlace() {
@@ -324,7 +329,7 @@ public final class Server implements WaitingCallers {
             place = placeOf(clients[i], 2);
         }
         if (place >= 0) {
-            answer(place | generations[place] << PLACE_BITS, new Message().start(Request.BUSY));
+            answer(ticket(place, generations[place]), new Message().start(Request.BUSY));
             generations[place]++;
         }
     }
