@@ -13,8 +13,6 @@ final class Deadlock {
     /** A thread wrote beyond its stack, or there is no memory for the stack of the only thread that could run. */
     static final int EXIT_STACK = 98;
 
-    private static final byte[] NO_TEXT = {};
-
     @Export(value = "report_deadlock", neededBy = "report_deadlock")
     static void report() {
         end("ristretto: deadlock: every thread waits, and nothing is left that could wake one\n", EXIT_DEADLOCK);
@@ -35,17 +33,21 @@ final class Deadlock {
 
     /** The end of a thread cannot fail, unless there is no memory for it. */
     static void reportFailure(Throwable failure) {
-        end("ristretto: a thread could not be ended: " + TraceText.of("", failure), EXIT_STACK);
+        byte[] text = TraceText.encoded("ristretto: a thread could not be ended: ", failure);
+        StandardStreams.write(StandardStreams.ERROR, text, 0, text.length);
+        Exit.now(EXIT_STACK, text);
     }
 
+    /** Where there is no memory for all stacks, the reason stands alone. */
     private static void end(String reason, int code) {
-        byte[] text = NO_TEXT;
+        byte[] text = TraceText.UNKNOWN;
         try {
+            text = Utf8.encode(reason);
             text = Utf8.encode(reason + allStacks());
-            StandardStreams.write(StandardStreams.ERROR, text, 0, text.length);
         } catch (Throwable another) {
             code = EXIT_STACK;
         }
+        StandardStreams.write(StandardStreams.ERROR, text, 0, text.length);
         Exit.now(code, text);
     }
 

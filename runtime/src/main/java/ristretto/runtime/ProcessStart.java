@@ -37,17 +37,17 @@ public final class ProcessStart {
     private static native void callMain(String[] arguments);
 
     private static byte[] report(Throwable uncaught) {
-        try {
-            byte[] text = Utf8.encode(TraceText.of("Exception in thread \"main\" ", uncaught));
-            if (Ending.present != null) {
-                Ending.present.uncaught(uncaught);
-                return text;
-            }
+        byte[] text = TraceText.encoded("Exception in thread \"main\" ", uncaught);
+        if (Ending.present == null) {
             StandardStreams.write(StandardStreams.ERROR, text, 0, text.length);
             return text;
-        } catch (Throwable another) {
-            return NO_TEXT;
         }
+        try {
+            Ending.present.uncaught(uncaught);
+        } catch (Throwable another) {
+            // What it has to say is said without it.
+        }
+        return text;
     }
 
     private ProcessStart() {}

@@ -12,6 +12,8 @@ public final class TraceText {
     private static final String CAUSE = "Caused by: ";
     private static final String SUPPRESSED = "Suppressed: ";
     private static final StackTraceElement[] NO_TRACE = {};
+    /** An error of which nothing can be told, for want of memory or because its own methods fail. */
+    static final byte[] UNKNOWN = Utf8.encode("an error that cannot be told\n");
 
     private final Text text = new Text();
     private Throwable[] seen = new Throwable[4];
@@ -26,6 +28,15 @@ public final class TraceText {
         TraceText trace = new TraceText();
         trace.add(throwable, NO_TRACE, heading, "");
         return trace.text.toString();
+    }
+
+    /** The same as UTF-8, for the end of a process: it never fails. */
+    public static byte[] encoded(String heading, Throwable throwable) {
+        try {
+            return Utf8.encode(of(heading, throwable));
+        } catch (Throwable another) {
+            return UNKNOWN;
+        }
     }
 
     private void add(Throwable throwable, StackTraceElement[] enclosing, String caption, String prefix) {

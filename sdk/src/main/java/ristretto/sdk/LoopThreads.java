@@ -176,10 +176,10 @@ final class LoopThreads extends Arrivals {
         Thread.ofVirtual().start(this::waitForTurns);
     }
 
-    /** An error ends the process, as in any other method of a service. */
+    /** An error ends the process, as in any other method of a service: without a thread in its loop it would serve nobody, and never end. */
     @NoInline
     private static IllegalStateException end(Throwable error) {
-        Exit.now(1, TraceText.of(error));
+        ristretto.runtime.platform.Exit.now(1, TraceText.encoded("", error));
         return new IllegalStateException(error);
     }
 

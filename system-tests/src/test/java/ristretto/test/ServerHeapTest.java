@@ -31,7 +31,11 @@ class ServerHeapTest {
             public final class GateComponent implements Gate {
                 private int there;
                 private boolean told;
-                public static void main(String[] arguments) { Server.run("gate", new GateDispatcher(new GateComponent())); }
+                private static byte[] held;
+                public static void main(String[] arguments) {
+                    held = new byte[arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]) << 10];
+                    Server.run("gate", new GateDispatcher(new GateComponent()));
+                }
                 @Override public int pass(int together) {
                     there++;
                     do {
@@ -117,6 +121,22 @@ class ServerHeapTest {
         assertEquals(List.of("" + calls), said.get("passed"));
         long percent = Rows.number(said.get("used").getFirst());
         assertTrue(percent >= 75 && percent <= 99, "per cent of the heap in use: " + percent);
+    }
+
+    /** Wherever the memory ends that is needed for the next call: the server ends and says why, and does not go on without a thread in its loop. */
+    @ParameterizedTest
+    @ValueSource(ints = {84, 90, 94, 96, 98, 102, 110})
+    void whereItKeepsTooMuchItEnds(int heldKib) throws IOException, InterruptedException {
+        String system = SYSTEM.formatted(leastKib(64), 32, 64, 32, 64, 32)
+                .replace("GateComponent\"", "GateComponent\"\narguments = [\"" + heldKib + "\"]");
+        RunResult result = SampleComponents.run(folder, SOURCES, system);
+        String said = result.output() + result.error();
+        assertTrue(result.exitCode() == 1 || result.exitCode() == 98, "exit code " + result.exitCode());
+        assertTrue(
+                said.contains("no memory for the stack of another thread")
+                        || said.contains("OutOfMemoryError")
+                        || said.contains("an error that cannot be told"),
+                said);
     }
 
     @Test
