@@ -112,7 +112,7 @@ final class AnyTree {
     }
 
     /** Links agree with each other, lead round in no circle, rights never grow; an empty slot has none. */
-    private boolean isLinked(Slot slot) {
+    static boolean isLinked(Slot slot) {
         if (slot.object == null) {
             return slot.parent == null
                     && slot.firstChild == null

@@ -23,22 +23,26 @@ final class AnyWorld {
     /** All that can be in the timer wheel. */
     static Timed[] timed = new Timed[0];
 
-    final Kernel kernel = new Kernel(1, 0, PRIORITIES);
-    final Core core = kernel.core;
-    final Thread a = new Thread();
+    final Kernel kernel;
+    final Core core;
+    final Thread a;
     final Thread b = new Thread();
     final Thread c = new Thread();
     final Endpoint endpoint = new Endpoint();
     final Notification notification = new Notification();
     final Reply first = new Reply();
     final Reply second = new Reply();
-    final SchedulingContext one = new SchedulingContext();
+    final SchedulingContext one;
     final SchedulingContext two = new SchedulingContext();
     final CapTable table = new CapTable();
     final AddressSpace space = new AddressSpace();
 
     /** Any state at all: only what no code ever changes is fixed. */
     AnyWorld() {
+        kernel = new Kernel(1, 0, PRIORITIES);
+        core = kernel.core;
+        a = new Thread();
+        one = new SchedulingContext();
         endpoint.type = ObjectType.ENDPOINT;
         notification.type = ObjectType.NOTIFICATION;
         first.type = ObjectType.REPLY;
@@ -82,6 +86,16 @@ final class AnyWorld {
         core.timerAt = Any.word();
         core.timers.earliest = Any.word();
         timed = new Timed[] {a, b, c, one, two};
+    }
+
+    /** What boot left: root's thread on its context, and besides objects as they are when they are made. */
+    AnyWorld(Kernel booted, Thread root) {
+        kernel = booted;
+        core = booted.core;
+        a = root;
+        one = root.context;
+        create(b);
+        create(c);
     }
 
     private static void anySlot(int index, KernelObject object) {
@@ -236,6 +250,21 @@ final class AnyWorld {
     void checkOutside() {
         checkInside();
         assert isSettled();
+    }
+
+    /** As {@link #checkOutside}, where nobody is ready; the run queue, which has more priorities, is {@link SchedulerProofs}' matter. */
+    void checkBooted() {
+        assert isHanded();
+        assert isSettled();
+        assert isThread(a);
+        assert isThread(b);
+        assert isThread(c);
+        assert isEndpoint();
+        assert isNotification();
+        assert isReply(first);
+        assert isReply(second);
+        assert isContext(one);
+        assert isContext(two);
     }
 
     private boolean isHanded() {

@@ -18,7 +18,7 @@ import ristretto.proofs.Words;
  * rest: what holds after each of these steps holds however many there are.
  */
 final class RetypeProofs {
-    private static final String UNIVERSE = "4 slots, any tree, 1 untyped, addresses below 2^62";
+    private static final String UNIVERSE = "4 slots, any tree, 1 untyped, addresses from -2^62 to 2^62";
     private static final int TABLE_SLOT = 0;
     private static final int UNTYPED_SLOT = 1;
     private static final int MOST_SLOTS = 4;

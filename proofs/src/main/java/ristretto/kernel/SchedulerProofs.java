@@ -22,15 +22,6 @@ final class SchedulerProofs {
     private final Thread c = new Thread();
     private final Scheduler scheduler = new Scheduler(PRIORITIES);
 
-    @Proof(universe = UNIVERSE)
-    static void boot() {
-        Scheduler scheduler = new Scheduler(PRIORITIES);
-        int priority = Any.below(PRIORITIES);
-        assert isQueue(scheduler, priority);
-        assert scheduler.top == Scheduler.NOBODY;
-        Probe.reached();
-    }
-
     @Proof(
             universe = UNIVERSE,
             quick = true,
@@ -162,7 +153,7 @@ final class SchedulerProofs {
     }
 
     /** Whether the queue of a priority is well linked, of ready threads of that priority, and the bitmap tells. */
-    private static boolean isQueue(Scheduler scheduler, int priority) {
+    static boolean isQueue(Scheduler scheduler, int priority) {
         Thread before = null;
         Thread thread = scheduler.first[priority];
         for (int i = 0; i < THREADS && thread != null; i++) {

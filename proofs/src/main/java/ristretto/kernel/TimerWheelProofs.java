@@ -87,6 +87,15 @@ final class TimerWheelProofs {
                 && (wheel.occupiedLevels >>> level & 1) == 1;
     }
 
+    /** As with both entries out. */
+    static void checkEmpty(TimerWheel wheel) {
+        int list = Any.below(LISTS);
+        assert wheel.lists[list] == null;
+        assert wheel.occupied[list >> BITS] == 0;
+        assert wheel.occupiedLevels == 0;
+        assert wheel.cascading < 0 && wheel.current >= 0 && wheel.current <= TimerWheel.LAST;
+    }
+
     private void check() {
         assert isEntry(a);
         assert isEntry(b);

@@ -10,10 +10,10 @@ import ristretto.proofs.Proof;
 
 /**
  * The memory of an Untyped. What is cut from it lies within what was free, so that no two living objects overlap; what
- * is zeroed is free memory, too. Addresses of any size below 2^62.
+ * is zeroed is free memory, too. Addresses from -2^62, as the kernel's are negative, to 2^62.
  */
 final class UntypedProofs {
-    private static final String UNIVERSE = "1 untyped, addresses below 2^62";
+    private static final String UNIVERSE = "1 untyped, addresses from -2^62 to 2^62";
     private static final long LATEST = 1L << 62;
 
     @Proof(
@@ -112,7 +112,7 @@ final class UntypedProofs {
     }
 
     static boolean isWhole(Untyped untyped) {
-        return 0 <= untyped.start
+        return -LATEST <= untyped.start
                 && untyped.end < LATEST
                 && (untyped.start & Sv39.PAGE - 1) == 0
                 && (untyped.low & Sv39.PAGE - 1) == 0

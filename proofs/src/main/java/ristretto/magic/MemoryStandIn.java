@@ -4,6 +4,7 @@ import org.cprover.CProver;
 import ristretto.kernel.NewObjects;
 import ristretto.kernel.Slot;
 import ristretto.proofs.Addresses;
+import ristretto.proofs.Board;
 import ristretto.proofs.Words;
 
 /**
@@ -19,6 +20,9 @@ public final class MemoryStandIn {
     public static long addressOf(Object object) {
         if (object == null) {
             return 0;
+        }
+        if (Board.isUsed) {
+            return Board.addressOf(object);
         }
         for (int i = 0; i < Addresses.OBJECTS; i++) {
             if (Addresses.objects[i] == object) {
@@ -38,6 +42,9 @@ public final class MemoryStandIn {
     public static <T> T objectAt(Class<T> type, long address) {
         if (address == 0) {
             return null;
+        }
+        if (Board.isUsed) {
+            return (T) Board.at(address);
         }
         int number = (int) (address >> SHIFT) - 1;
         long offset = address & (1 << SHIFT) - 1;
@@ -62,12 +69,21 @@ public final class MemoryStandIn {
     /** A new object, which must lie in what is free, and behind those placed before. */
     @SuppressWarnings("unchecked")
     public static <T> T place(Class<T> type, long address) {
+        if (Board.isUsed) {
+            Object object = NewObjects.of(type);
+            Board.place(object, address, type == Slot.class);
+            return (T) object;
+        }
         take(address, type == Slot.class ? 1 << PART_SHIFT : SIZE);
         return (T) NewObjects.of(type);
     }
 
     /** A slot behind a new table. */
     public static <T> T bare(Class<T> type, long address) {
+        if (Board.isUsed) {
+            Board.placeInZeroes(NewObjects.of(type), address);
+            return null;
+        }
         take(address, 1 << PART_SHIFT);
         return null;
     }
@@ -89,11 +105,21 @@ public final class MemoryStandIn {
         return CProver.nondetInt() & 0xff;
     }
 
+    public static int loadShort(long address) {
+        return (int) (loadLong(address & -8) >>> 8 * (address & 7)) & 0xffff;
+    }
+
     public static int loadInt(long address) {
+        if (Board.isUsed) {
+            return (int) (Board.load(address & -8) >>> 8 * (address & 7));
+        }
         return CProver.nondetInt();
     }
 
     public static long loadLong(long address) {
+        if (Board.isUsed) {
+            return Board.load(address);
+        }
         return Words.load(address);
     }
 
@@ -107,16 +133,31 @@ public final class MemoryStandIn {
 
     public static void storeLong(long address, long value) {
         assert address != 0;
+        if (Board.isUsed) {
+            Board.store(address, value);
+            return;
+        }
         Words.store(address, value);
     }
 
     public static void zero(long address, long bytes) {
+        if (Board.isUsed) {
+            Board.zero(address, bytes);
+            return;
+        }
         assert bytes >= 0 && address >= Addresses.freeFrom && address + bytes <= Addresses.freeTo;
         Words.zero(address, address + bytes);
     }
 
     public static void copy(long from, long to, long bytes) {
         assert from != 0 && to != 0 && bytes >= 0;
+        if (Board.isUsed) {
+            Board.copy(from, to, bytes);
+        }
+    }
+
+    public static long symbol(String name) {
+        return Board.symbol(name);
     }
 
     private MemoryStandIn() {}

@@ -39,6 +39,12 @@ public final class MachineStandIn {
 
     public static void fenceI() {}
 
+    public static void writeScounteren(long value) {}
+
+    public static void writeSie(long value) {}
+
+    public static void sfenceVma() {}
+
     public static void sfenceVmaPage(long virtualAddress, long asid) {}
 
     private MachineStandIn() {}
