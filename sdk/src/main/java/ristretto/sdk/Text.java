@@ -2,6 +2,8 @@ package ristretto.sdk;
 
 /** Numbers and columns for people, without the JDK's formatter, which alone is larger than a small process. */
 public final class Text {
+    private static final int MOST_CHARACTERS = 700;
+
     private static final long SECOND_NS = 1_000_000_000L;
 
     /** The text with spaces behind it. */
@@ -56,6 +58,22 @@ public final class Text {
 
     public static String hex(long value) {
         return "0x" + Long.toHexString(value);
+    }
+
+    /** One line of what somebody else has said: line ends become " < ", as between the lines of a trace; what is not printable, and might move a cursor, becomes "?". At most 700 characters of it. */
+    public static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length() && plain.length() < MOST_CHARACTERS; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                plain.append(i == text.length() - 1 ? "" : " <");
+            } else if (c == '\t') {
+                plain.append(' ');
+            } else {
+                plain.append(c < ' ' || c > '~' ? '?' : c);
+            }
+        }
+        return plain.toString();
     }
 
     private Text() {}

@@ -3,8 +3,7 @@ package ristretto.shell;
 import ristretto.sdk.CapabilityError;
 import ristretto.sdk.Heartbeat;
 import ristretto.sdk.Streams;
-import ristretto.sdk.protocol.RefusedException;
-import ristretto.sdk.service.ServiceFailure;
+import ristretto.sdk.Text;
 import ristretto.sdk.service.ServiceRestarted;
 
 /**
@@ -51,14 +50,13 @@ public final class Shell {
     private void run(String line) {
         try {
             commands.run(line);
-        } catch (RefusedException e) {
-            Streams.writeLine(e.getMessage());
         } catch (CapabilityError e) {
             Streams.writeLine(explain(e));
         } catch (ServiceRestarted e) {
             Streams.writeLine(RESTARTED);
-        } catch (ServiceFailure e) {
-            Streams.writeLine(e.getMessage());
+        } catch (RuntimeException e) {
+            // Of a service, which may have answered anything.
+            Streams.writeLine(Text.plain(String.valueOf(e.getMessage())));
         }
     }
 

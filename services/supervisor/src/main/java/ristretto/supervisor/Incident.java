@@ -19,8 +19,6 @@ record Incident(String text, boolean failure, boolean isFault, int exitCode) {
      */
     private static final int FAULT_CODE = 134;
 
-    private static final int MOST_CHARACTERS = 700;
-
     static Incident fault(int label, Message message, Life life) {
         int kind = label - Tag.FAULT_BASE;
         long address = message.getLong();
@@ -37,7 +35,7 @@ record Incident(String text, boolean failure, boolean isFault, int exitCode) {
     static Incident exit(Message message) {
         int code = (int) message.getLong();
         String reason = message.getString();
-        String text = "exited with code " + code + (reason.isEmpty() ? "" : ": " + plain(reason));
+        String text = "exited with code " + code + (reason.isEmpty() ? "" : ": " + Text.plain(reason));
         return new Incident(text, code != 0, false, code);
     }
 
@@ -52,22 +50,6 @@ record Incident(String text, boolean failure, boolean isFault, int exitCode) {
     }
 
     static Incident cannotStart(String reason) {
-        return new Incident("cannot be started: " + plain(reason), true, true, FAULT_CODE);
-    }
-
-    /** One line: line ends become " < ", as between the lines of a trace; what is not printable becomes "?". */
-    static String plain(String text) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length() && plain.length() < MOST_CHARACTERS; i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                plain.append(i == text.length() - 1 ? "" : " <");
-            } else if (c == '\t') {
-                plain.append(' ');
-            } else {
-                plain.append(c < ' ' || c > '~' ? '?' : c);
-            }
-        }
-        return plain.toString();
+        return new Incident("cannot be started: " + Text.plain(reason), true, true, FAULT_CODE);
     }
 }

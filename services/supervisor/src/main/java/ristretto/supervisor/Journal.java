@@ -1,6 +1,7 @@
 package ristretto.supervisor;
 
 import ristretto.sdk.Startup;
+import ristretto.sdk.Text;
 import ristretto.sdk.kernel.Frame;
 import ristretto.sdk.system.JournalLayout;
 import ristretto.sdk.system.SystemTable;
@@ -84,6 +85,6 @@ final class Journal {
             word = i % 8 == 0 ? frame.read(at + i) : word >>> 8;
             text.append((char) (word & 0x7f));
         }
-        return Incident.plain(text.toString());
+        return Text.plain(text.toString());
     }
 }

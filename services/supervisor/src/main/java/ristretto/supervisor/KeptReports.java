@@ -1,6 +1,7 @@
 package ristretto.supervisor;
 
 import ristretto.sdk.Startup;
+import ristretto.sdk.Text;
 import ristretto.sdk.kernel.Frame;
 import ristretto.sdk.state.WordChecksum;
 import ristretto.sdk.system.KeptReportLayout;
@@ -50,7 +51,7 @@ final class KeptReports {
         long last = latest(0);
         for (int i = 0; i < KeptReportLayout.REPORTS; i++) {
             if (read(i) && words[0] > last - KeptReportLayout.REPORTS) {
-                String said = Incident.plain(ascii((int) words[2]));
+                String said = Text.plain(ascii((int) words[2]));
                 reports.restore(words[0] - 1, words[1], words[3] == run ? said : EARLIER + said);
             }
         }

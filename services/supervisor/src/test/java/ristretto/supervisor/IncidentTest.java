@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.Message;
 import ristretto.sdk.MessageFormatException;
+import ristretto.sdk.Text;
 
 class IncidentTest {
     @Test
@@ -25,8 +26,8 @@ class IncidentTest {
 
     @Test
     void nothingThatMovesACursorGetsThrough() {
-        assertEquals("a?[2Jb?c?", Incident.plain("a\033[2Jb\rc\u00e4"));
-        assertTrue(Incident.plain("x".repeat(5000)).length() <= 700);
+        assertEquals("a?[2Jb?c?", Text.plain("a\033[2Jb\rc\u00e4"));
+        assertTrue(Text.plain("x".repeat(5000)).length() <= 700);
     }
 
     @Test
