@@ -9,11 +9,15 @@ import java.util.Random;
 import java.util.Set;
 import ristretto.boot.SerialLine;
 
-/** One boot of the system {@code faults}, into which faults are put one after the other. */
+/**
+ * One boot of the system {@code faults}, into which faults are put one after the other. The machine's time is that of its instructions: a host that is busy with other work would be seen as processes that do not answer.
+ */
 final class FaultRun implements AutoCloseable {
     private static final Duration BOOT = Duration.ofSeconds(60);
     /** The prober speaks forty times a second at least; where it has not for so long, something is wrong. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    /** One instruction takes 2 to the power of this nanoseconds. */
+    private static final int INSTRUCTION_SHIFT = 4;
     /** So long each fault is looked at, at least. */
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
     /** So long a changed instruction stays, whatever is heard of it meanwhile. */
@@ -25,9 +29,11 @@ final class FaultRun implements AutoCloseable {
 
     private static final String ENDED_BY_A_SIGNAL = "qemu-system-riscv64: terminating on signal ";
     /** The supervisor has its turns with the heartbeats, five times a second of the machine's time, which stands still at each stop. */
-    private static final Duration LOOK = Duration.ofSeconds(20);
-    /** For all to be well again. */
+    private static final Duration LOOK = Duration.ofSeconds(30);
+    /** For all to be well again; as many reports take almost four seconds of the machine's time where answers are missing. */
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(6);
+
+    private static final int LONGEST_RECOVERY_REPORTS = 150;
 
     private static final int WELL = 2;
     /** Where answers have been wrong for so long, and in so many reports in a row, they stay so: in this time the supervisor would have noticed missing heartbeats. */
@@ -49,6 +55,7 @@ final class FaultRun implements AutoCloseable {
     FaultRun(FaultSystem system, Path socket, Random random) throws IOException, InterruptedException {
         this.system = system;
         line = new SerialLine(new ProcessBuilder(system.machine()
+                        .countingInstructions(INSTRUCTION_SHIFT)
                         .waitingFor("unix:" + socket + ",server=on,wait=off")
                         .onPipes())
                 .redirectErrorStream(true));
@@ -165,6 +172,8 @@ final class FaultRun implements AutoCloseable {
         /** Reports that had more wrong answers each, since one that had none, or a process ended. */
         private int wrongInARow;
 
+        private int reports;
+
         private long firstWrongNs;
 
         /** Answers whether it speaks of nothing but right answers, of all. */
@@ -178,6 +187,7 @@ final class FaultRun implements AutoCloseable {
             if (!heard.restarted().isEmpty()) {
                 wrongInARow = 0;
             }
+            reports += heard.probes().size();
             for (Watch.Probe probe : heard.probes()) {
                 boolean hasMoreWrong = probe.wrong() > last.wrong();
                 wrong |= hasMoreWrong;
@@ -192,6 +202,10 @@ final class FaultRun implements AutoCloseable {
 
         boolean staysWrong() {
             return wrongInARow >= MOST_WRONG && System.nanoTime() - firstWrongNs >= LONGEST_WRONG.toNanos();
+        }
+
+        boolean takesTooLong(long beginNs) {
+            return reports >= LONGEST_RECOVERY_REPORTS && System.nanoTime() - beginNs >= LONGEST_RECOVERY.toNanos();
         }
 
         Tally.Ending ending(boolean isWellAgain) {
