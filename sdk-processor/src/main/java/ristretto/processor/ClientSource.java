@@ -109,18 +109,26 @@ final class ClientSource {
             text.line("done(message);").line("}");
             return;
         }
+        String call = isLate ? "callLate(message, " : method.returnsService() ? "callForService(" : "call(";
+        call += name + ", " + method.idempotent() + ");";
         int buffer = buffer(method);
         if (buffer >= 0) {
             text.line("int answer;").line("try {");
-            text.line("answer = call(" + name + ", " + method.idempotent() + ");");
+            text.line("answer = " + call);
             text.line("} finally {");
             text.line("ristretto.sdk.Lending.end(" + method.parameters().get(buffer) + "_);")
                     .line("}");
         } else {
-            text.line("int answer = " + (isLate ? "callLate(message, " : "call(") + name + ", " + method.idempotent()
-                    + ");");
+            text.line("int answer = " + call);
         }
         failures(method, name, text);
+        if (method.returnsService()) {
+            // What is not an answer as it should be brings nothing that would have to be given back.
+            text.line("Words.end(message);");
+            text.line("return alike(new " + result + "Client(ristretto.sdk.Lending.take(message)));")
+                    .line("}");
+            return;
+        }
         if (method.result() != null) {
             text.line(result + " result = " + method.result().get() + ";");
         }

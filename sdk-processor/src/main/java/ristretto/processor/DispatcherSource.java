@@ -73,7 +73,8 @@ final class DispatcherSource {
             }
         }
         if (labels.length() > 0) {
-            text.line("").line("@Override").line("public boolean isAnsweredFirst(int label) {");
+            text.line("").line("@Override").line("public boolean isAnsweredFirst(Request request) {");
+            text.line("int label = request.label();");
             text.line("return " + labels + ";").line("}");
         }
     }
@@ -100,9 +101,16 @@ final class DispatcherSource {
                 text.line("request.answer();");
             }
         } else {
+            if (method.returnsService()) {
+                text.line("ristretto.sdk.Lending.expectRoom(request);");
+            }
             text.line(method.result().type() + " result = " + call + ";");
             text.line("request.answer();");
-            text.line(method.result().put().formatted("result") + ";");
+            text.line(
+                    method.returnsService()
+                            ? "ristretto.sdk.Lending.handOut(request, result, new "
+                                    + method.result().type() + "Dispatcher(result));"
+                            : method.result().put().formatted("result") + ";");
         }
         caught(method, text);
         if (method.oneWay()) {

@@ -59,6 +59,10 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         int resultWords() {
             return result == null ? 0 : 1;
         }
+
+        boolean returnsService() {
+            return result != null && result.isCapability();
+        }
     }
 
     /** Whether the interface has no method of this name. */
@@ -150,9 +154,6 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         checkServices(element, parameterShapes, immediate, oneWay);
         Shape result =
                 element.getReturnType().getKind() == TypeKind.VOID ? null : shapes.of(element.getReturnType(), element);
-        if (result != null && result.isCapability()) {
-            throw new ServiceError(element, "@Service: services and buffers travel as arguments, not as results");
-        }
         if (words > Shape.MAXIMUM_WORDS || result != null && result.leastWords() > Shape.MAXIMUM_WORDS) {
             throw new ServiceError(
                     element, "@Service: " + name + " needs more than " + Shape.MAXIMUM_WORDS + " words of 8 bytes");
@@ -161,6 +162,7 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         if (oneWay) {
             checkOneWay(element, result, declared);
         }
+        checkResult(element, result, immediate);
         StringBuilder text = new StringBuilder(oneWay ? "one-way " : "")
                 .append(type.getQualifiedName())
                 .append('.')
@@ -189,6 +191,18 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
                     element,
                     "@OneWay: throws " + declared.getFirst()
                             + ": expected no exception, as the caller does not wait for one");
+        }
+    }
+
+    private static void checkResult(ExecutableElement element, Shape result, boolean immediate) throws ServiceError {
+        if (result != null && result.isBuffer()) {
+            throw new ServiceError(
+                    element,
+                    "@Service: a buffer travels as an argument, not as a result: it is lent for the time of a call");
+        }
+        if (result != null && result.isCapability() && !immediate) {
+            throw new ServiceError(
+                    element, "@Service: services are results of immediate methods only: mark the method @Immediate");
         }
     }
 

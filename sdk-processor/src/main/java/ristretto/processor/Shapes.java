@@ -80,8 +80,10 @@ final class Shapes {
                 if (!open.isEmpty()) {
                     throw new ServiceError(
                             place,
-                            "@Service: " + type + " within a record: a " + (isBuffer ? "buffer" : "service")
-                                    + " travels as an argument of its own");
+                            "@Service: " + type + " within a record: "
+                                    + (isBuffer
+                                            ? "a buffer travels as an argument of its own"
+                                            : "a service travels as an argument or a result of its own"));
                 }
                 return isBuffer ? buffer(name, place) : service(name);
             }

@@ -118,12 +118,13 @@ class OneWayTest {
     /** The dispatcher says which they are, whatever a client may say. */
     @Test
     void onlyMethodsThatAreMarkedAreAnsweredFirst() {
-        assertTrue(dispatcher.isAnsweredFirst(label(spy -> spy.tell("a"))));
-        assertTrue(dispatcher.isAnsweredFirst(label(spy -> spy.count(1))));
+        assertTrue(dispatcher.isAnsweredFirst(Loopback.request(label(spy -> spy.tell("a")))));
+        assertTrue(dispatcher.isAnsweredFirst(Loopback.request(label(spy -> spy.count(1)))));
         assertFalse(
-                dispatcher.isAnsweredFirst(label(spy -> spy.repeat("a"))), "it is called again if it comes to no end");
-        assertFalse(dispatcher.isAnsweredFirst(label(Bulletin::told)));
-        assertFalse(dispatcher.isAnsweredFirst(0));
+                dispatcher.isAnsweredFirst(Loopback.request(label(spy -> spy.repeat("a")))),
+                "it is called again if it comes to no end");
+        assertFalse(dispatcher.isAnsweredFirst(Loopback.request(label(Bulletin::told))));
+        assertFalse(dispatcher.isAnsweredFirst(Loopback.request(0)));
     }
 
     private interface Call {

@@ -29,6 +29,7 @@ import ristretto.sdk.service.Transport;
 class WorkshopTest {
     private static final class Implementation implements Workshop {
         int calls;
+        Implementation branch;
 
         @Override
         public int add(int a, int b) {
@@ -115,6 +116,17 @@ class WorkshopTest {
         }
 
         @Override
+        public Workshop branch(String town) throws BrokenException {
+            calls++;
+            return switch (town) {
+                case "nowhere" -> throw new BrokenException("there is none");
+                case "missing" -> null;
+                case "foreign" -> new WorkshopClient(new Loopback(new WorkshopDispatcher(this)));
+                default -> branch = new Implementation();
+            };
+        }
+
+        @Override
         public byte[] repair(byte[] damaged) {
             calls++;
             return new byte[damaged.length * 2];
@@ -143,6 +155,65 @@ class WorkshopTest {
         assertThrows(NullPointerException.class, () -> client.addElsewhere(3, null, 4));
         assertEquals(0, implementation.calls);
         assertEquals(7, client.add(3L, 4L));
+    }
+
+    @Test
+    void aServiceIsAResult() throws Workshop.BrokenException {
+        Workshop branch = client.branch("here");
+        assertEquals(7, branch.add(3, 4));
+        assertEquals(1, implementation.calls);
+        assertEquals(1, implementation.branch.calls);
+        assertEquals(
+                "it broke",
+                assertThrows(Workshop.BrokenException.class, () -> branch.breaks("declared"))
+                        .getMessage());
+        assertEquals(9, branch.branch("there").add(4, 5), "and what it returns");
+        assertEquals(1, implementation.branch.branch.calls);
+    }
+
+    @Test
+    void onlyAServiceOfItsOwnIsAResult() {
+        assertEquals(
+                "there is none",
+                assertThrows(Workshop.BrokenException.class, () -> client.branch("nowhere"))
+                        .getMessage());
+        assertEquals(
+                "Workshop.branch: java.lang.NullPointerException: the method returned null: expected a service",
+                assertThrows(ServiceFailure.class, () -> client.branch("missing"))
+                        .getMessage());
+        assertEquals(
+                "Workshop.branch: java.lang.IllegalArgumentException: expected a service of this process as the result, got a "
+                        + WorkshopClient.class.getName() + ", which calls another process's",
+                assertThrows(ServiceFailure.class, () -> client.branch("foreign"))
+                        .getMessage());
+    }
+
+    /** It is not even asked for another one. */
+    @Test
+    void withoutRoomThereIsNoResult() {
+        server.isFull();
+        assertEquals(
+                "Workshop.branch: java.lang.IllegalStateException: no room",
+                assertThrows(ServiceFailure.class, () -> client.branch("here")).getMessage());
+        assertEquals(0, implementation.calls);
+    }
+
+    /** The answer is there, and the service is not; or there is more than that. */
+    @Test
+    void anAnswerWithoutItsServiceIsRefused() {
+        for (int more = 0; more < 2; more++) {
+            int words = more;
+            WorkshopClient hasty = new WorkshopClient(new Loopback(request -> {
+                Message answer = request.answer();
+                for (int i = 0; i < words; i++) {
+                    answer.putLong(7);
+                }
+            }));
+            assertEquals(
+                    words == 0 ? "message: expected a service, got none" : "message: 1 words more than expected",
+                    assertThrows(MessageFormatException.class, () -> hasty.branch("here"))
+                            .getMessage());
+        }
     }
 
     /** The words of a call are there, and the service is not. */

@@ -13,9 +13,20 @@ public final class Loopback implements Transport, WaitingCallers {
     private Request late;
 
     private int deaths;
+    private boolean full;
 
     public Loopback(Handler handler) {
         this.handler = handler;
+    }
+
+    /** One that has come and has nothing but a label. */
+    public static Request request(int label) {
+        return new Request(null, new Message().start(label));
+    }
+
+    /** Clients can hold no more services that methods return. */
+    public void isFull() {
+        full = true;
     }
 
     /** The server dies in the next so many calls. */
@@ -74,6 +85,18 @@ public final class Loopback implements Transport, WaitingCallers {
     @Override
     public int deferCurrent(int client) {
         return 0;
+    }
+
+    @Override
+    public void expectRoom(Request request) {
+        if (full) {
+            throw new IllegalStateException("no room");
+        }
+    }
+
+    @Override
+    public void handOut(Request request, Handler session, Object service) {
+        request.message().carry(new Loopback(session), 0);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package ristretto.sdk;
 
 import ristretto.abi.CallNumber;
+import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.NoInline;
 import ristretto.magic.Waits;
 import ristretto.sdk.service.Transport;
+import ristretto.sdk.system.Features;
 
 /**
  * The client's side of a service: calls, and waits for the answers. It outlives the server: a call that comes while no
@@ -47,11 +49,30 @@ public final class Connection extends Capability implements Transport {
     @Override
     @Waits("the answer of another process")
     public int call(Message message, long deadlineTicks) {
+        callReceiving(message, deadlineTicks, 0);
+        return message.label();
+    }
+
+    /** @param receiveSlot where what comes with the answer is to go, as a call takes it */
+    private void callReceiving(Message message, long deadlineTicks, long receiveSlot) {
         CallRegisters r = REGISTERS;
         long page = Startup.messagePage();
         message.load(r, page);
+        r.t2 = receiveSlot;
         trap("call", CallNumber.CALL, deadlineTicks);
         message.store(r, page);
+    }
+
+    @Override
+    @Waits("the answer of another process")
+    public int callForService(Message message, long deadlineTicks) {
+        ReceivedServices received = ReceivedServices.ofThisProcess();
+        if (received == null) {
+            throw new IllegalStateException(
+                    "this process may hold no services of others by its description (receives)");
+        }
+        callReceiving(message, deadlineTicks, received.landingOfResult());
+        message.carry(received.result(Tag.capability(REGISTERS.t1)), 0);
         return message.label();
     }
 
@@ -112,6 +133,10 @@ public final class Connection extends Capability implements Transport {
     public long callRegisters(long tag, long deadlineTicks) {
         CallRegisters r = REGISTERS;
         r.t1 = tag;
+        if (Features.receivedServices()) {
+            // A server's loop leaves there in which slot it wants what comes with a request.
+            r.t2 = 0;
+        }
         trap("call", CallNumber.CALL, deadlineTicks);
         return r.t1;
     }

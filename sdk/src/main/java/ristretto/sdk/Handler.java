@@ -36,8 +36,8 @@ public interface Handler {
      */
     default void serveLate(Request request) {}
 
-    /** Whether a call of {@link #serveLate} with this label, if it came by a message, is answered before it is served: its client does not wait for its end. */
-    default boolean isAnsweredFirst(int label) {
+    /** Whether this call of {@link #serveLate}, if it came by a message, is answered before it is served: its client does not wait for its end. */
+    default boolean isAnsweredFirst(Request request) {
         return false;
     }
 

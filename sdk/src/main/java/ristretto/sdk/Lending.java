@@ -6,7 +6,7 @@ import ristretto.abi.Tag;
 import ristretto.sdk.service.ServiceClient;
 import ristretto.sdk.service.Transport;
 
-/** Services and buffers that travel as arguments, for what the annotation processor writes. */
+/** Services and buffers that travel as arguments, and services that are results, for what the annotation processor writes. */
 public final class Lending {
     /** So long a call of a service that came as an argument may take, if nobody says otherwise: whoever handed it over may know that nobody answers there. */
     public static final long PATIENCE_NS = 100_000_000;
@@ -25,7 +25,7 @@ public final class Lending {
     }
 
     /**
-     * The way to the service that came with a message. The caller gives it back by closing its client.
+     * The way to the service that came with a message, a request or an answer. The caller gives it back by closing its client.
      *
      * @throws MessageFormatException where none came, or there is no room for it
      */
@@ -43,6 +43,29 @@ public final class Lending {
     public static <C extends ServiceClient> C patient(C client) {
         client.setPatience(PATIENCE_NS);
         return client;
+    }
+
+    /**
+     * A method that returns a service is about to be called.
+     *
+     * @throws IllegalStateException where the client can hold no more of them
+     */
+    public static void expectRoom(Request request) {
+        request.expectRoom();
+    }
+
+    /**
+     * Lets what a method has returned travel with the answer.
+     *
+     * @param handler its dispatcher
+     * @throws IllegalArgumentException where it is another process's service
+     */
+    public static void handOut(Request request, Object service, Handler handler) {
+        if (Objects.requireNonNull(service, "the method returned null: expected a service") instanceof ServiceClient) {
+            throw new IllegalArgumentException("expected a service of this process as the result, got a "
+                    + service.getClass().getName() + ", which calls another process's");
+        }
+        request.handOut(handler, service);
     }
 
     /** Lets a buffer travel with a message, until {@link #end}. */

@@ -199,7 +199,7 @@ final class LoopThreads extends Arrivals {
             addThread();
         }
         working = call.channel == null ? MESSAGE : call.channel.number;
-        if (call.channel == null && handler.isAnsweredFirst(call.request.label())) {
+        if (call.channel == null && handler.isAnsweredFirst(call.request)) {
             answerFirst(call);
         }
         try {

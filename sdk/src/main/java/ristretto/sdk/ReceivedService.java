@@ -3,14 +3,18 @@ package ristretto.sdk;
 import ristretto.magic.CallRegisters;
 import ristretto.sdk.service.Transport;
 
-/** The way to a service that came as an argument, until it is closed. */
+/** The way to a service that came as an argument or a result, until it is closed. */
 final class ReceivedService implements Transport {
     private final ReceivedServices all;
     private final Connection connection;
+    /** Its server keeps it for this process, until it is told. */
+    private final boolean isResult;
+
     private boolean closed;
 
-    ReceivedService(ReceivedServices all, int slot) {
+    ReceivedService(ReceivedServices all, int slot, boolean isResult) {
         this.all = all;
+        this.isResult = isResult;
         connection = new Connection(slot);
     }
 
@@ -28,6 +32,11 @@ final class ReceivedService implements Transport {
     @Override
     public int call(Message message, long deadlineTicks) {
         return connection().call(message, deadlineTicks);
+    }
+
+    @Override
+    public int callForService(Message message, long deadlineTicks) {
+        return connection().callForService(message, deadlineTicks);
     }
 
     @Override
@@ -50,7 +59,22 @@ final class ReceivedService implements Transport {
     public void close() {
         if (!closed) {
             closed = true;
+            if (isResult) {
+                tellServer();
+            }
             all.giveBack(connection.slot());
+        }
+    }
+
+    /** If it does not answer it is busy, or gone and with it the service, or has taken back the right to call that. */
+    @NeverWaits(
+            reason =
+                    "a server answers that at once, as any immediate call, or is waited for no longer than a tenth of a second")
+    private void tellServer() {
+        try {
+            connection.call(new Message().start(Request.END), Clock.deadline(Lending.PATIENCE_NS));
+        } catch (CapabilityError e) {
+            return;
         }
     }
 }

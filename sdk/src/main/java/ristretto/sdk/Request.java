@@ -11,6 +11,12 @@ public final class Request {
     /** Reply label: the server holds as many services of others as it may. */
     public static final int FULL = 0x7000_0004;
 
+    /** Label of the call by which a client gives back what a method has returned. */
+    static final int END = 0x7000_0005;
+
+    /** Reply label: the service that was called, which a method had returned, has ended. */
+    public static final int ENDED = 0x7000_0006;
+
     private static final int OPEN = 0;
     private static final int ANSWERED = 1;
     private static final int DEFERRED = 2;
@@ -43,7 +49,7 @@ public final class Request {
         return (badge & Badge.FAULT) != 0;
     }
 
-    /** Which of the server's services is called, in the order of the system description. */
+    /** Which of the server's services is called, in the order of the system description. Of a service that a method has returned it says nothing. */
     public int service() {
         return Badge.service(badge);
     }
@@ -84,6 +90,14 @@ public final class Request {
      */
     public void answerLater() {
         server.putOff(this);
+    }
+
+    void expectRoom() {
+        server.expectRoom(this);
+    }
+
+    void handOut(Handler handler, Object service) {
+        server.handOut(this, handler, service);
     }
 
     /** Takes over what another one was sent. */

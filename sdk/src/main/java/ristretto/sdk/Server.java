@@ -58,10 +58,13 @@ public final class Server implements WaitingCallers {
     private long reply;
     /** Null: none can come. */
     private final ReceivedServices received = ReceivedServices.ofThisProcess();
+    /** Null: methods return none. */
+    private final Sessions sessions;
 
     /** A server on this endpoint, with {@code replies} Reply capabilities from slot {@code firstReply} on. */
     public Server(Handler service, int endpoint, int firstReply, int replies) {
-        this.service = service;
+        sessions = Sessions.ofThisProcess(service);
+        this.service = sessions == null ? service : sessions;
         this.endpoint = endpoint;
         this.firstReply = firstReply;
         waiting = new boolean[replies];
@@ -135,11 +138,7 @@ public final class Server implements WaitingCallers {
     @NoInline
     private long letOthersRun(CallRegisters r, int answer) {
         if (answer != NO_ANSWER) {
-            r.t0 = endpoint;
-            r.t2 = reply;
-            r.t3 = CallNumber.REPLY;
-            r.t4 = 0;
-            SystemCall.trap(r);
+            reply(r, reply);
         }
         handOnMissed();
         Arrivals.takeAll();
@@ -201,7 +200,23 @@ public final class Server implements WaitingCallers {
         if (request.isOpen()) {
             request.answer(BAD_REQUEST);
         }
+        if (Features.sessions() && sessions != null && sessions.isHandingOut()) {
+            // Now, not with the next wait: so it is known whether the client has still been there to take the service.
+            message.load(r, Startup.messagePage());
+            sessions.handedOut(reply(r, reply) == ErrorCode.OK);
+            return NO_ANSWER;
+        }
         return request.isDeferred() ? NO_ANSWER : ANSWER_IN_MESSAGE;
+    }
+
+    /** Sends the answer that is in the registers to whoever waits in this Reply; answers what the kernel says. */
+    private long reply(CallRegisters r, long replySlot) {
+        r.t0 = endpoint;
+        r.t2 = replySlot;
+        r.t3 = CallNumber.REPLY;
+        r.t4 = 0;
+        SystemCall.trap(r);
+        return r.t0;
     }
 
     /** A service that came and that nobody has taken is given back, and the next one gets a free place. */
@@ -240,6 +255,19 @@ public final class Server implements WaitingCallers {
     }
 
     @Override
+    public void expectRoom(Request aRequest) {
+        if (sessions == null) {
+            throw new IllegalStateException("the server's description lets its methods return no services");
+        }
+        sessions.expectRoom(aRequest);
+    }
+
+    @Override
+    public void handOut(Request aRequest, Handler handler, Object aService) {
+        sessions.handOut(aRequest, handler, aService);
+    }
+
+    @Override
     public void putOff(Request aRequest) {
         if (threads == null) {
             threads = new LoopThreads(this, service, new IncomingCalls[0]);
@@ -258,11 +286,7 @@ public final class Server implements WaitingCallers {
         waiting[place] = false;
         CallRegisters r = Capability.REGISTERS;
         answer.load(r, Startup.messagePage());
-        r.t0 = endpoint;
-        r.t2 = firstReply + place;
-        r.t3 = CallNumber.REPLY;
-        r.t4 = 0;
-        SystemCall.trap(r);
+        reply(r, firstReply + place);
     }
 
     /** Signals that came while a handler of signals, of the time or of a request waited. */

@@ -7,4 +7,15 @@ interface WaitingCallers {
 
     /** Will have the request served in a thread that may wait. */
     void putOff(Request request);
+
+    /** @throws IllegalStateException where this request's client can have no other service of this process's, see {@link Sessions} */
+    void expectRoom(Request request);
+
+    /**
+     * Lets a service of this process's travel with the answer to this request, which is in the request's message.
+     *
+     * @param handler serves its calls
+     * @param service the author's
+     */
+    void handOut(Request request, Handler handler, Object service);
 }

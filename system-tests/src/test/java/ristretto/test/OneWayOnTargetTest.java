@@ -55,7 +55,7 @@ class OneWayOnTargetTest {
                         @Override public void begin(Server server) { inner.begin(server); }
                         @Override public void serve(Request request) { inner.serve(request); }
                         @Override public void serveLate(Request request) { inner.serveLate(request); }
-                        @Override public boolean isAnsweredFirst(int label) { return inner.isAnsweredFirst(label); }
+                        @Override public boolean isAnsweredFirst(Request request) { return inner.isAnsweredFirst(request); }
                         @Override public long serveLateRegisters(CallRegisters r, Request request) { return inner.serveLateRegisters(r, request); }
                         @Override public void signalled(long bits) { notes.signals++; }
                     });

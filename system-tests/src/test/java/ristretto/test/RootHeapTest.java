@@ -153,7 +153,8 @@ class RootHeapTest {
                         root.interrupts(),
                         root.arguments(),
                         root.versions(),
-                        root.receives()));
+                        root.receives(),
+                        root.sessions()));
         return new SystemDescription(
                 system.name(), system.platform(), system.oneImage(), system.images(), new SystemTable(processes));
     }

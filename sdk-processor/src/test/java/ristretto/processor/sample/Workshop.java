@@ -59,6 +59,10 @@ public interface Workshop extends Repairs {
     @Immediate
     long addElsewhere(long a, Workshop other, long b);
 
+    /** Opens another one. */
+    @Immediate
+    Workshop branch(String town) throws BrokenException;
+
     static int notCalled() {
         return 1;
     }

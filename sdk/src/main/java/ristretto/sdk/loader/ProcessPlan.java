@@ -25,8 +25,11 @@ public final class ProcessPlan {
     /** Its address, the right to wake the other end, and whose it is. */
     private static final int GRANTS_PER_CHANNEL = 3;
 
-    /** Its table, the first slot for what comes, and how many services; its buffer, where it is, and how large. */
-    private static final int GRANTS_FOR_ARGUMENTS = 6;
+    /**
+     * Its table, the first slot for what comes, and how many services; its buffer, where it is, and how large; how many
+     * services its methods may return to each client, its endpoint to make them, and the slot where they leave.
+     */
+    private static final int GRANTS_FOR_CAPABILITIES = 9;
 
     private static final long GIBIBYTE = 1 << 30;
 
@@ -97,7 +100,7 @@ public final class ProcessPlan {
         stackLow = heapEnd + loan + Pages.SIZE;
         stackHigh = stackLow + process.memory().stackBytes();
         messagePage = stackHigh;
-        int forServices = process.receivesCapabilities() ? GRANTS_FOR_ARGUMENTS : 0;
+        int forServices = process.receivesCapabilities() ? GRANTS_FOR_CAPABILITIES : 0;
         hasStartupPage = givesMuch(process, replies + otherGrants + forServices);
         startupPage = messagePage + (hasStartupPage ? Pages.SIZE : StartupPage.IN_MESSAGE_PAGE);
         long next = messagePage + startupPages();
@@ -207,8 +210,14 @@ public final class ProcessPlan {
                 + process.provides().size()
                 + process.uses().size()
                 + process.interrupts().size()
-                + (process.receivesCapabilities() ? process.receives() + 3 : 0)
+                + slotsForCapabilities()
                 + channelAddresses.length;
+    }
+
+    /** Its table, its buffer, and one in which to receive; one more to receive results; its endpoint, and one for what leaves. */
+    private int slotsForCapabilities() {
+        int slots = process.receivesCapabilities() ? process.receives() + 3 : 0;
+        return slots + (process.receives() > 0 ? 1 : 0) + (process.sessions() > 0 ? 2 : 0);
     }
 
     /** The heap's own memory, behind the image's last page. */

@@ -7,6 +7,7 @@ import ristretto.sdk.Message;
 import ristretto.sdk.MessageFormatException;
 import ristretto.sdk.Request;
 import ristretto.sdk.Server;
+import ristretto.sdk.system.Features;
 
 /** What the clients that the annotation processor writes have in common. Calls that may wait can be made by several threads at a time. Without allocating where there is nothing to allocate. */
 public abstract class ServiceClient implements AutoCloseable {
@@ -30,7 +31,7 @@ public abstract class ServiceClient implements AutoCloseable {
         patienceNs = nanoseconds;
     }
 
-    /** Gives the service back, if it came as an argument: nothing can be called through this client any more. Others stay as they are. */
+    /** Gives the service back, if it came as an argument or a result: nothing can be called through this client any more. Others stay as they are. */
     @Override
     public final void close() {
         transport.close();
@@ -53,7 +54,18 @@ public abstract class ServiceClient implements AutoCloseable {
      * @return 0: the result follows; else the number of a declared exception, whose message follows
      */
     protected final int call(String method, boolean again) {
-        return checked(message, method, answer(method, again));
+        return checked(message, method, answer(method, again, false));
+    }
+
+    /** As {@link #call}, of a method that returns a service. */
+    protected final int callForService(String method, boolean again) {
+        return checked(message, method, answer(method, again, true));
+    }
+
+    /** A client of what a method has returned is as patient as this one. */
+    protected final <C extends ServiceClient> C alike(C client) {
+        client.setPatience(patienceNs);
+        return client;
     }
 
     /** An empty message for the arguments of a method that may wait, for the caller alone until {@link #done}. */
@@ -170,10 +182,11 @@ public abstract class ServiceClient implements AutoCloseable {
         return Answers.reason(message);
     }
 
-    private int answer(String method, boolean again) {
+    private int answer(String method, boolean again, boolean forService) {
         while (true) {
             try {
-                return transport.call(message, patienceNs == 0 ? 0 : transport.deadline(patienceNs));
+                long deadline = patienceNs == 0 ? 0 : transport.deadline(patienceNs);
+                return forService ? transport.callForService(message, deadline) : transport.call(message, deadline);
             } catch (CapabilityError e) {
                 retryOrThrow(e, method, again);
             }
@@ -186,6 +199,9 @@ public abstract class ServiceClient implements AutoCloseable {
         }
         if (label == Server.BAD_REQUEST) {
             throw new ServiceMismatch(method);
+        }
+        if (Features.sessions() && label == Request.ENDED) {
+            throw new ServiceRestarted(method);
         }
         if (label == Request.FULL) {
             throw new ServiceFailure(method, "the server holds as many services of others as its description lets it");

@@ -20,6 +20,11 @@ public interface Transport {
      */
     int call(Message message, long deadlineTicks);
 
+    /** As {@link #call}, of a method that returns a service, which travels with the answer. */
+    default int callForService(Message message, long deadlineTicks) {
+        return call(message, deadlineTicks);
+    }
+
     /**
      * As {@link #call}, of a method that may wait: other threads of the caller's run meanwhile, if its system allows it.
      *

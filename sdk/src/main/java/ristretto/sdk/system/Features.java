@@ -45,6 +45,11 @@ public final class Features {
         return true;
     }
 
+    /** Methods of services return services. */
+    public static boolean sessions() {
+        return true;
+    }
+
     /** Processes may ask the supervisor about the others, or to end and start them. */
     public static boolean questions() {
         return true;

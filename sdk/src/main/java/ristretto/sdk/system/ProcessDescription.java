@@ -14,7 +14,8 @@ import java.util.List;
  * @param streams the service that carries standard input, output and error; "": none
  * @param arguments of {@code main}
  * @param versions entries of the boot archive with other versions of it, which may take its place while the system runs
- * @param receives how many services of others it may hold at a time that came to it as arguments; 0: none can come
+ * @param receives how many services of others it may hold at a time that came to it as arguments and results; 0: none can come
+ * @param sessions of a server: how many services each client may hold at a time that its methods have returned; 0: they return none
  */
 public record ProcessDescription(
         String name,
@@ -32,9 +33,10 @@ public record ProcessDescription(
         List<InterruptGrant> interrupts,
         List<String> arguments,
         List<String> versions,
-        int receives) {
+        int receives,
+        int sessions) {
 
-    /** One without concurrent calls and other versions, that receives no services. */
+    /** One without concurrent calls and other versions, that receives no services and returns none. */
     public ProcessDescription(
             String name,
             String image,
@@ -65,12 +67,13 @@ public record ProcessDescription(
                 interrupts,
                 arguments,
                 List.of(),
+                0,
                 0);
     }
 
-    /** Whether arguments of calls may bring it capabilities: services, or what a buffer is lent by. */
+    /** Whether capabilities come and go with its calls: services, or what a buffer is lent by. */
     public boolean receivesCapabilities() {
-        return receives > 0 || memory.bufferBytes() > 0;
+        return receives > 0 || memory.bufferBytes() > 0 || sessions > 0;
     }
 
     /** Whether it is a server: only then it has an endpoint of its own. */

@@ -43,7 +43,7 @@ final class TableReader {
                 new MemoryNeeds(number(), number(), number(), number(), number(), number(), number()),
                 new Schedule(count("priority", 255), number(), number()),
                 lifeCycle(),
-                new Authority(flag("inspect"), flag("control"), flag("log"), flag("foreground")),
+                authority(),
                 strings("provides"),
                 count("concurrentCalls", SystemTable.MAXIMUM_CONCURRENT_CALLS),
                 strings("uses"),
@@ -53,7 +53,13 @@ final class TableReader {
                 interrupts(),
                 strings("arguments"),
                 strings("versions"),
-                count("receives", SystemTable.MAXIMUM_RECEIVED));
+                count("receives", SystemTable.MAXIMUM_RECEIVED),
+                count("sessions", SystemTable.MAXIMUM_RECEIVED));
+    }
+
+    private Authority authority() {
+        int bits = count("authority", 15);
+        return new Authority((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
     }
 
     private LifeCycle lifeCycle() {

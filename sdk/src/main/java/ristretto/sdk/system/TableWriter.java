@@ -32,10 +32,7 @@ final class TableWriter {
         number(process.schedule().budgetNs());
         number(process.schedule().periodNs());
         lifeCycle(process.lifeCycle());
-        flag(process.authority().inspect());
-        flag(process.authority().control());
-        flag(process.authority().log());
-        flag(process.authority().foreground());
+        authority(process.authority());
         strings(process.provides());
         number(process.concurrentCalls());
         strings(process.uses());
@@ -55,6 +52,7 @@ final class TableWriter {
         strings(process.arguments());
         strings(process.versions());
         number(process.receives());
+        number(process.sessions());
     }
 
     byte[] bytes() {
@@ -73,6 +71,10 @@ final class TableWriter {
         flag(life.endsSystem());
         string(life.group());
         flag(life.spare());
+    }
+
+    private void authority(Authority may) {
+        number((may.inspect() ? 1 : 0) | (may.control() ? 2 : 0) | (may.log() ? 4 : 0) | (may.foreground() ? 8 : 0));
     }
 
     private void flag(boolean value) {

@@ -230,7 +230,34 @@ class SystemTableTest {
         assertEquals(2, Connections.replies(table, 2), "it has none");
     }
 
+    @Test
+    void clientsMayReceiveResultsAndServersReturnServices() {
+        ProcessDescription server = limited(process("server", List.of("count"), List.of()), 0, 0, 16);
+        ProcessDescription client = limited(process("client", List.of(), List.of("count")), 0, 16, 0);
+        SystemTable table = new SystemTable(List.of(named("root"), named("supervisor"), server, client));
+        assertEquals(table, SystemTable.decode(table.encode()));
+        refused(
+                "system table: client: sessions: expected 0 to 0, got 1",
+                named("root"),
+                named("supervisor"),
+                server,
+                limited(client, 0, 1, 1));
+        refused(
+                "system table: server: sessions: expected 0 to 16, got 17",
+                named("root"),
+                named("supervisor"),
+                limited(server, 0, 0, 17));
+        refused(
+                "system table: supervisor: sessions: expected 0 to 0, got 1",
+                named("root"),
+                limited(named("supervisor"), 0, 0, 1));
+    }
+
     private static ProcessDescription limited(ProcessDescription p, int calls, int services) {
+        return limited(p, calls, services, 0);
+    }
+
+    private static ProcessDescription limited(ProcessDescription p, int calls, int services, int sessions) {
         return new ProcessDescription(
                 p.name(),
                 p.image(),
@@ -247,7 +274,8 @@ class SystemTableTest {
                 p.interrupts(),
                 p.arguments(),
                 p.versions(),
-                services);
+                services,
+                sessions);
     }
 
     private static ProcessDescription ringing(String name, String... consumers) {

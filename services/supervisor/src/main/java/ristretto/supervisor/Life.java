@@ -86,7 +86,7 @@ final class Life {
             }
         }
         if (Features.receivedServices() && plan.process().receivesCapabilities()) {
-            grantArguments();
+            grantCapabilities();
         }
         builder.start(
                 grants,
@@ -98,8 +98,8 @@ final class Life {
                 resources.ticksPerSecond());
     }
 
-    /** What it needs for arguments that are services or buffers. */
-    private void grantArguments() {
+    /** What it needs for arguments and results that are services or buffers. */
+    private void grantCapabilities() {
         grants.capability(Startup.OWN, "table", builder.table().slot(), Rights.CONTROL, 0);
         long buffer = plan.process().memory().bufferBytes();
         if (buffer > 0) {
@@ -107,9 +107,20 @@ final class Life {
             grants.value(Startup.OWN, "buffer-address", plan.bufferAddress());
             grants.value(Startup.OWN, "buffer-bytes", buffer);
         }
-        grants.value(Startup.OWN, "receives", plan.process().receives());
+        int sessions = plan.process().sessions();
+        if (Features.sessions() && sessions > 0) {
+            int endpoint = Resources.endpointOf(plan.process().name());
+            grants.capability(Startup.OWN, "endpoint", endpoint, Rights.SEND, 0);
+            grants.value(Startup.OWN, "sessions", sessions);
+        }
+        int receives = plan.process().receives();
+        grants.value(Startup.OWN, "receives", receives);
         // Behind all that the process is given.
-        grants.value(Startup.OWN, "first-received", grants.firstFreeSlot());
+        int first = grants.firstFreeSlot();
+        grants.value(Startup.OWN, "first-received", first);
+        if (Features.sessions() && sessions > 0) {
+            grants.value(Startup.OWN, "session", first + (receives == 0 ? 1 : receives + 2));
+        }
     }
 
     ThreadControl thread() {
@@ -180,8 +191,11 @@ final class Life {
     }
 
     private int grantUsed(SystemTable table, Child child, String service) {
-        String server = table.processes().get(table.providerOf(service)).name();
+        ProcessDescription server = table.processes().get(table.providerOf(service));
         long badge = Connections.badge(table, child.number(), service);
-        return grants.capability(Startup.USES, service, Resources.endpointOf(server), Rights.SEND, badge);
+        if (Features.sessions() && server.sessions() > 0) {
+            badge = Badge.ofLife(badge, child.restarts() + 1);
+        }
+        return grants.capability(Startup.USES, service, Resources.endpointOf(server.name()), Rights.SEND, badge);
     }
 }

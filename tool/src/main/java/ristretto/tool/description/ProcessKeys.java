@@ -105,7 +105,12 @@ final class ProcessKeys {
             "receives",
             Numbers.integer(1, SystemTable.MAXIMUM_RECEIVED),
             0L,
-            "Of a server: how many services of others it may hold at a time that its clients hand to it as arguments of calls.");
+            "How many services of others it may hold at a time that came to it as arguments and results of calls.");
+    static final Key<Long> SESSIONS = Key.absent(
+            "sessions",
+            Numbers.integer(1, SystemTable.MAXIMUM_RECEIVED),
+            0L,
+            "Of a server: how many services each of its clients may hold at a time that the server's methods have returned.");
     static final Key<List<String>> USES =
             Key.optional("uses", Texts.NAMES, List.of(), "Services of other processes that it may call.");
     static final Key<String> STREAMS =
@@ -157,6 +162,7 @@ final class ProcessKeys {
             PROVIDES,
             CONCURRENT_CALLS,
             RECEIVES,
+            SESSIONS,
             USES,
             STREAMS,
             RINGS,

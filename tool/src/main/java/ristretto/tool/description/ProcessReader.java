@@ -57,7 +57,8 @@ final class ProcessReader {
                 interrupts,
                 section.value(ProcessKeys.ARGUMENTS),
                 versions,
-                readReceives(section));
+                readReceives(section),
+                readSessions(section));
         section.refuseOthersThan(ProcessKeys.of(section.name()).names());
         return process;
     }
@@ -252,11 +253,25 @@ final class ProcessReader {
             String got = Section.show(section.get(ProcessKeys.RECEIVES));
             if (NOT_OF_SUPERVISOR.contains(section.name())) {
                 section.problem(ProcessKeys.RECEIVES, "none for root and supervisor, which have no such methods", got);
-            } else if (section.value(ProcessKeys.PROVIDES).isEmpty()) {
-                section.problem(ProcessKeys.RECEIVES, "none for a process that provides nothing", got);
+            } else if (section.value(ProcessKeys.PROVIDES).isEmpty()
+                    && section.value(ProcessKeys.USES).isEmpty()) {
+                section.problem(
+                        ProcessKeys.RECEIVES, "none for a process that neither provides nor uses anything", got);
             }
         }
         return section.value(ProcessKeys.RECEIVES).intValue();
+    }
+
+    private static int readSessions(Section section) {
+        if (section.has(ProcessKeys.SESSIONS)) {
+            String got = Section.show(section.get(ProcessKeys.SESSIONS));
+            if (NOT_OF_SUPERVISOR.contains(section.name())) {
+                section.problem(ProcessKeys.SESSIONS, "none for root and supervisor, which have no such methods", got);
+            } else if (section.value(ProcessKeys.PROVIDES).isEmpty()) {
+                section.problem(ProcessKeys.SESSIONS, "none for a process that provides nothing", got);
+            }
+        }
+        return section.value(ProcessKeys.SESSIONS).intValue();
     }
 
     private static String readStreams(Section section, Set<String> usable) {

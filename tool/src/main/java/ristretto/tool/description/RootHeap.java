@@ -85,7 +85,8 @@ final class RootHeap {
                 root.interrupts(),
                 root.arguments(),
                 root.versions(),
-                root.receives());
+                root.receives(),
+                root.sessions());
     }
 
     private static Stream<String> texts(ProcessDescription process) {

@@ -56,6 +56,7 @@ public record SystemDescription(
                 process.interrupts(),
                 List.copyOf(arguments),
                 process.versions(),
-                process.receives());
+                process.receives(),
+                process.sessions());
     }
 }

@@ -30,9 +30,11 @@ final class UnusedFeatures {
         if (processes.stream().allMatch(process -> process.versions().isEmpty())) {
             unused.add("versions");
         }
-        if (processes.stream()
-                .allMatch(process -> process.receives() == 0 && process.memory().bufferBytes() == 0)) {
+        if (processes.stream().noneMatch(ProcessDescription::receivesCapabilities)) {
             unused.add("receivedServices");
+        }
+        if (processes.stream().allMatch(process -> process.sessions() == 0)) {
+            unused.add("sessions");
         }
         if (processes.stream()
                 .noneMatch(process ->

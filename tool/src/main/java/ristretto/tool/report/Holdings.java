@@ -72,6 +72,9 @@ final class Holdings {
         if (buffer > 0) {
             addMemory("buffer", ObjectType.FRAME, Rights.READ | Rights.WRITE, buffer);
         }
+        if (process.sessions() > 0) {
+            own("endpoint", ObjectType.ENDPOINT, Rights.SEND);
+        }
     }
 
     private void givenByRoot() {

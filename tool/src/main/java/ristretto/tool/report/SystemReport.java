@@ -86,7 +86,8 @@ public record SystemReport(
      * How much it may have of what is counted; 0: none.
      *
      * @param concurrentCalls of each client, at which a server works at a time
-     * @param receives services of others that its clients hand to it
+     * @param receives services of others that come to it as arguments and results
+     * @param sessions services that its methods return to each client
      * @param bufferBytes that it may let servers use for the time of a call
      * @param stateBytes saved for its next life
      * @param dmaBytes shared with its devices
@@ -96,6 +97,7 @@ public record SystemReport(
     public record Limits(
             int concurrentCalls,
             int receives,
+            int sessions,
             long bufferBytes,
             long stateBytes,
             long dmaBytes,
@@ -105,7 +107,8 @@ public record SystemReport(
         public List<String> texts() {
             List<String> texts = new ArrayList<>();
             add(texts, "works on %,d calls of each client at a time", concurrentCalls);
-            add(texts, "holds at most %,d services of others that its clients hand to it", receives);
+            add(texts, "holds at most %,d services of others that come to it with calls", receives);
+            add(texts, "returns at most %,d services at a time to each client", sessions);
             add(texts, "may let servers use its buffer of %,d bytes for the time of a call", bufferBytes);
             add(texts, "saves %,d bytes for its next life", stateBytes);
             add(texts, "shares %,d bytes with its devices, of which it knows the physical address", dmaBytes);
@@ -220,6 +223,7 @@ public record SystemReport(
         return new Limits(
                 process.concurrentCalls(),
                 process.receives(),
+                process.sessions(),
                 memory.bufferBytes(),
                 memory.stateBytes(),
                 memory.dmaBytes(),

@@ -51,7 +51,8 @@ class ImmediateCircleTest {
                 List.of(),
                 List.of(),
                 versions,
-                receives);
+                receives,
+                0);
     }
 
     private static void check(boolean oneImage, List<ProcessDescription> processes, Map<String, String> calls) {

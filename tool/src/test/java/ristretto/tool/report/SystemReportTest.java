@@ -59,7 +59,8 @@ class SystemReportTest {
                 List.of(new InterruptGrant("uart", 10)),
                 List.of(),
                 List.of(),
-                3);
+                3,
+                2);
         ProcessDescription shell = new ProcessDescription(
                 "shell",
                 "shell",
@@ -119,7 +120,8 @@ class SystemReportTest {
                     receives through a ring from shell, 12,288 bytes that both see
                     serves calls of console by a channel from shell, 12,288 bytes that both see
                     works on 4 calls of each client at a time
-                    holds at most 3 services of others that its clients hand to it
+                    holds at most 3 services of others that come to it with calls
+                    returns at most 2 services at a time to each client
                     may let servers use its buffer of 8,192 bytes for the time of a call
                     saves 64 bytes for its next life
                     shares 4,096 bytes with its devices, of which it knows the physical address
@@ -162,6 +164,7 @@ class SystemReportTest {
                     10   interrupt line                 interrupt:uart               control
                     11   cap table                      own:table                    control
                     12   frame of 8,192 bytes           own:buffer                   read write
+                    13   endpoint                       own:endpoint                 send
                   shell
                     1    notification                   own:notification             receive
                     2    notification                   own:heartbeat                send
@@ -210,6 +213,7 @@ class SystemReportTest {
         JsonObject console = json.getAsJsonArray("processes").get(2).getAsJsonObject();
         assertEquals(8_000_000, console.get("wholeBudgetWithinNs").getAsLong());
         assertEquals(3, console.getAsJsonObject("limits").get("receives").getAsInt());
+        assertEquals(2, console.getAsJsonObject("limits").get("sessions").getAsInt());
         assertEquals("sight", console.get("group").getAsString());
         assertEquals(
                 "calls-from-wake:console",
