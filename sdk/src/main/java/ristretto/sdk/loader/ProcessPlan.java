@@ -216,8 +216,10 @@ public final class ProcessPlan {
 
     /** Its table, its buffer, and one in which to receive; one more to receive results; its endpoint, and one for what leaves. */
     private int slotsForCapabilities() {
-        int slots = process.receivesCapabilities() ? process.receives() + 3 : 0;
-        return slots + (process.receives() > 0 ? 1 : 0) + (process.sessions() > 0 ? 2 : 0);
+        if (!process.receivesCapabilities()) {
+            return 0;
+        }
+        return process.receives() + 3 + (process.receives() > 0 ? 1 : 0) + (process.sessions() > 0 ? 2 : 0);
     }
 
     /** The heap's own memory, behind the image's last page. */

@@ -73,7 +73,7 @@ public record ProcessDescription(
 
     /** Whether capabilities come and go with its calls: services, or what a buffer is lent by. */
     public boolean receivesCapabilities() {
-        return receives > 0 || memory.bufferBytes() > 0 || sessions > 0;
+        return Features.receivedServices() && (receives > 0 || memory.bufferBytes() > 0 || sessions > 0);
     }
 
     /** Whether it is a server: only then it has an endpoint of its own. */

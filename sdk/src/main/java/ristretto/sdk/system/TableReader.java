@@ -14,6 +14,8 @@ final class TableReader {
 
     private final byte[] bytes;
     private int position;
+    /** Of the present process, once its {@code receives} has been read. */
+    private int sessions;
 
     TableReader(byte[] bytes) {
         this.bytes = bytes;
@@ -43,7 +45,7 @@ final class TableReader {
                 new MemoryNeeds(number(), number(), number(), number(), number(), number(), number()),
                 new Schedule(count("priority", 255), number(), number()),
                 lifeCycle(),
-                authority(),
+                new Authority(flag("inspect"), flag("control"), flag("log"), flag("foreground")),
                 strings("provides"),
                 count("concurrentCalls", SystemTable.MAXIMUM_CONCURRENT_CALLS),
                 strings("uses"),
@@ -53,13 +55,18 @@ final class TableReader {
                 interrupts(),
                 strings("arguments"),
                 strings("versions"),
-                count("receives", SystemTable.MAXIMUM_RECEIVED),
-                count("sessions", SystemTable.MAXIMUM_RECEIVED));
+                receives(),
+                Features.sessions() ? sessions : 0);
     }
 
-    private Authority authority() {
-        int bits = count("authority", 15);
-        return new Authority((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
+    /** One number with {@code sessions}, so that systems without have no more to read. */
+    private int receives() {
+        if (!Features.sessions()) {
+            return count("receives", SystemTable.MAXIMUM_RECEIVED);
+        }
+        int both = count("receives and sessions", 0xffff);
+        sessions = both >> TableWriter.SESSIONS_SHIFT;
+        return both & (1 << TableWriter.SESSIONS_SHIFT) - 1;
     }
 
     private LifeCycle lifeCycle() {

@@ -109,10 +109,12 @@ final class TableRules {
         noneTwice("provides", process.provides());
         boolean calls = number > SystemTable.SUPERVISOR && process.isServer();
         range("concurrentCalls", process.concurrentCalls(), 0, calls ? SystemTable.MAXIMUM_CONCURRENT_CALLS : 0);
-        boolean receives =
-                calls || number > SystemTable.SUPERVISOR && !process.uses().isEmpty();
-        range("receives", process.receives(), 0, receives ? SystemTable.MAXIMUM_RECEIVED : 0);
-        range("sessions", process.sessions(), 0, calls ? SystemTable.MAXIMUM_RECEIVED : 0);
+        if (Features.receivedServices()) {
+            boolean receives =
+                    calls || number > SystemTable.SUPERVISOR && !process.uses().isEmpty();
+            range("receives", process.receives(), 0, receives ? SystemTable.MAXIMUM_RECEIVED : 0);
+            range("sessions", process.sessions(), 0, calls ? SystemTable.MAXIMUM_RECEIVED : 0);
+        }
         noneTwice("uses", process.uses());
         for (String service : process.uses()) {
             provided("uses", service, number);

@@ -8,6 +8,8 @@ import ristretto.sdk.Utf8;
  * first.
  */
 final class TableWriter {
+    static final int SESSIONS_SHIFT = 8;
+
     private byte[] bytes = new byte[1024];
     private int size;
 
@@ -32,7 +34,10 @@ final class TableWriter {
         number(process.schedule().budgetNs());
         number(process.schedule().periodNs());
         lifeCycle(process.lifeCycle());
-        authority(process.authority());
+        flag(process.authority().inspect());
+        flag(process.authority().control());
+        flag(process.authority().log());
+        flag(process.authority().foreground());
         strings(process.provides());
         number(process.concurrentCalls());
         strings(process.uses());
@@ -51,8 +56,7 @@ final class TableWriter {
         }
         strings(process.arguments());
         strings(process.versions());
-        number(process.receives());
-        number(process.sessions());
+        number(process.receives() | process.sessions() << SESSIONS_SHIFT);
     }
 
     byte[] bytes() {
@@ -71,10 +75,6 @@ final class TableWriter {
         flag(life.endsSystem());
         string(life.group());
         flag(life.spare());
-    }
-
-    private void authority(Authority may) {
-        number((may.inspect() ? 1 : 0) | (may.control() ? 2 : 0) | (may.log() ? 4 : 0) | (may.foreground() ? 8 : 0));
     }
 
     private void flag(boolean value) {

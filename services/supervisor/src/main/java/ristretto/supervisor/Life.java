@@ -85,7 +85,7 @@ final class Life {
                 line.bind(signal);
             }
         }
-        if (Features.receivedServices() && plan.process().receivesCapabilities()) {
+        if (plan.process().receivesCapabilities()) {
             grantCapabilities();
         }
         builder.start(
