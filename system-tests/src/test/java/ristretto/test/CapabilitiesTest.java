@@ -42,6 +42,7 @@ class CapabilitiesTest {
                         rings = ["rogue", "shell"]
                         concurrent-calls = 2
                         receives = 3
+                        sessions = 2
                         buffer = "16K"
                         may = ["log"]
 
