@@ -87,9 +87,9 @@ final class Sessions implements Handler {
     void handOut(Request request, Handler handler, Object service) {
         number++;
         long badge = Badge.ofSession(request.badge(), number);
+        table.mint(slot, table, endpoint, Rights.SEND, badge);
         leaving = new Held(badge, life(request.badge()), handler, service);
         all.add(leaving);
-        table.mint(slot, table, endpoint, Rights.SEND, badge);
         request.message().carry(service, Tag.withCapability(0, slot, Rights.SEND));
     }
 

@@ -29,6 +29,10 @@ public interface Librarian {
     /** May wait. */
     String fetch(String title, long milliseconds) throws NoSuchBook;
 
+    /** Another one, which a test cannot get. */
+    @Immediate
+    Librarian branch();
+
     /** Throws what is not declared. */
     @Immediate
     void tear();

@@ -43,6 +43,11 @@ public final class LibrarianComponent implements Librarian {
     }
 
     @Override
+    public Librarian branch() {
+        return new LibrarianComponent();
+    }
+
+    @Override
     public void tear() {
         throw new IllegalStateException("it is made of steel");
     }

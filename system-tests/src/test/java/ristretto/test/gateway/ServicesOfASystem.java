@@ -75,6 +75,11 @@ abstract class ServicesOfASystem {
                 "service: expected an interface with @Service and the client that is made from it, got java.lang.Runnable",
                 assertThrows(IllegalArgumentException.class, () -> system.service(Runnable.class, NAME))
                         .getMessage());
+        Librarian librarian = system.service(Librarian.class, NAME);
+        assertEquals(
+                "services as results do not come to a test",
+                assertThrows(UnsupportedOperationException.class, librarian::branch)
+                        .getMessage());
         Librarian noLibrarian = system.service(Librarian.class, "console");
         assertThrows(ServiceMismatch.class, () -> noLibrarian.lend(1, 2));
     }
