@@ -35,9 +35,19 @@ final class DispatcherSource {
         ofRegisters("serveRegisters", true, model, text);
         ofRegisters("serveLateRegisters", false, model, text);
         serve("serve", model, text);
-        if (model.methods().stream().anyMatch(method -> !method.immediate())) {
+        boolean returnsServices = model.methods().stream().anyMatch(Method::returnsService);
+        boolean mayWait = model.methods().stream().anyMatch(method -> !method.immediate());
+        if (returnsServices || mayWait) {
             text.line("").line("@Override").line("public void begin(Server server) {");
-            text.line("server.serveLate();").line("}");
+            if (returnsServices) {
+                text.line("server.returnServices();");
+            }
+            if (mayWait) {
+                text.line("server.serveLate();");
+            }
+            text.line("}");
+        }
+        if (mayWait) {
             serve("serveLate", model, text);
             isAnsweredFirst(model, text);
         }

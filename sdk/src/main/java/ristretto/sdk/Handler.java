@@ -9,7 +9,7 @@ public interface Handler {
     long UNSERVED = -1;
     long ANSWERED = -2;
 
-    /** A server is made for this; whoever has methods that may wait calls {@link Server#serveLate}. */
+    /** A server is made for this; whoever has methods that return services calls {@link Server#returnServices}, and whoever has some that may wait {@link Server#serveLate}. */
     default void begin(Server server) {}
 
     /**

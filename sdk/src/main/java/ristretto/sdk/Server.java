@@ -38,7 +38,7 @@ public final class Server implements WaitingCallers {
     private static final int ANSWER_IN_MESSAGE = 1;
     private static final int ANSWER_IN_REGISTERS = 2;
 
-    private final Handler service;
+    private Handler service;
     private final int endpoint;
     private final int firstReply;
     private final boolean[] waiting;
@@ -58,13 +58,12 @@ public final class Server implements WaitingCallers {
     private long reply;
     /** Null: none can come. */
     private final ReceivedServices received = ReceivedServices.ofThisProcess();
-    /** Null: methods return none. */
-    private final Sessions sessions;
+    /** Null: methods return none. It is the service then, too, and hands on what is the own one's. */
+    private Sessions sessions;
 
     /** A server on this endpoint, with {@code replies} Reply capabilities from slot {@code firstReply} on. */
     public Server(Handler service, int endpoint, int firstReply, int replies) {
-        sessions = Sessions.ofThisProcess(service);
-        this.service = sessions == null ? service : sessions;
+        this.service = service;
         this.endpoint = endpoint;
         this.firstReply = firstReply;
         waiting = new boolean[replies];
@@ -90,6 +89,14 @@ public final class Server implements WaitingCallers {
         Server server = new Server(service, (int) endpoint, (int) firstReply, (int) replies);
         service.begin(server);
         return server;
+    }
+
+    /** There are methods that return services. Comes before {@link #serveLate}. */
+    public void returnServices() {
+        sessions = Sessions.ofThisProcess(service);
+        if (sessions != null) {
+            service = sessions;
+        }
     }
 
     /** There are methods that may wait: their calls come by channels, too, where the description says so. */

@@ -7,7 +7,6 @@ import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.sdk.kernel.CapTable;
 import ristretto.sdk.service.Answers;
-import ristretto.sdk.system.Features;
 
 /**
  * The services of this process that its methods have returned: each client may hold as many as the description says ({@code sessions}). The badge of a call says which one is called. Its number is not given a second time: it counts on from
@@ -52,9 +51,6 @@ final class Sessions implements Handler {
 
     /** @return null where the description lets it return none */
     static Sessions ofThisProcess(Handler own) {
-        if (!Features.sessions()) {
-            return null;
-        }
         int most = (int) Startup.find(Startup.OWN, "sessions");
         return most == 0 ? null : new Sessions(own, most);
     }
