@@ -6,7 +6,7 @@ import ristretto.proofs.Any;
 
 /**
  * What a slot of an object's own, such as an interrupt line's, has to do with others, in any tree: the slot that it is to be filled from, itself, and a
- * third one. The first names a new object or is empty; the others name that, an old one, or are empty. Nothing derives from what an object holds itself.
+ * third one. The first names a new object; the others name that, an old one, or are empty. Nothing derives from what an object holds itself.
  */
 final class AnyFamily {
     static final int SLOTS = 3;
@@ -20,30 +20,25 @@ final class AnyFamily {
     private final int freshElsewhere = Any.below(100);
     private final int oldElsewhere = Any.below(100);
 
-    /** Any links at all; both objects are named somewhere, as the reaper is idle before an invocation. */
-    AnyFamily(Slot ownSlot, KernelObject freshObject, KernelObject oldObject) {
-        this(ownSlot, freshObject, oldObject, true);
-    }
-
-    /** @param linked whether any derives from another, as it may; otherwise none does */
-    AnyFamily(Slot ownSlot, KernelObject freshObject, KernelObject oldObject, boolean linked) {
+    /**
+     * Any links at all.
+     *
+     * @param rights those of the source; a constant makes a proof much smaller
+     */
+    AnyFamily(Slot ownSlot, KernelObject freshObject, KernelObject oldObject, int rights) {
         own = ownSlot;
         fresh = freshObject;
         old = oldObject;
-        if (linked) {
-            any(source);
-            any(own);
-            any(other);
-            own.firstChild = null;
+        any(source);
+        any(own);
+        any(other);
+        own.firstChild = null;
+        put(source, fresh, rights);
+        if (Any.flag()) {
+            put(own, Any.flag() ? fresh : old, anyRights());
         }
         if (Any.flag()) {
-            put(source, fresh);
-        }
-        if (Any.flag()) {
-            put(own, Any.flag() ? fresh : old);
-        }
-        if (Any.flag()) {
-            put(other, Any.flag() ? fresh : old);
+            put(other, Any.flag() ? fresh : old, anyRights());
         }
         fresh.capabilities = freshElsewhere + named(fresh);
         old.capabilities = oldElsewhere + named(old);
@@ -66,9 +61,13 @@ final class AnyFamily {
         };
     }
 
-    private static void put(Slot slot, KernelObject object) {
+    static int anyRights() {
+        return Any.below(Rights.ALL + 1);
+    }
+
+    private static void put(Slot slot, KernelObject object, int rights) {
         slot.object = object;
-        slot.key = Slot.key(object.type, Any.below(Rights.ALL + 1));
+        slot.key = Slot.key(object.type, rights);
         slot.badge = Any.word();
     }
 
@@ -122,7 +121,7 @@ final class AnyFamily {
                 && own.parent == source;
     }
 
-    /** The tree is right, counts agree, and what nobody names any more is doomed, and only that. */
+    /** The tree is right, and the counts agree. */
     void check() {
         assert isLinked(source);
         assert isLinked(own);

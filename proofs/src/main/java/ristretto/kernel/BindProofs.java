@@ -11,7 +11,7 @@ import ristretto.proofs.Proof;
 
 /**
  * INTERRUPT_BIND as a whole invocation: the line may have that notification already, another one, or none. The capabilities are looked for in slots of
- * their own, which may be empty or lack rights; how words, types and rights are looked at in general is proved in {@link ArgumentsProofs}.
+ * their own, which may lack rights; how words, types and rights are looked at in general is proved in {@link ArgumentsProofs}.
  */
 final class BindProofs {
     private static final String UNIVERSE = "1 interrupt line, 2 notifications, 4 slots, any tree";
@@ -30,7 +30,7 @@ final class BindProofs {
     static void bind() {
         Kernel kernel = new Kernel(1, NUMBER + 1, 1);
         InterruptLine line = kernel.lines[NUMBER];
-        AnyFamily family = new AnyFamily(line.slot, notification(), notification());
+        AnyFamily family = new AnyFamily(line.slot, notification(), notification(), AnyFamily.anyRights());
         Thread caller = new Thread();
         RegisterFrame in = new RegisterFrame();
         CapTable table = new CapTable();
@@ -76,10 +76,8 @@ final class BindProofs {
 
     private static Slot lineSlot(InterruptLine line) {
         Slot slot = new Slot();
-        if (Any.flag()) {
-            slot.object = line;
-            slot.key = Slot.key(ObjectType.INTERRUPT_LINE, Any.below(Rights.ALL + 1));
-        }
+        slot.object = line;
+        slot.key = Slot.key(ObjectType.INTERRUPT_LINE, AnyFamily.anyRights());
         return slot;
     }
 

@@ -12,7 +12,7 @@ import ristretto.proofs.Proof;
 
 /**
  * Invocations of a thread, whole, with any arguments: the running thread calls, on itself or on another; from any state between two entries to one in
- * the midst of an entry. THREAD_CONFIGURE is left out: it needs more objects than the universe has.
+ * the midst of an entry. THREAD_CONFIGURE is {@link ConfigureProofs}' matter.
  */
 final class ThreadProofs {
     private static final String UNIVERSE = "3 threads, 1 endpoint, 1 notification, 2 replies, 2 contexts, 2 priorities";

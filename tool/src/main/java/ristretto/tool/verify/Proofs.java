@@ -18,8 +18,8 @@ public final class Proofs {
 
             Proved is: in every state of the universe named that satisfies the invariant, the kernel's class files, byte for byte those that are
             compiled into the image, keep it in one step, throw nothing, and leave no loop unfinished.
-            Not proved: that what holds for so many threads, slots and priorities holds for more; the calls that no line above names, among them
-            configuration of threads; boot with other archives than the smallest; the compiler that makes native code of the class files, and its
+            Not proved: that what holds for so many threads, slots and priorities holds for more; the calls that no line above names;
+            boot with other archives than the smallest; the compiler that makes native code of the class files, and its
             intrinsics; the assembly for entry, exit and switching; the MMU and devices. Raw memory, control registers, the
             floating-point unit and the log are stand-ins in all proofs, the timer wheel and bit scans in those of messages: docs/verification.md.
             """;
