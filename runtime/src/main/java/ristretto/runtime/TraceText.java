@@ -12,6 +12,8 @@ public final class TraceText {
     private static final String CAUSE = "Caused by: ";
     private static final String SUPPRESSED = "Suppressed: ";
     private static final StackTraceElement[] NO_TRACE = {};
+    /** Of errors for whose trace there is no memory. */
+    private static final byte[] NO_MEMORY = Utf8.encode("java.lang.OutOfMemoryError, and no memory to tell where\n");
     /** An error of which nothing can be told, for want of memory or because its own methods fail. */
     static final byte[] UNKNOWN = Utf8.encode("an error that cannot be told\n");
 
@@ -35,7 +37,7 @@ public final class TraceText {
         try {
             return Utf8.encode(of(heading, throwable));
         } catch (Throwable another) {
-            return UNKNOWN;
+            return throwable instanceof OutOfMemoryError ? NO_MEMORY : UNKNOWN;
         }
     }
 

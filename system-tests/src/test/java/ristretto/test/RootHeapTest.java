@@ -1,6 +1,7 @@
 package ristretto.test;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,23 +10,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ristretto.sdk.system.MemoryNeeds;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
+import ristretto.tool.description.InvalidDescription;
 import ristretto.tool.description.SystemDescription;
 import ristretto.tool.image.Systems;
 import ristretto.tool.machine.Conversation;
 import ristretto.tool.machine.Machine;
 import ristretto.tool.machine.ShellSession;
 
-/** Root's heap, as the tool computes it from a description, is enough for large systems and for restarts of the supervisor; with the half it cannot do that, and of a large one a twentieth stays free. */
+/** Root's heap, as the tool computes it from a description, and the supervisor's, as it demands it, are enough for large systems and for restarts of the supervisor; with the half they cannot do that, and of a large one of root's a twentieth stays free. */
 class RootHeapTest {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final int RESTARTS = 6;
     private static final long PAGE = 4096;
+    private static final Pattern LEAST = Pattern.compile("process.supervisor.heap: expected at least \"([0-9]+K)\"");
     /** Of which a page is at most a twentieth: what is used is no more than the rest. */
     private static final long LARGE_BYTES = 20 * PAGE;
 
@@ -44,14 +49,32 @@ class RootHeapTest {
         check(system(kind, processes, "never"), 0);
     }
 
+    /** The heap that the tool demands for the supervisor is enough, too, and with the half it cannot start. */
+    @ParameterizedTest
+    @CsvSource({"plain, 8", "ringing, 20", "laden, 58"})
+    void theSupervisorsIsEnough(String kind, int processes) throws IOException, InterruptedException {
+        InvalidDescription refused =
+                assertThrows(InvalidDescription.class, () -> system(kind, processes, "always", "4K"));
+        Matcher least = LEAST.matcher(refused.getMessage());
+        assertTrue(least.find(), refused.getMessage());
+        SystemDescription system = system(kind, processes, "always", least.group(1));
+        long heap =
+                system.table().processes().get(SystemTable.SUPERVISOR).memory().heapBytes();
+        assertTrue(works(system, RESTARTS), heap + " bytes, as demanded");
+        long half = heap / 2 & -PAGE;
+        assertFalse(works(withHeap(SystemTable.SUPERVISOR, half, system), 1), half + " bytes");
+    }
+
     private void check(SystemDescription system, int restarts) throws IOException, InterruptedException {
         long heap = system.table().processes().get(SystemTable.ROOT).memory().heapBytes();
         assertTrue(works(system, restarts), heap + " bytes, as computed");
         if (heap >= LARGE_BYTES) {
-            assertTrue(works(withHeap(heap - PAGE, system), restarts), "a page less than " + heap + " bytes");
+            assertTrue(
+                    works(withHeap(SystemTable.ROOT, heap - PAGE, system), restarts),
+                    "a page less than " + heap + " bytes");
         }
         long half = heap / 2 & -PAGE;
-        assertFalse(works(withHeap(half, system), restarts), half + " bytes");
+        assertFalse(works(withHeap(SystemTable.ROOT, half, system), restarts), half + " bytes");
     }
 
     private boolean works(SystemDescription system, int restarts) throws IOException, InterruptedException {
@@ -71,8 +94,13 @@ class RootHeapTest {
     }
 
     private SystemDescription system(String kind, int processes, String restart) throws IOException {
-        StringBuilder text =
-                new StringBuilder("""
+        return system(kind, processes, restart, "2M");
+    }
+
+    private SystemDescription system(String kind, int processes, String restart, String supervisorHeap)
+            throws IOException {
+        StringBuilder text = new StringBuilder(
+                """
                 include = ["%s"]
 
                 [machine]
@@ -82,7 +110,7 @@ class RootHeapTest {
                 images = "shared"
 
                 [process.supervisor]
-                heap = "2M"
+                heap = "%s"
                 stable-after = "0s"
                 heartbeat = "0s"
                 restart = "%s"
@@ -93,13 +121,20 @@ class RootHeapTest {
                 priority = 90
                 budget = "5ms"
                 period = "10ms"
-                """.formatted(ImageFactory.HOUSE.systems().resolve("parts/console.toml"), restart));
+                """.formatted(ImageFactory.HOUSE.systems().resolve("parts/console.toml"), supervisorHeap, restart));
         for (int i = 0; i < processes; i++) {
             text.append("\n[process.quiet-%d]\nmain = \"ristretto.bench.Quiet\"\n".formatted(i));
             String three = "%s = [\"%s-%d\", \"%s-%d\", \"%s-%d\"]\n";
             switch (kind) {
                 case "serving" -> {
                     text.append("provides = [\"errand-%d\"]\nstreams = \"console\"\n".formatted(i));
+                    if (i >= 3) {
+                        text.append(three.formatted("uses", "errand", i - 1, "errand", i - 2, "errand", i - 3));
+                    }
+                }
+                case "laden" -> {
+                    text.append("provides = [\"errand-%d\", \"other-%d\"]\nstreams = \"console\"\nstate = \"1K\"\n"
+                            .formatted(i, i));
                     if (i >= 3) {
                         text.append(three.formatted("uses", "errand", i - 1, "errand", i - 2, "errand", i - 3));
                     }
@@ -128,33 +163,33 @@ class RootHeapTest {
         return Systems.find(ImageFactory.HOUSE, file.toString());
     }
 
-    /** The same system, in which root has this heap, whether that is enough or not. */
-    private static SystemDescription withHeap(long heapBytes, SystemDescription system) {
+    /** The same system, in which a process has this heap, whether that is enough or not. */
+    private static SystemDescription withHeap(int number, long heapBytes, SystemDescription system) {
         List<ProcessDescription> processes = new ArrayList<>(system.table().processes());
-        ProcessDescription root = processes.get(SystemTable.ROOT);
+        ProcessDescription process = processes.get(number);
         processes.set(
-                SystemTable.ROOT,
+                number,
                 new ProcessDescription(
-                        root.name(),
-                        root.image(),
+                        process.name(),
+                        process.image(),
                         new MemoryNeeds(
                                 heapBytes,
-                                root.memory().stackBytes(),
-                                root.memory().totalBytes()),
-                        root.schedule(),
-                        root.lifeCycle(),
-                        root.authority(),
-                        root.provides(),
-                        root.concurrentCalls(),
-                        root.uses(),
-                        root.rings(),
-                        root.streams(),
-                        root.devices(),
-                        root.interrupts(),
-                        root.arguments(),
-                        root.versions(),
-                        root.receives(),
-                        root.sessions()));
+                                process.memory().stackBytes(),
+                                process.memory().totalBytes()),
+                        process.schedule(),
+                        process.lifeCycle(),
+                        process.authority(),
+                        process.provides(),
+                        process.concurrentCalls(),
+                        process.uses(),
+                        process.rings(),
+                        process.streams(),
+                        process.devices(),
+                        process.interrupts(),
+                        process.arguments(),
+                        process.versions(),
+                        process.receives(),
+                        process.sessions()));
         return new SystemDescription(
                 system.name(), system.platform(), system.oneImage(), system.images(), new SystemTable(processes));
     }

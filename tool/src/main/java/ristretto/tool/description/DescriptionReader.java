@@ -115,6 +115,9 @@ public final class DescriptionReader {
                 && sections.getFirst().name().equals("root")) {
             processes = RootHeap.derive(sections.getFirst(), processes);
         }
+        if (sections.stream().limit(FIRST.size()).map(Section::name).toList().equals(FIRST)) {
+            SupervisorHeap.check(sections.get(SystemTable.SUPERVISOR), system);
+        }
         if (platform != null) {
             checkMemory(machine, platform, sections, processes);
         }

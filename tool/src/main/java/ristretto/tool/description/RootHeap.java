@@ -31,12 +31,16 @@ final class RootHeap {
         boolean restarts = processes.get(SystemTable.SUPERVISOR).lifeCycle().restart() != Restart.NEVER;
         long bytes = OTHER_BYTES + (restarts ? BYTES_OF_RESTARTS : 0);
         for (ProcessDescription process : processes) {
-            bytes += BYTES_OF_A_PROCESS;
-            bytes += texts(process)
-                    .mapToLong(text -> BYTES_OF_A_TEXT + 2L * text.length())
-                    .sum();
+            bytes += BYTES_OF_A_PROCESS + textBytes(process);
         }
         return bytes + PAGE - 1 & -PAGE;
+    }
+
+    /** What the names, arguments, devices and interrupts in the lists of a process take. */
+    static long textBytes(ProcessDescription process) {
+        return texts(process)
+                .mapToLong(text -> BYTES_OF_A_TEXT + 2L * text.length())
+                .sum();
     }
 
     /** The processes, with as much for root as they need where its table says nothing. What it says must be enough. */
