@@ -30,6 +30,11 @@ record FaultSystem(Machine machine, Map<String, byte[]> images, List<Place> kern
     /** An instruction of the kernel's. */
     record Place(long virtualAddress, long physicalAddress) {}
 
+    /** @param name of a process, or what is left of it */
+    static boolean mayBeVictim(String name) {
+        return VICTIMS.stream().anyMatch(victim -> victim.startsWith(name));
+    }
+
     static FaultSystem build(Path elf) throws IOException {
         SystemDescription system = Systems.find(ImageFactory.HOUSE, "faults");
         ImageFactory.builder().build(system, List.of(), elf);

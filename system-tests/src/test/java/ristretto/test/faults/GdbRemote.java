@@ -2,7 +2,7 @@ package ristretto.test.faults;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,6 +33,11 @@ final class GdbRemote implements AutoCloseable {
     /** QEMU answers at once where it answers at all. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** For QEMU to listen. */
+    private static final Duration BEGIN = Duration.ofSeconds(60);
+
+    private static final int CONNECT_AGAIN_MS = 10;
+
     static final int PROGRAM_COUNTER = 32;
 
     private final SocketChannel channel;
@@ -43,14 +48,28 @@ final class GdbRemote implements AutoCloseable {
 
     private final int satp;
 
-    GdbRemote(Path socket) throws IOException {
-        channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(socket));
+    GdbRemote(Path socket) throws IOException, InterruptedException {
+        channel = connect(socket, BEGIN);
         channel.configureBlocking(false);
         selector = Selector.open();
         channel.register(selector, SelectionKey.OP_READ);
         satp = numberOf("satp");
         expectOk("Qqemu.PhyMemMode:1");
+    }
+
+    /** There is no socket at first, and then one at which nobody listens yet. */
+    static SocketChannel connect(Path socket, Duration patience) throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            } catch (SocketException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(CONNECT_AGAIN_MS);
+            }
+        }
     }
 
     /** Registers that are no general ones have numbers that QEMU tells. */

@@ -104,9 +104,6 @@ class SupervisorDeathTest {
 
     private static GdbRemote begin(Path socket) {
         try {
-            while (!Files.exists(socket)) {
-                Thread.sleep(20);
-            }
             GdbRemote gdb = new GdbRemote(socket);
             gdb.goOn();
             return gdb;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** What the machine says while faults are put into it, line by line: those of {@code ristretto.bench.faults.Prober}, reports of the supervisor, and anything else. */
 final class Watch {
     private static final Pattern PROBE = Pattern.compile("p(\\d+) c(\\d+) e(\\d+) r(\\d+) w(\\d+)\\.");
-    /** Anywhere in a line: a console that has a fault may have lost the end of the line before. */
-    private static final Pattern REPORT = Pattern.compile("supervisor: ([a-z0-9-]+): ");
+    /** Anywhere in a line, and cut anywhere by the next one: a console that has a fault may have lost the end of the line before. */
+    private static final Pattern REPORT = Pattern.compile("supervisor: ([a-z0-9-]*?)(?:: |:?(?=supervisor: ))");
     /** What root, or the next supervisor, says of the supervisor's end. */
     private static final Pattern SUPERVISOR_ENDED =
             Pattern.compile("supervisor: (?:[a-z ]+ at 0x|missed its heartbeat)|the supervisor ended with exit code");
@@ -29,7 +29,7 @@ final class Watch {
     /**
      * What came since the last time.
      *
-     * @param restarted the processes whose end was reported: by the supervisor, or its own
+     * @param restarted the processes whose end was reported: by the supervisor, or its own; of a name that was cut, what there is of it
      * @param garbled lines that nobody sends
      */
     record Heard(List<Probe> probes, List<String> restarted, List<String> garbled) {
@@ -106,8 +106,12 @@ final class Watch {
             return;
         }
         Matcher report = REPORT.matcher(line);
-        boolean isWhole = report.lookingAt();
-        report.reset().results().forEach(found -> result.restarted.add(found.group(1)));
+        boolean isWhole = report.lookingAt() && report.group().endsWith(": ");
+        report.reset()
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.isEmpty())
+                .forEach(result.restarted::add);
         if (SUPERVISOR_ENDED.matcher(line).find()) {
             result.restarted.add(FaultSystem.SUPERVISOR);
         } else if (!isWhole && !line.isEmpty()) {

@@ -1,6 +1,8 @@
 package ristretto.test.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +25,25 @@ class WatchTest {
     @Test
     void aReportInTheMiddleOfALineNamesWhoEnded() throws InterruptedException {
         String line = "supervisor: source:supervisor: source: load page fault at 0x18f; restarted (1)";
-        assertEquals(List.of("source"), heard(line).restarted());
+        assertEquals(List.of("source", "source"), heard(line).restarted());
         assertEquals(List.of(line), heard(line).garbled());
+    }
+
+    /** The end was that of the source, and was taken for that of another process. */
+    @Test
+    void aNameThatIsCutIsThatOfNobodyElse() throws InterruptedException {
+        String report = "supervisor: source: exited with code 1: ring: 16 messages; restarted (8)";
+        assertEquals(List.of("sou", "source"), heard("supervisor: sou" + report).restarted());
+        assertEquals(List.of("source"), heard("supervisor: " + report).restarted());
+        assertEquals(
+                List.of("sou", "so", "source"),
+                heard("supervisor: sousupervisor: so" + report).restarted());
+        assertEquals(1, heard("supervisor: sou" + report).garbled().size());
+        assertTrue(FaultSystem.mayBeVictim("sou"));
+        assertTrue(FaultSystem.mayBeVictim("source"));
+        assertFalse(FaultSystem.mayBeVictim("sink"));
+        assertFalse(FaultSystem.mayBeVictim("sup"));
+        assertFalse(FaultSystem.mayBeVictim("sources"));
     }
 
     @Test
