@@ -10,7 +10,6 @@ import ristretto.proofs.Any;
 import ristretto.proofs.Interrupts;
 import ristretto.proofs.Probe;
 import ristretto.proofs.Proof;
-import ristretto.proofs.Words;
 
 /**
  * UNTYPED_RETYPE as a whole invocation, into one or two slots anywhere, of any size; the two capabilities, which {@link ArgumentsProofs}
@@ -22,10 +21,6 @@ final class RetypeProofs {
     private static final int TABLE_SLOT = 0;
     private static final int UNTYPED_SLOT = 1;
     private static final int MOST_SLOTS = 4;
-    private static final int KERNELS_ROOT = 0;
-    private static final int ROOT = 1;
-
-    private static boolean inKernelsHalf;
 
     @Proof(universe = UNIVERSE, unwind = 5, planted = "Retype.run: drop KernelObject.home")
     static void endpoint() {
@@ -77,24 +72,10 @@ final class RetypeProofs {
         retype(ObjectType.CAP_TABLE);
     }
 
-    /** The upper half of its root is the kernel's, word by word, the lower one is empty; it has a number that nobody has. */
-    @Proof(
-            universe = UNIVERSE + ", " + AnySpaces.UNIVERSE,
-            unwind = 257,
-            planted = {
-                "AddressSpace.create: drop storeLong()",
-                "AddressSpace.create: drop add()",
-                "Retype.run: negate 18"
-            })
-    static void space() {
-        retype(ObjectType.ADDRESS_SPACE);
-    }
-
     private static void retype(int type) {
         Untyped untyped = UntypedProofs.any();
         untyped.depth = Any.below(Untyped.MAXIMUM_DEPTH + 1);
-        Kernel kernel = new Kernel(type == ObjectType.ADDRESS_SPACE ? AnySpaces.NUMBERS + 1 : 1, 0, 1);
-        AnySpaces spaces = type == ObjectType.ADDRESS_SPACE ? new AnySpaces(kernel) : null;
+        Kernel kernel = new Kernel(1, 0, 1);
         AnyTree world = new AnyTree(untyped);
         long low = untyped.low;
         long high = untyped.high;
@@ -111,9 +92,6 @@ final class RetypeProofs {
         Slot parent = slot.parent;
         Addresses.free(low, high);
         Interrupts.pending = true;
-        if (type == ObjectType.ADDRESS_SPACE) {
-            watchRoot(kernel, untyped);
-        }
         int outcome =
                 count == 1 ? call(kernel, world, type, size, first, 1) : call(kernel, world, type, size, first, 2);
         long made = untyped.living - living;
@@ -129,31 +107,12 @@ final class RetypeProofs {
             assert index == first ? object == null && slot.parent == world.slots[UNTYPED_SLOT] : slot.object == object;
             assert pagesAreOwn(fresh, size, low, untyped);
             assert isWhole(fresh, size);
-            if (fresh instanceof AddressSpace space) {
-                spaces.add(space);
-                assert space.root == low && space.control == Sv39.satp(low, space.number);
-                assert Words.value(ROOT) == (inKernelsHalf ? Words.value(KERNELS_ROOT) : 0);
-            }
             Probe.reached();
-        }
-        if (type == ObjectType.ADDRESS_SPACE) {
-            spaces.check();
         }
         RegisterFrame in = world.caller.registers;
         assert outcome != Arguments.REPEAT || in.x13 == first + made && in.x14 == count - made;
         assert UntypedProofs.isWhole(untyped);
         world.check();
-    }
-
-    /** Any word of the kernel's root table, which is nowhere in untyped memory, and that of the page which is next to be cut. */
-    private static void watchRoot(Kernel kernel, Untyped untyped) {
-        kernel.rootTable = Any.word();
-        CProver.assume(kernel.rootTable < untyped.start - Sv39.PAGE && kernel.rootTable > 0);
-        int entry = Any.below(Sv39.ENTRIES);
-        inKernelsHalf = entry >= Sv39.ENTRIES / 2;
-        Words.watch(kernel.rootTable + 8L * entry, Any.word());
-        // What is known to be zero is.
-        Words.watch(untyped.low + 8L * entry, untyped.zeroed > untyped.low ? 0 : Any.word());
     }
 
     /** What only objects of some types must be. */
@@ -179,9 +138,6 @@ final class RetypeProofs {
         }
         if (object instanceof PageTable table) {
             return table.page >= low && table.page + Sv39.PAGE <= source.low;
-        }
-        if (object instanceof AddressSpace space) {
-            return space.root >= low && space.root + Sv39.PAGE <= source.low;
         }
         if (object instanceof Untyped part) {
             return part.start >= low
