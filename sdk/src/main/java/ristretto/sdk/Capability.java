@@ -14,6 +14,7 @@ import ristretto.magic.SystemCall;
  * makes calls without allocating.
  */
 public abstract class Capability {
+    /** Between calls the upper half of {@code t2} is 0: with a call it is the slot in which to put what comes with the answer, and nobody who does not expect that wants it. */
     static final CallRegisters REGISTERS = new CallRegisters();
 
     private final int slot;

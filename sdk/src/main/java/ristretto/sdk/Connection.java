@@ -1,12 +1,12 @@
 package ristretto.sdk;
 
 import ristretto.abi.CallNumber;
+import ristretto.abi.ErrorCode;
 import ristretto.abi.Tag;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.NoInline;
 import ristretto.magic.Waits;
 import ristretto.sdk.service.Transport;
-import ristretto.sdk.system.Features;
 
 /**
  * The client's side of a service: calls, and waits for the answers. It outlives the server: a call that comes while no
@@ -49,18 +49,12 @@ public final class Connection extends Capability implements Transport {
     @Override
     @Waits("the answer of another process")
     public int call(Message message, long deadlineTicks) {
-        callReceiving(message, deadlineTicks, 0);
-        return message.label();
-    }
-
-    /** @param receiveSlot where what comes with the answer is to go, as a call takes it */
-    private void callReceiving(Message message, long deadlineTicks, long receiveSlot) {
         CallRegisters r = REGISTERS;
         long page = Startup.messagePage();
         message.load(r, page);
-        r.t2 = receiveSlot;
         trap("call", CallNumber.CALL, deadlineTicks);
         message.store(r, page);
+        return message.label();
     }
 
     @Override
@@ -71,7 +65,17 @@ public final class Connection extends Capability implements Transport {
             throw new IllegalStateException(
                     "this process may hold no services of others by its description (receives)");
         }
-        callReceiving(message, deadlineTicks, received.landingOfResult());
+        CallRegisters r = REGISTERS;
+        long landing = received.landingOfResult();
+        long page = Startup.messagePage();
+        message.load(r, page);
+        r.t2 = landing;
+        int status = attempt(CallNumber.CALL, deadlineTicks);
+        r.t2 = 0;
+        if (status != ErrorCode.OK) {
+            throw refused("call");
+        }
+        message.store(r, page);
         message.carry(received.result(Tag.capability(REGISTERS.t1)), 0);
         return message.label();
     }
@@ -133,10 +137,6 @@ public final class Connection extends Capability implements Transport {
     public long callRegisters(long tag, long deadlineTicks) {
         CallRegisters r = REGISTERS;
         r.t1 = tag;
-        if (Features.receivedServices()) {
-            // A server's loop leaves there in which slot it wants what comes with a request.
-            r.t2 = 0;
-        }
         trap("call", CallNumber.CALL, deadlineTicks);
         return r.t1;
     }

@@ -184,6 +184,7 @@ public final class Server implements WaitingCallers {
     private int serveMessage(CallRegisters r) {
         message.store(r, Startup.messagePage());
         request.received(r.t2);
+        r.t2 = 0;
         if (received != null) {
             message.carry(received.arrived(Tag.capability(r.t1)), 0);
         }
@@ -223,6 +224,7 @@ public final class Server implements WaitingCallers {
         r.t3 = CallNumber.REPLY;
         r.t4 = 0;
         SystemCall.trap(r);
+        r.t2 = 0;
         return r.t0;
     }
 
@@ -241,10 +243,12 @@ public final class Server implements WaitingCallers {
     @NoInline
     private int other(CallRegisters r) {
         if (r.t0 == ErrorCode.TIMED_OUT) {
+            r.t2 = 0;
             wakeIfDue();
         } else if (r.t0 != ErrorCode.OK) {
             throw new CapabilityError("receive", endpoint, (int) r.t0, (int) r.t1, r.a0, r.a1);
         } else if (Tag.label(r.t1) == Tag.SIGNALLED) {
+            r.t2 = 0;
             signalled(r.a0);
         } else {
             return settled(serveMessage(r));

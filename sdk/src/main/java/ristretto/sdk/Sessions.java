@@ -147,8 +147,18 @@ final class Sessions implements Handler {
 
     @Override
     public long serveRegisters(CallRegisters registers, Request request) {
-        Handler handler = handler(registers.t2);
-        return handler == null ? UNSERVED : handler.serveRegisters(registers, request);
+        long badge = registers.t2;
+        Handler handler = handler(badge);
+        if (handler == null) {
+            return UNSERVED;
+        }
+        // Calls that the service makes expect nothing there, see Capability.
+        registers.t2 = 0;
+        long words = handler.serveRegisters(registers, request);
+        if (words == UNSERVED) {
+            registers.t2 = badge;
+        }
+        return words;
     }
 
     @Override
