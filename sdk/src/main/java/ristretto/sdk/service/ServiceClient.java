@@ -186,7 +186,7 @@ public abstract class ServiceClient implements AutoCloseable {
         while (true) {
             try {
                 long deadline = patienceNs == 0 ? 0 : transport.deadline(patienceNs);
-                return forService ? transport.callForService(message, deadline) : transport.call(message, deadline);
+                return !forService ? transport.call(message, deadline) : transport.callForService(message, deadline);
             } catch (CapabilityError e) {
                 retryOrThrow(e, method, again);
             }
