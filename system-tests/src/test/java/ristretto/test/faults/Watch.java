@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What the machine says while faults are put into it, line by line: those of {@code ristretto.bench.faults.Prober}, reports of the supervisor, and anything else. */
 final class Watch {
-    private static final Pattern PROBE = Pattern.compile("p(\\d+) c(\\d+) e(\\d+) r(\\d+) w(\\d+)\\.");
+    /** Longer numbers nobody sends, but a console that has a fault may write a digit again and again. */
+    private static final Pattern PROBE = Pattern.compile("p(N) c(N) e(N) r(N) w(N)\\.".replace("N", "\\d{1,18}"));
     /** Anywhere in a line, and cut anywhere by the next one: a console that has a fault may have lost the end of the line before. */
     private static final Pattern REPORT = Pattern.compile("supervisor: ([a-z0-9-]*?)(?:: |:?(?=supervisor: ))");
     /** What root, or the next supervisor, says of the supervisor's end. */

@@ -73,6 +73,16 @@ class WatchTest {
     }
 
     @Test
+    void aNumberThatNobodySendsIsNone() throws InterruptedException {
+        String longest = "p1 c2 e3 r" + Long.MAX_VALUE / 10 + " w5.";
+        assertEquals(List.of(), heard(longest).garbled());
+        assertEquals(1, heard(longest).probes().size());
+        String longer = "p1 c2 e3 r4" + "1".repeat(200) + " w5.";
+        assertEquals(List.of(longer), heard(longer).garbled());
+        assertEquals(List.of(), heard(longer).probes());
+    }
+
+    @Test
     void halfALineIsNoReport() throws InterruptedException {
         assertEquals(List.of(), heard("supervisor: sou").restarted());
         assertEquals(List.of("supervisor: sou"), heard("supervisor: sou").garbled());
