@@ -21,7 +21,8 @@ public class ThreadWaiting {
                 },
                 name);
         thread.start();
-        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+        // It waits, or on a busy host has waited already.
+        while (List.of(Thread.State.RUNNABLE, Thread.State.BLOCKED).contains(thread.getState())) {
             Thread.sleep(1);
         }
         return thread;
