@@ -9,7 +9,6 @@ import ristretto.proofs.Any;
  * third one. The first names a new object; the others name that, an old one, or are empty. Nothing derives from what an object holds itself.
  */
 final class AnyFamily {
-    static final int SLOTS = 3;
 
     final Slot source = new Slot();
     final Slot own;
@@ -93,24 +92,8 @@ final class AnyFamily {
                 && (next == null || next.previousSibling == slot && next.parent == parent)
                 && (child == null || child.parent == slot && child.previousSibling == null)
                 && slot.key == Slot.key(slot.object.type, slot.rights() & Rights.ALL)
-                && isBelowRoot(slot)
-                && isBeforeEnd(slot);
-    }
-
-    private static boolean isBelowRoot(Slot slot) {
-        Slot above = slot;
-        for (int i = 0; i < SLOTS && above != null; i++) {
-            above = above.parent;
-        }
-        return above == null;
-    }
-
-    private static boolean isBeforeEnd(Slot slot) {
-        Slot behind = slot;
-        for (int i = 0; i < SLOTS && behind != null; i++) {
-            behind = behind.nextSibling;
-        }
-        return behind == null;
+                && AnyTree.isBelowRoot(slot)
+                && AnyTree.isBeforeEnd(slot);
     }
 
     /** Whether the object's own slot is a copy of the source, and its child. */

@@ -143,7 +143,8 @@ final class AnyTree {
                 || object.type == ObjectType.INTERRUPT_LINE && source.type == ObjectType.INTERRUPT_CONTROL;
     }
 
-    private static boolean isBelowRoot(Slot slot) {
+    /** Of at most {@link #SLOTS} slots. */
+    static boolean isBelowRoot(Slot slot) {
         Slot above = slot;
         for (int i = 0; i < SLOTS && above != null; i++) {
             above = above.parent;
@@ -151,7 +152,8 @@ final class AnyTree {
         return above == null;
     }
 
-    private static boolean isBeforeEnd(Slot slot) {
+    /** Of at most {@link #SLOTS} slots. */
+    static boolean isBeforeEnd(Slot slot) {
         Slot behind = slot;
         for (int i = 0; i < SLOTS && behind != null; i++) {
             behind = behind.nextSibling;

@@ -235,16 +235,7 @@ final class AnyWorld {
 
     void checkInside() {
         assert isScheduler();
-        assert isHanded();
-        assert isThread(a);
-        assert isThread(b);
-        assert isThread(c);
-        assert isEndpoint();
-        assert isNotification();
-        assert isReply(first);
-        assert isReply(second);
-        assert isContext(one);
-        assert isContext(two);
+        checkAllButScheduler();
     }
 
     void checkOutside() {
@@ -254,8 +245,12 @@ final class AnyWorld {
 
     /** As {@link #checkOutside}, where nobody is ready; the run queue, which has more priorities, is {@link SchedulerProofs}' matter. */
     void checkBooted() {
-        assert isHanded();
+        checkAllButScheduler();
         assert isSettled();
+    }
+
+    private void checkAllButScheduler() {
+        assert isHanded();
         assert isThread(a);
         assert isThread(b);
         assert isThread(c);
