@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ristretto.sdk.system.MemoryNeeds;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.SystemTable;
 import ristretto.tool.description.InvalidDescription;
@@ -166,30 +165,7 @@ class RootHeapTest {
     /** The same system, in which a process has this heap, whether that is enough or not. */
     private static SystemDescription withHeap(int number, long heapBytes, SystemDescription system) {
         List<ProcessDescription> processes = new ArrayList<>(system.table().processes());
-        ProcessDescription process = processes.get(number);
-        processes.set(
-                number,
-                new ProcessDescription(
-                        process.name(),
-                        process.image(),
-                        new MemoryNeeds(
-                                heapBytes,
-                                process.memory().stackBytes(),
-                                process.memory().totalBytes()),
-                        process.schedule(),
-                        process.lifeCycle(),
-                        process.authority(),
-                        process.provides(),
-                        process.concurrentCalls(),
-                        process.uses(),
-                        process.rings(),
-                        process.streams(),
-                        process.devices(),
-                        process.interrupts(),
-                        process.arguments(),
-                        process.versions(),
-                        process.receives(),
-                        process.sessions()));
+        processes.set(number, processes.get(number).withHeap(heapBytes));
         return new SystemDescription(
                 system.name(), system.platform(), system.oneImage(), system.images(), new SystemTable(processes));
     }

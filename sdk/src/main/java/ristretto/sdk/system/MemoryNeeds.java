@@ -37,6 +37,11 @@ public record MemoryNeeds(
         this(heapBytes, stackBytes, totalBytes, stateBytes, loanBytes, dmaBytes, 0);
     }
 
+    /** The same with a heap of another size. */
+    MemoryNeeds withHeap(long bytes) {
+        return new MemoryNeeds(bytes, stackBytes, totalBytes, stateBytes, loanBytes, dmaBytes, bufferBytes);
+    }
+
     /** A heap that may borrow keeps the collector's maps of all that it may have in its own memory. */
     public static long leastHeapBytes(long loanBytes) {
         return loanBytes == 0 ? 0 : LEAST_HEAP_BYTES + loanBytes / HEAP_PER_MAP;

@@ -71,6 +71,50 @@ public record ProcessDescription(
                 0);
     }
 
+    /** The same process with a heap of another size. */
+    public ProcessDescription withHeap(long heapBytes) {
+        return new ProcessDescription(
+                name,
+                image,
+                memory.withHeap(heapBytes),
+                schedule,
+                lifeCycle,
+                authority,
+                provides,
+                concurrentCalls,
+                uses,
+                rings,
+                streams,
+                devices,
+                interrupts,
+                arguments,
+                versions,
+                receives,
+                sessions);
+    }
+
+    /** The same process with other arguments of {@code main}. */
+    public ProcessDescription withArguments(List<String> others) {
+        return new ProcessDescription(
+                name,
+                image,
+                memory,
+                schedule,
+                lifeCycle,
+                authority,
+                provides,
+                concurrentCalls,
+                uses,
+                rings,
+                streams,
+                devices,
+                interrupts,
+                List.copyOf(others),
+                versions,
+                receives,
+                sessions);
+    }
+
     /** Whether capabilities come and go with its calls: services, or what a buffer is lent by. */
     public boolean receivesCapabilities() {
         return Features.receivedServices() && (receives > 0 || memory.bufferBytes() > 0 || sessions > 0);

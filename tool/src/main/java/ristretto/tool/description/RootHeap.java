@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.InterruptGrant;
-import ristretto.sdk.system.MemoryNeeds;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.Restart;
 import ristretto.sdk.system.SystemTable;
@@ -67,30 +66,8 @@ final class RootHeap {
 
     private static List<ProcessDescription> with(long heapBytes, List<ProcessDescription> processes) {
         List<ProcessDescription> all = new ArrayList<>(processes);
-        all.set(SystemTable.ROOT, withHeap(heapBytes, processes.get(SystemTable.ROOT)));
+        all.set(SystemTable.ROOT, processes.get(SystemTable.ROOT).withHeap(heapBytes));
         return all;
-    }
-
-    private static ProcessDescription withHeap(long heapBytes, ProcessDescription root) {
-        return new ProcessDescription(
-                root.name(),
-                root.image(),
-                new MemoryNeeds(
-                        heapBytes, root.memory().stackBytes(), root.memory().totalBytes()),
-                root.schedule(),
-                root.lifeCycle(),
-                root.authority(),
-                root.provides(),
-                root.concurrentCalls(),
-                root.uses(),
-                root.rings(),
-                root.streams(),
-                root.devices(),
-                root.interrupts(),
-                root.arguments(),
-                root.versions(),
-                root.receives(),
-                root.sessions());
     }
 
     private static Stream<String> texts(ProcessDescription process) {

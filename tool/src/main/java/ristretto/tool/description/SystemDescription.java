@@ -30,33 +30,12 @@ public record SystemDescription(
         newImages.replace(PROGRAM, mainClass);
         List<ProcessDescription> processes = new ArrayList<>();
         for (ProcessDescription process : table.processes()) {
-            processes.add(process.name().equals(PROGRAM) ? withArguments(process, arguments) : process);
+            processes.add(process.name().equals(PROGRAM) ? process.withArguments(arguments) : process);
         }
         return new SystemDescription(name, platform, oneImage, newImages, new SystemTable(RootHeap.grown(processes)));
     }
 
     public long memoryBytes() {
         return platform.memoryBytes();
-    }
-
-    private static ProcessDescription withArguments(ProcessDescription process, List<String> arguments) {
-        return new ProcessDescription(
-                process.name(),
-                process.image(),
-                process.memory(),
-                process.schedule(),
-                process.lifeCycle(),
-                process.authority(),
-                process.provides(),
-                process.concurrentCalls(),
-                process.uses(),
-                process.rings(),
-                process.streams(),
-                process.devices(),
-                process.interrupts(),
-                List.copyOf(arguments),
-                process.versions(),
-                process.receives(),
-                process.sessions());
     }
 }
