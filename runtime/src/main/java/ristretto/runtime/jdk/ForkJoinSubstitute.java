@@ -105,6 +105,9 @@ final class ForkJoinSubstitute {
     static final class Pool {
         private static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
+        /** Only while a program is built, and nobody works in it there. */
+        private static ForkJoinPool common;
+
         private static int identifiers;
 
         @Alias("helpJoin")
@@ -120,9 +123,16 @@ final class ForkJoinSubstitute {
             return before;
         }
 
-        /** The build machine's has a worker for each of that machine's processors. */
+        /** The build machine's has a worker for each of that machine's processors, and threads of the build in it. */
         @InitialValue("common")
-        static ForkJoinPool common() {
+        static synchronized ForkJoinPool common() {
+            if (common == null) {
+                common = create();
+            }
+            return common;
+        }
+
+        private static ForkJoinPool create() {
             String before = System.getProperty(PARALLELISM);
             System.setProperty(PARALLELISM, "1");
             try {
@@ -141,6 +151,17 @@ final class ForkJoinSubstitute {
         }
 
         private Pool() {}
+    }
+
+    /** Where a future's asynchronous actions run unless it is told otherwise. */
+    @Substitute("java.util.concurrent.CompletableFuture")
+    static final class Future {
+        @InitialValue("ASYNC_POOL")
+        static ForkJoinPool asynchronous() {
+            return Pool.common();
+        }
+
+        private Future() {}
     }
 
     private ForkJoinSubstitute() {}
