@@ -1,6 +1,6 @@
 package ristretto.sdk;
 
-/** Numbers and columns for people, without the JDK's formatter, which alone is larger than a small process. */
+/** Numbers, columns and what others have said, for people, without the JDK's formatter, which alone is larger than a small process. */
 public final class Text {
     private static final int MOST_CHARACTERS = 700;
 
