@@ -16,8 +16,8 @@ import ristretto.proofs.Stops;
 
 /**
  * Boot as a whole, from the firmware to the first instruction of root, with the sizes that systems have: what the other proofs take for granted
- * holds when it is done. The boot archive is the smallest, with a segment of each kind in turn; time, the clock's frequency, the memory that is
- * kept, and what memory holds before are any.
+ * holds when it is done. The boot archive is the smallest, with a segment of each kind in turn, and may be damaged; then the machine stops, and only then. Time,
+ * the clock's frequency, the memory that is kept, and what memory holds before are any.
  */
 final class BootProofs {
     private static final String UNIVERSE = "96 lines, 256 priorities; archive of 2 pages, root of 2 pages, ";
@@ -44,13 +44,14 @@ final class BootProofs {
             unwind = 600,
             standIns = "riscv64/Panic",
             planted = {
-                "RootProcess.loadSegment: negate 17",
+                "RootProcess.loadSegment: negate 14",
+                "RootProcess.loadSegment: negate 21",
                 "RootProcess.takePage: drop zero()",
                 "RootProcess.take: drop RootProcess.free",
                 "Threads.bindContext: drop SchedulingContext.thread"
             })
     static void data() {
-        boot(Archive.READ | Archive.WRITE, Sv39.PAGE, Sv39.PAGE);
+        boot(Archive.READ | Archive.WRITE, 1, Sv39.PAGE + 1);
     }
 
     @Proof(
@@ -58,6 +59,7 @@ final class BootProofs {
             unwind = 600,
             standIns = "riscv64/Panic",
             planted = {
+                "ProgramHeaders.isExecutable: negate 3",
                 "AddressSpace.create: drop storeLong()",
                 "RootProcess.build: drop Thread.callTable",
                 "RootProcess.start: drop configure()",
@@ -83,9 +85,10 @@ final class BootProofs {
 
     private static void boot(int flags, long stackBytes, long heapBytes) {
         Archive.any(flags, stackBytes, heapBytes);
-        Stops.allowed = Archive.keptBytes() > TOO_MUCH_KEPT;
+        Stops.allowed = Archive.keptBytes() > TOO_MUCH_KEPT || Archive.isDamaged();
         Board.start();
         long frame = Firmware.start();
+        assert !Archive.isDamaged();
         Kernel kernel = Firmware.kernel();
         Core core = kernel.core;
         Thread root = core.current;

@@ -110,9 +110,8 @@ public final class Board {
     public static void copy(long from, long to, long bytes) {
         assert from >= ARCHIVE && bytes > 0 && from + bytes <= ARCHIVE + ARCHIVE_BYTES;
         assert bytes <= Sv39.PAGE && (to & Sv39.PAGE - 1) == 0 && parts[part(to)] != null;
-        for (long at = to; at < to + bytes; at += 1 << PART_SHIFT) {
-            parts[part(at)] = null;
-        }
+        parts[part(to)] = null;
+        parts[part(to) + 1] = null;
     }
 
     public static void place(Object object, long address, boolean isSmall) {
