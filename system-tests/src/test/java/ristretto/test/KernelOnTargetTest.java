@@ -29,7 +29,7 @@ class KernelOnTargetTest {
     private static final long BYTES = 16 << 20;
     private static final int HEAP = 256 << 10;
     private static final int STACK = 64 << 10;
-    private static final int LEAST_TESTS = 300;
+    private static final int LEAST_TESTS = 440;
 
     @TempDir
     Path folder;

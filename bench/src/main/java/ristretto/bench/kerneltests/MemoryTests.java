@@ -13,6 +13,8 @@ final class MemoryTests {
     private static final long PLACE = 0x7000;
     private static final int TABLE = RootSlot.CAP_TABLE;
     private static final int SPACE = RootSlot.ADDRESS_SPACE;
+    private static final long LARGE = 2 << 20;
+    private static final long LARGE_PLACE = 0x4000_0000L;
     private static final int RW = Rights.READ | Rights.WRITE;
 
     private final Stage stage;
@@ -26,6 +28,7 @@ final class MemoryTests {
         frames();
         contents();
         tables();
+        largeFrames();
     }
 
     private void retype() {
@@ -168,5 +171,65 @@ final class MemoryTests {
         stage.refused("a table for the kernel", ErrorCode.OUT_OF_RANGE, 2, second, map, SPACE, -4096);
         stage.refused("a table in no space", ErrorCode.WRONG_TYPE, 1, second, map, TABLE, 0x20_0000_0000L);
         stage.refused("a table where one is", ErrorCode.ALREADY_MAPPED, 2, second, map, SPACE, 0x1_0000);
+    }
+
+    private void largeFrames() {
+        long next = physical(stage.make(ObjectType.FRAME, 4096)) + 4096;
+        stage.make(ObjectType.UNTYPED, LARGE - next % LARGE);
+        int frame = stage.make(ObjectType.FRAME, LARGE);
+        int map = Operation.FRAME_MAP;
+        long last = LARGE_PLACE + LARGE - 8;
+        stage.equal("a large frame begins at its size", 0, physical(frame) % LARGE);
+        stage.refused("map it where no table is", ErrorCode.NO_PAGE_TABLE, 2, frame, map, SPACE, LARGE_PLACE, RW);
+        stage.equal("that is of level 1", 1, stage.r.a0);
+        stage.invoke(stage.make(ObjectType.PAGE_TABLE, 0), Operation.PAGE_TABLE_MAP, SPACE, LARGE_PLACE);
+        stage.refused("map it askew", ErrorCode.MISALIGNED, 2, frame, map, SPACE, LARGE_PLACE + 4096, RW);
+        stage.refused("map it W and X", ErrorCode.INVALID_ARGUMENT, 3, frame, map, SPACE, LARGE_PLACE, 7);
+        stage.equal("map it with no other table", ErrorCode.OK, stage.invoke(frame, map, SPACE, LARGE_PLACE, RW));
+        stage.equal("it is zero", 0, Memory.loadLong(LARGE_PLACE) | Memory.loadLong(last));
+        Memory.storeLong(LARGE_PLACE, 71);
+        Memory.storeLong(last, 72);
+        stage.invoke(frame, Operation.FRAME_READ, 0);
+        stage.equal("its first word", 71, stage.r.a0);
+        stage.invoke(frame, Operation.FRAME_READ, LARGE - 8);
+        stage.equal("its last word", 72, stage.r.a0);
+        int small = stage.make(ObjectType.FRAME, 4096);
+        int table = stage.make(ObjectType.PAGE_TABLE, 0);
+        stage.refused("map into it", ErrorCode.ALREADY_MAPPED, 2, small, map, SPACE, LARGE_PLACE + 8192, RW);
+        stage.refused(
+                "a table within it",
+                ErrorCode.ALREADY_MAPPED,
+                2,
+                table,
+                Operation.PAGE_TABLE_MAP,
+                SPACE,
+                LARGE_PLACE + 8192);
+        stage.equal("unmap it", ErrorCode.OK, stage.invoke(frame, Operation.FRAME_UNMAP));
+        stage.refused("unmap it twice", ErrorCode.NOT_MAPPED, 0, frame, Operation.FRAME_UNMAP);
+        stage.equal("now a table", ErrorCode.OK, stage.invoke(table, Operation.PAGE_TABLE_MAP, SPACE, LARGE_PLACE));
+        stage.equal("and a page", ErrorCode.OK, stage.invoke(small, map, SPACE, LARGE_PLACE + LARGE - 4096, RW));
+        stage.equal("that shows itself", 0, Memory.loadLong(last));
+        int odd = stage.make(ObjectType.FRAME, LARGE);
+        stage.test("the next one begins elsewhere", physical(odd) % LARGE != 0, "" + physical(odd));
+        stage.refused(
+                "so it has to be mapped page by page",
+                ErrorCode.NO_PAGE_TABLE,
+                2,
+                odd,
+                map,
+                SPACE,
+                LARGE_PLACE + LARGE,
+                RW);
+        stage.equal("in a table of level 0", 0, stage.r.a0);
+        stage.invoke(stage.make(ObjectType.PAGE_TABLE, 0), Operation.PAGE_TABLE_MAP, SPACE, LARGE_PLACE + LARGE);
+        stage.equal("as it then is", ErrorCode.OK, stage.invoke(odd, map, SPACE, LARGE_PLACE + LARGE, RW));
+        Memory.storeLong(last + LARGE, 73);
+        stage.invoke(odd, Operation.FRAME_READ, LARGE - 8);
+        stage.equal("to its last word", 73, stage.r.a0);
+    }
+
+    private long physical(int frame) {
+        stage.invoke(TABLE, Operation.TABLE_INSPECT, frame);
+        return stage.r.a4;
     }
 }

@@ -67,6 +67,8 @@ final class MessageTests {
         stage.equal("receive without a Reply", ErrorCode.WRONG_TYPE, receiveWith(endpoint));
         stage.equal("receive with nothing", ErrorCode.NO_CAPABILITY, receiveWith(500));
         stage.equal("reply to nobody", ErrorCode.CANCELLED, answer(0));
+        long soon = stage.workshop.scheduling.inspect().nowTicks() + 2000;
+        stage.equal("call oneself", ErrorCode.TIMED_OUT, stage.call(call, endpoint, Tag.of(1, 0), 0, soon));
     }
 
     private int receiveWith(long place) {

@@ -14,6 +14,7 @@ import ristretto.magic.SystemCall;
 /** Thread and SchedulingContext: the puppet is the victim, and comes to its end. */
 final class ThreadTests {
     private static final long NOWHERE = 0x3000_0000L;
+    private static final int PRIORITY = 250;
 
     private final Stage stage;
     private int victim;
@@ -35,7 +36,10 @@ final class ThreadTests {
         passive();
         suspension();
         foreign();
+        unknownCall();
         faults();
+        priorities();
+        messagePage();
         budgets();
         destruction();
     }
@@ -123,6 +127,17 @@ final class ThreadTests {
         restart();
     }
 
+    /** Of another convention, which somebody else answers. */
+    private void unknownCall() {
+        stage.puppetLater(77, 1, 2, 3, 0, 4);
+        stage.equal("a call that is none", ErrorCode.OK, receiveFault());
+        stage.equal("is a fault", Tag.FAULT_BASE + Fault.UNKNOWN_CALL, Tag.label(stage.r.t1));
+        stage.equal("with its number", 77, stage.r.a0);
+        stage.equal("answer it", ErrorCode.OK, answerFault(Fault.ANSWER_CALL, 4711, 4712));
+        stage.puppetResult();
+        stage.test("it has its answer", stage.r.a3 == 4711 && stage.r.a4 == 4712, stage.r.a3 + ", " + stage.r.a4);
+    }
+
     private int receiveFault() {
         return stage.call(CallNumber.RECEIVE, stage.faults, 0, stage.reply, 0);
     }
@@ -144,6 +159,39 @@ final class ThreadTests {
         restart();
     }
 
+    private void priorities() {
+        stage.equal(
+                "a priority above one's own", ErrorCode.OK, stage.invoke(victim, Operation.THREAD_SET_PRIORITY, 255));
+        stage.pull(Puppet.STORE, NOWHERE);
+        stage.equal("who has it goes on first", ThreadState.FAULTED, stage.puppetState());
+        receiveFault();
+        answerFault(1);
+        restart();
+    }
+
+    /** A message page is taken away from a thread that waits. */
+    private void messagePage() {
+        int page = stage.make(ObjectType.FRAME, 4096);
+        int table = stage.puppet.table().slot();
+        stage.invoke(victim, Operation.THREAD_SUSPEND);
+        stage.equal(
+                "another message page",
+                ErrorCode.OK,
+                stage.invoke(
+                        victim, Operation.THREAD_CONFIGURE, table + 1, table, page, stage.faults, context, PRIORITY));
+        stage.invoke(victim, Operation.THREAD_RESUME);
+        SystemCall.yield();
+        int endpoint = stage.give(82, stage.make(ObjectType.ENDPOINT, 0), Rights.SEND, 1);
+        stage.equal("a long message", ErrorCode.TIMED_OUT, stage.puppetCall(CallNumber.CALL, endpoint, 9, 0, 1));
+        stage.equal("the page goes", ErrorCode.OK, stage.invoke(RootSlot.CAP_TABLE, Operation.TABLE_DELETE, page));
+        stage.equal(
+                "a long message from nowhere",
+                ErrorCode.NOT_MAPPED,
+                stage.puppetCall(CallNumber.CALL, endpoint, 9, 0, 1));
+        stage.equal("a short one", ErrorCode.TIMED_OUT, stage.puppetCall(CallNumber.CALL, endpoint, 8, 0, 1));
+        restart();
+    }
+
     private void budgets() {
         stage.workshop.scheduling.configure(context, 100_000, 10_000_000_000L);
         stage.invoke(victim, Operation.THREAD_SET_FLAGS, Operation.FAULT_ON_BUDGET);
@@ -161,6 +209,8 @@ final class ThreadTests {
         stage.puppetLater(CallNumber.INVOKE, thread, Operation.THREAD_SUSPEND, 0, 0);
         stage.equal("a thread suspends itself", ThreadState.SUSPENDED, stage.puppetState());
         restart();
+        goesWithWhatItRunsOn("space", 1);
+        goesWithWhatItRunsOn("memory", -1);
         int table = stage.puppet.table().slot();
         int own = stage.give(80, table, Rights.ALL, 0);
         stage.puppetLater(CallNumber.INVOKE, own, Operation.TABLE_DELETE, 0, 0, own);
@@ -172,5 +222,25 @@ final class ThreadTests {
         stage.refused("start without table", ErrorCode.INVALID_ARGUMENT, 0, victim, Operation.THREAD_START, 1, 2, 3);
         stage.equal("delete it", ErrorCode.OK, stage.invoke(RootSlot.CAP_TABLE, Operation.TABLE_DELETE, victim));
         stage.equal("nobody is there", ErrorCode.TIMED_OUT, callSoon());
+    }
+
+    /** The running thread revokes it, which its builder keeps so far from the table. */
+    private void goesWithWhatItRunsOn(String what, int place) {
+        int slot = stage.puppet.table().slot() + place;
+        int tables = stage.give(83, RootSlot.CAP_TABLE, Rights.ALL, 0);
+        stage.puppetLater(CallNumber.INVOKE, tables, Operation.TABLE_REVOKE, 0, 0, slot);
+        stage.equal("a thread revokes its own " + what, ErrorCode.TIMED_OUT, callSoon());
+        stage.equal(
+                "nothing but itself goes",
+                ErrorCode.OK,
+                stage.invoke(RootSlot.CAP_TABLE, Operation.TABLE_INSPECT, slot));
+        if (place > 0) {
+            stage.refused("it is not started", ErrorCode.INVALID_ARGUMENT, 0, victim, Operation.THREAD_START, 1, 2, 3);
+        } else {
+            stage.refused("it is no more", ErrorCode.NO_CAPABILITY, 0, victim, Operation.THREAD_INSPECT);
+            stage.invoke(slot, Operation.UNTYPED_INSPECT);
+            stage.equal("its memory is free", stage.r.a0, stage.r.a2);
+        }
+        restart();
     }
 }
