@@ -1,6 +1,7 @@
 package ristretto.kernel;
 
 import java.lang.reflect.Field;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +22,20 @@ final class DeclaredRefusals {
     private static final List<String> REGISTERS =
             List.of("t0", "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "t1", "t2", "t4");
     private static final Map<String, Integer> CODES = codes();
-    private static final Map<Integer, Call> CALLS = declarations(CallNumber.class);
-    private static final Map<Integer, Call> OPERATIONS = declarations(Operation.class);
+    private static final Map<Integer, Field> CALLS = declarations(CallNumber.class);
+    private static final Map<Integer, Field> OPERATIONS = declarations(Operation.class);
     private static final Set<Refusal> DECLARED = new HashSet<>();
 
-    private record Refusal(Call call, int argument, int code) {}
+    /**
+     * @param call name of the call or operation
+     * @param argument number of the guilty one
+     */
+    record Refusal(String call, int argument, int code) {
+        @Override
+        public String toString() {
+            return call + " " + REGISTERS.get(argument) + " " + code;
+        }
+    }
 
     static {
         declare(CALLS);
@@ -47,12 +57,13 @@ final class DeclaredRefusals {
             }
             return;
         }
-        Call call = invoked ? OPERATIONS.get((int) tag) : CALLS.get((int) number);
+        Field declared = invoked ? OPERATIONS.get((int) tag) : CALLS.get((int) number);
         String what = (invoked ? "operation " + tag : "call " + number) + " refused with code " + code + " for "
                 + REGISTERS.get(argument);
-        if (call == null || !DECLARED.contains(new Refusal(call, argument, code))) {
+        if (declared == null || !DECLARED.contains(new Refusal(declared.getName(), argument, code))) {
             throw new AssertionError(what + ", which it does not declare");
         }
+        Call call = declared.getAnnotation(Call.class);
         long expected = registers.word0();
         if (argument == Arguments.CAPABILITY
                 && (code == ErrorCode.WRONG_TYPE && expected != call.on()
@@ -61,18 +72,40 @@ final class DeclaredRefusals {
         }
     }
 
-    private static void declare(Map<Integer, Call> calls) {
-        for (Call call : calls.values()) {
-            if (call.on() != ObjectType.NONE) {
-                declare(call, "t0" + Call.CAPABILITY);
+    /** Of a call that was refused so. */
+    static Refusal of(long number, long tag, int argument, int code) {
+        if (number == CallNumber.INVOKE && code == ErrorCode.UNKNOWN_OPERATION) {
+            return new Refusal("INVOKE", argument, code);
+        }
+        Field call = number == CallNumber.INVOKE ? OPERATIONS.get((int) tag) : CALLS.get((int) number);
+        return new Refusal(call.getName(), argument, code);
+    }
+
+    /** The number of the argument that a register holds. */
+    static int argument(String register) {
+        return REGISTERS.indexOf(register);
+    }
+
+    /** All that are declared. */
+    static Set<Refusal> all() {
+        return Collections.unmodifiableSet(DECLARED);
+    }
+
+    private static void declare(Map<Integer, Field> calls) {
+        for (Field field : calls.values()) {
+            Call call = field.getAnnotation(Call.class);
+            if (call.on() != ObjectType.NONE && call.right() == 0) {
+                declare(field.getName(), "t0 NO_CAPABILITY WRONG_TYPE");
+            } else if (call.on() != ObjectType.NONE) {
+                declare(field.getName(), "t0" + Call.CAPABILITY);
             }
             for (String refusal : call.refuses()) {
-                declare(call, refusal);
+                declare(field.getName(), refusal);
             }
         }
     }
 
-    private static void declare(Call call, String refusal) {
+    private static void declare(String call, String refusal) {
         String[] words = refusal.split(" ");
         int argument = REGISTERS.indexOf(words[0]);
         for (int i = 1; i < words.length; i++) {
@@ -88,12 +121,11 @@ final class DeclaredRefusals {
         return codes;
     }
 
-    private static Map<Integer, Call> declarations(Class<?> type) {
-        Map<Integer, Call> declarations = new HashMap<>();
+    private static Map<Integer, Field> declarations(Class<?> type) {
+        Map<Integer, Field> declarations = new HashMap<>();
         for (Field field : type.getFields()) {
-            Call call = field.getAnnotation(Call.class);
-            if (call != null) {
-                declarations.put(value(field), call);
+            if (field.isAnnotationPresent(Call.class)) {
+                declarations.put(value(field), field);
             }
         }
         return declarations;

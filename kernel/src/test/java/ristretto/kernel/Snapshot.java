@@ -5,11 +5,14 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import ristretto.kernel.riscv64.Sv39;
 import ristretto.magic.SimulatedMemory;
 import ristretto.magic.riscv64.Machine;
 
@@ -112,6 +115,59 @@ final class Snapshot {
             machine[i] = Machine.simulated(MACHINE[i]);
         }
         memory = SimulatedMemory.current().save();
+    }
+
+    /** Where two that were both saved differ; null: nowhere. */
+    String difference(Snapshot other) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (i >= other.parts.size() || parts.get(i).object != other.parts.get(i).object) {
+                return "what can be reached from " + parts.get(i).object.getClass();
+            }
+            Part part = parts.get(i);
+            boolean isLast = i + 1 == parts.size();
+            int numbersEnd = isLast ? numberCount : parts.get(i + 1).number;
+            int referencesEnd = isLast ? referenceCount : parts.get(i + 1).reference;
+            boolean same = Arrays.equals(numbers, part.number, numbersEnd, other.numbers, part.number, numbersEnd);
+            for (int k = part.reference; k < referencesEnd; k++) {
+                same &= references[k] == other.references[k];
+            }
+            if (!same) {
+                return "a field of a " + part.object.getClass().getSimpleName();
+            }
+        }
+        for (int i = 0; i < copies.length; i++) {
+            if (arrays.get(i) != other.arrays.get(i) || !sameElements(copies[i], other.copies[i])) {
+                return "an array of " + copies[i].getClass().getComponentType().getSimpleName();
+            }
+        }
+        if (!Arrays.equals(machine, other.machine)) {
+            return "a control register";
+        }
+        if (!memory.objects().equals(other.memory.objects())) {
+            return "which objects live";
+        }
+        Set<Long> pages = new TreeSet<>(memory.pages().keySet());
+        pages.addAll(other.memory.pages().keySet());
+        for (long page : pages) {
+            byte[] zero = new byte[(int) Sv39.PAGE];
+            if (!Arrays.equals(
+                    memory.pages().getOrDefault(page, zero),
+                    other.memory.pages().getOrDefault(page, zero))) {
+                return "memory at 0x%x".formatted(page * Sv39.PAGE);
+            }
+        }
+        return null;
+    }
+
+    private static boolean sameElements(Object one, Object other) {
+        for (int i = 0; i < Array.getLength(one); i++) {
+            Object element = Array.get(one, i);
+            Object otherElement = Array.get(other, i);
+            if (one instanceof Object[] ? element != otherElement : !element.equals(otherElement)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void restore() {

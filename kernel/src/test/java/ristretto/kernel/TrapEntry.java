@@ -7,13 +7,14 @@ import ristretto.kernel.riscv64.RegisterFrame;
 
 /** What the trap entry does with a system call: the fast way where there is one, else the general one. */
 final class TrapEntry {
-    /** Makes the call that is in the running thread's registers; tells whether it went the fast way. */
-    static boolean call(Kernel kernel, Thread thread) {
+    /** Makes the call that is in the running thread's registers. */
+    static void call(Kernel kernel, Thread thread, RefusalWatch watch) {
+        watch.before(thread);
         if (isFast(kernel, thread)) {
-            return true;
+            return;
         }
-        generalCall(kernel, thread);
-        return false;
+        watch.isAsBefore("a fast way that was not taken");
+        generalCall(kernel, thread, watch);
     }
 
     /** Makes it, if it can go the fast way; else does nothing. */
@@ -22,15 +23,23 @@ final class TrapEntry {
     }
 
     static void generalCall(Kernel kernel, Thread thread) {
+        generalCall(kernel, thread, RefusalWatch.NOBODY);
+    }
+
+    private static void generalCall(Kernel kernel, Thread thread, RefusalWatch watch) {
         RegisterFrame registers = thread.registers;
         long number = registers.number();
         long tag = registers.tag();
         registers.skipCall();
         long behind = registers.pc;
         kernel.core.charge();
+        watch.before(thread);
         SystemCalls.run(kernel, thread);
         if (kernel.core.current == thread && !thread.isWaiting() && registers.pc == behind) {
             DeclaredRefusals.check(thread, number, tag);
+            if (registers.capability() != ErrorCode.OK) {
+                watch.refused(number, tag);
+            }
         }
         kernel.core.settle();
     }

@@ -32,6 +32,7 @@ final class World {
     final SimulatedController controller = new SimulatedController();
     private int nextSlot = RootSlot.FIRST_FREE;
     private boolean checks = true;
+    private RefusalWatch watch = RefusalWatch.NOBODY;
     long time = 1000;
 
     World() {
@@ -99,6 +100,10 @@ final class World {
 
     void withoutChecks() {
         checks = false;
+    }
+
+    void watchRefusals(RefusalWatch by) {
+        watch = by;
     }
 
     void check() {
@@ -183,7 +188,7 @@ final class World {
     /** Executes the call that is in the thread's registers. */
     int repeat(Thread thread) {
         run(thread);
-        TrapEntry.call(kernel, thread);
+        TrapEntry.call(kernel, thread, watch);
         check();
         return (int) thread.registers.x5;
     }

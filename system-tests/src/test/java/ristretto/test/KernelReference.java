@@ -38,8 +38,31 @@ final class KernelReference {
     private static final String ERRORS = """
             Of each call the tables name what it can be refused for, by argument. Where a call has an object, `t0` can be refused with NO_CAPABILITY,
             WRONG_TYPE and MISSING_RIGHT as well. The kernel's tests, the exploration and the fuzzing hold every refusal that they meet against
-            these declarations.
+            these declarations; `RefusalTest` brings each of them about, and looks whether anything but these registers has changed. One may have: a REPLY_RECEIVE
+            that is TIMED_OUT has given its answer, and only its wait was too late.
 
+            """;
+    private static final String EXPECTED_AND_GOT = """
+
+            What a refusal says in `a0` and `a1`:
+
+            | error | `a0`, expected | `a1`, got |
+            | --- | --- | --- |
+            | NO_CAPABILITY | how many slots the table has | the slot that was named |
+            | WRONG_TYPE | the type that is wanted | the type of what is there |
+            | MISSING_RIGHT | the rights that are wanted | the rights that the capability has |
+            | INVALID_ARGUMENT | what would do, or 0 or 1 for no and yes, where one number can say it | what there is |
+            | OUT_OF_RANGE | the limit, or how many there are | the argument; of `t0` what is too much of the object |
+            | MISALIGNED | of what it must be a multiple | the argument |
+            | NOT_ENOUGH_MEMORY | bytes that are needed | bytes that are free |
+            | SLOT_OCCUPIED | 0 | the type of what is in the slot |
+            | ALREADY_MAPPED | 0 | the virtual address |
+            | NOT_MAPPED | of `t0` 0; of `t1` how many words need no message page | of `t0` 0; of `t1` words of the message |
+            | NO_PAGE_TABLE | level of the table that is missing | the virtual address |
+            | TIMED_OUT | the time, in ticks | the deadline |
+            | CANCELLED | 1 | 0 |
+            | BUSY | the state in which it could be done; 0: in nobody's use | the state, or how many use it |
+            | UNKNOWN_OPERATION | the highest number | the number |
             """;
     private static final String COSTS = """
             ## Costs
@@ -125,7 +148,7 @@ final class KernelReference {
                 .append(block("ErrorCode"))
                 .append("\n\n| code | name | |\n| --- | --- | --- |\n");
         rows(text, ErrorCode.class);
-        return text.append("\n").append(COSTS).toString();
+        return text.append(EXPECTED_AND_GOT).append("\n").append(COSTS).toString();
     }
 
     private void call(StringBuilder text, Field field, int number, boolean isCall) {
