@@ -13,6 +13,7 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import ristretto.desk.component.Host;
+import ristretto.desk.component.Turns;
 
 /** A process's program on its thread, from main to exit, as the runtime's {@code ProcessStart} has it. */
 final class GuestProgram implements Host.Guest {
@@ -27,6 +28,8 @@ final class GuestProgram implements Host.Guest {
     private final PrintStream out = new PrintStream(new Output(OUTPUT), true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(new Output(ERROR), true, StandardCharsets.UTF_8);
     private final InputStream in = new BufferedInputStream(new Input());
+    private int exitCode;
+    private byte[] exitReason = {};
 
     GuestProgram(Execution execution, ClassLoader loader, long startupPage) {
         this.execution = execution;
@@ -39,31 +42,21 @@ final class GuestProgram implements Host.Guest {
     void run(String main, String[] arguments) {
         Thread.currentThread().setContextClassLoader(loader);
         execution.setThreads(threads);
-        Throwable[] failure = new Throwable[1];
-        threads.run(() -> {
-            try {
-                runMain(main, arguments);
-            } catch (Throwable e) {
-                failure[0] = e;
-            }
-        });
-        if (failure[0] != null && !execution.isEnded()) {
-            throw new IllegalStateException(failure[0]);
+        threads.run(() -> runMain(main, arguments), () -> platform.exit(exitCode, exitReason));
+        if (!execution.isEnded()) {
+            throw new IllegalStateException("the process could not exit");
         }
     }
 
     private void runMain(String main, String[] arguments) {
-        byte[] reason = {};
-        int code = 0;
         try {
             callMain(loader.loadClass(main), arguments);
         } catch (ProcessEnded e) {
             throw e;
         } catch (Throwable e) {
-            code = EXIT_UNCAUGHT;
-            reason = report(e instanceof InvocationTargetException wrapped ? wrapped.getCause() : e);
+            exitCode = EXIT_UNCAUGHT;
+            exitReason = report(e instanceof InvocationTargetException wrapped ? wrapped.getCause() : e);
         }
-        platform.exit(code, reason);
     }
 
     /** Java language specification 12.1.4. */
@@ -144,14 +137,11 @@ final class GuestProgram implements Host.Guest {
     }
 
     @Override
-    public void sleep(long milliseconds) throws InterruptedException {
-        if (milliseconds < 0) {
-            throw new IllegalArgumentException("timeout value is negative");
-        }
+    public void sleep(long nanoseconds) throws InterruptedException {
         if (threads.isOwn()) {
-            threads.sleep(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+            threads.sleep(nanoseconds);
         } else {
-            Thread.sleep(milliseconds);
+            TimeUnit.NANOSECONDS.sleep(nanoseconds);
         }
     }
 
@@ -161,8 +151,8 @@ final class GuestProgram implements Host.Guest {
     }
 
     @Override
-    public void threadReplaced() {
-        threads.countReplaced();
+    public Turns turns() {
+        return threads;
     }
 
     @Override

@@ -3,6 +3,7 @@ package ristretto.desk;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -11,6 +12,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import ristretto.desk.component.ProcessPool;
+import ristretto.desk.component.ProcessThread;
+import ristretto.desk.component.Turns;
 
 /**
  * The Java threads of one process, which take turns on its one kernel thread as the runtime's fibers do on the machine: virtual threads of the JVM, with this as their scheduler. One gives way to another only where it waits, be that in the
@@ -20,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Rule: the process's state is touched by the running thread alone, or by the carrier while none runs; others only make threads ready, by {@link #execute}.
  */
-final class ProcessThreads implements Executor {
+final class ProcessThreads implements Executor, Turns {
     private static final long NEVER = Long.MAX_VALUE;
     private static final int ERROR = 2;
     /** As on the machine. */
@@ -42,6 +46,8 @@ final class ProcessThreads implements Executor {
         Object fiber;
         /** It waits by {@link #await}, until this time. */
         boolean waits;
+        /** As the process knows it, where that is not the JVM's. */
+        Thread known;
 
         long deadline;
         boolean ready;
@@ -49,13 +55,16 @@ final class ProcessThreads implements Executor {
         Member(Runnable turn) {
             this.turn = turn;
             this.thread = VirtualThreads.of(turn);
+            this.known = thread;
         }
     }
 
     private final Execution execution;
     private final Platform platform;
     private final Thread carrier = Thread.currentThread();
-    private final Map<Runnable, Member> members = new IdentityHashMap<>();
+    /** In the order of their first turns. */
+    private final Map<Runnable, Member> members = new LinkedHashMap<>();
+
     private final Map<Object, Member> byFiber = new IdentityHashMap<>();
     private final Deque<Member> ready = new ArrayDeque<>();
     /** Whoever makes a thread ready adds it here. No locks: a virtual thread that had to wait for one would leave its turn to others. */
@@ -71,6 +80,14 @@ final class ProcessThreads implements Executor {
     private final AtomicInteger made = new AtomicInteger();
 
     private int joined;
+    /** Those that are no daemons, from their start to their end. */
+    private final AtomicInteger lasting = new AtomicInteger();
+
+    private final AtomicInteger names = new AtomicInteger();
+    private final AtomicInteger pools = new AtomicInteger();
+    private final AtomicInteger forkJoinPools = new AtomicInteger();
+    /** Null: nobody has asked for it. */
+    private ForkJoinPool commonPool;
 
     /** The present thread is the one on which all others run. */
     ProcessThreads(Execution execution, Platform platform) {
@@ -116,22 +133,32 @@ final class ProcessThreads implements Executor {
 
     // ---- the carrier
 
-    /** Runs the process's main, and all threads that it makes, until main has come to its end or the process is ended. */
-    void run(Runnable main) {
-        Thread first = VirtualThreads.scheduledBy(this).name("main").unstarted(main);
-        first.start();
+    /** Runs the process's main, and all threads that it makes, until all that are no daemons have come to their end; then what comes last. Where the process is ended it is all over. */
+    void run(Runnable main, Runnable last) {
         try {
-            while (first.isAlive() && !execution.isEnded()) {
-                Member next = next();
-                if (next == null) {
-                    idle();
-                } else {
-                    turn(next);
-                    look();
-                }
+            Thread first = new ProcessThread(new ThreadGroup("main"), main, "main");
+            first.setDaemon(false);
+            first.start();
+            while (lasting.get() > 0 && !execution.isEnded()) {
+                goOn();
+            }
+            Thread end = carrier(last);
+            end.start();
+            while (end.isAlive() && !execution.isEnded()) {
+                goOn();
             }
         } finally {
             unwind();
+        }
+    }
+
+    private void goOn() {
+        Member next = next();
+        if (next == null) {
+            idle();
+        } else {
+            turn(next);
+            look();
         }
     }
 
@@ -187,8 +214,9 @@ final class ProcessThreads implements Executor {
     }
 
     private void deadlock() {
-        byte[] reason = ThreadReports.deadlock(
-                all().stream().map(member -> member.thread).toList());
+        Map<Thread, Thread> threads = new LinkedHashMap<>();
+        all().forEach(member -> threads.put(member.known, member.thread));
+        byte[] reason = ThreadReports.deadlock(threads);
         platform.write(ERROR, reason, 0, reason.length);
         platform.exit(EXIT_DEADLOCK, reason);
     }
@@ -224,7 +252,7 @@ final class ProcessThreads implements Executor {
     void requireOwn() {
         if (!isOwn()) {
             throw new UnsupportedOperationException(
-                    "on the desk only main and virtual threads may use the SDK and the standard streams, not \""
+                    "on the desk no thread that the JDK makes for itself may use the SDK and the standard streams: \""
                             + Thread.currentThread().getName() + "\"");
         }
     }
@@ -250,14 +278,76 @@ final class ProcessThreads implements Executor {
         }
     }
 
-    /** The process makes a thread, of whatever kind. */
+    /** The process makes a thread of the JVM's, of whatever kind. */
     void countMade() {
         made.incrementAndGet();
     }
 
-    /** One that was counted never runs. */
-    void countReplaced() {
+    // ---- for the process's own threads
+
+    @Override
+    public Thread current() {
+        Member member = running;
+        Thread present = Thread.currentThread();
+        return member != null && member.thread == present ? member.known : present;
+    }
+
+    @Override
+    public Thread carrier(Runnable task) {
+        Thread carrier = VirtualThreads.scheduledBy(this).unstarted(task);
+        // It may never be started.
         made.decrementAndGet();
+        return carrier;
+    }
+
+    @Override
+    public void starts(ProcessThread thread) {
+        made.incrementAndGet();
+        if (!thread.isDaemon()) {
+            lasting.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void begins(ProcessThread thread) {
+        running.known = thread;
+    }
+
+    @Override
+    public void ends(ProcessThread thread) {
+        if (!thread.isDaemon()) {
+            lasting.decrementAndGet();
+        }
+    }
+
+    @Override
+    public void uncaught(ProcessThread thread, Throwable thrown) {
+        if (!execution.isEnded()) {
+            ThreadReports.uncaught(thread.getUncaughtExceptionHandler(), thread, thrown);
+        }
+    }
+
+    @Override
+    public int nextThread() {
+        return names.getAndIncrement();
+    }
+
+    @Override
+    public int nextPool() {
+        return pools.incrementAndGet();
+    }
+
+    @Override
+    public int nextForkJoinPool() {
+        return forkJoinPools.incrementAndGet();
+    }
+
+    @Override
+    public ForkJoinPool commonPool() {
+        if (commonPool == null) {
+            commonPool = ProcessPool.common();
+        }
+        return commonPool;
     }
 
     // ---- for the runtime

@@ -3,23 +3,25 @@ package ristretto.desk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import ristretto.desk.component.Host;
 
 /** What a process says of its threads when one fails, or none can go on: as the runtime has it. */
 final class ThreadReports {
 
-    /** The stacks of all. */
-    static byte[] deadlock(List<Thread> threads) {
+    /** The stacks of all: of threads as the process knows them, those of the JVM's. */
+    static byte[] deadlock(Map<Thread, Thread> threads) {
         StringBuilder text =
                 new StringBuilder("ristretto: deadlock: every thread waits, and nothing is left that could wake one\n");
-        for (Thread thread : threads) {
+        threads.forEach((thread, stack) -> {
             text.append('"').append(thread.getName()).append("\" #").append(thread.threadId());
-            text.append(' ').append(thread.getState()).append('\n');
-            for (StackTraceElement element : GuestFrames.of(thread.getStackTrace())) {
+            text.append(thread.isDaemon() ? " daemon " : " ")
+                    .append(stack.getState())
+                    .append('\n');
+            for (StackTraceElement element : GuestFrames.of(stack.getStackTrace())) {
                 text.append("\tat ").append(element).append('\n');
             }
-        }
+        });
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import ristretto.desk.component.Host;
+import ristretto.desk.component.Turns;
 import ristretto.desk.guests.Guest;
 import ristretto.magic.Memory;
 
@@ -85,7 +86,7 @@ class ComponentLoaderTest implements Host.Guest {
     @Test
     void itsTimeIsTheMachines() throws Throwable {
         assertEquals(1_000_007L, call(load(), "now"));
-        assertEquals(5, slept);
+        assertEquals(5_000_000, slept);
     }
 
     @Test
@@ -150,15 +151,17 @@ class ComponentLoaderTest implements Host.Guest {
     }
 
     @Override
-    public void sleep(long milliseconds) {
-        slept = milliseconds;
+    public void sleep(long nanoseconds) {
+        slept = nanoseconds;
     }
 
     @Override
     public void threadMade() {}
 
     @Override
-    public void threadReplaced() {}
+    public Turns turns() {
+        return null;
+    }
 
     @Override
     public Object fiber() {

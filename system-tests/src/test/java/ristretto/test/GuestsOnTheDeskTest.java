@@ -86,9 +86,9 @@ class GuestsOnTheDeskTest {
     }
 
     @Test
-    void otherThreadsMayComputeAndAreToldWhatElseTheyMayNot() throws IOException, InterruptedException {
+    void theJdksThreadsMayComputeAndAreToldWhatElseTheyMayNot() throws IOException, InterruptedException {
         String refusal =
-                "on the desk only main and virtual threads may use the SDK and the standard streams, not \"other\"";
+                "on the desk no thread that the JDK makes for itself may use the SDK and the standard streams: \"timer\"";
         try (DeskSession session = boot(Threaded.class)) {
             expect("sum 499500");
             expect("name: " + refusal);

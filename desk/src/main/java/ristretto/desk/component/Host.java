@@ -2,6 +2,8 @@ package ristretto.desk.component;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,13 +25,13 @@ public final class Host {
 
         long currentTimeMillis();
 
-        void sleep(long milliseconds) throws InterruptedException;
+        void sleep(long nanoseconds) throws InterruptedException;
 
-        /** A thread of the process's makes another one, of whatever kind. */
+        /** A thread of the process's makes another one of the JVM's, of whatever kind. */
         void threadMade();
 
-        /** One that it has made will never run, because another one does in its place. */
-        void threadReplaced();
+        /** Those of the process. */
+        Turns turns();
 
         /** The runtime's {@code Fiber} that is the present thread. */
         Object fiber();
@@ -58,6 +60,7 @@ public final class Host {
         }
     };
 
+    private static final int MOST_NANOSECONDS = 999_999;
     private static final AtomicInteger LATE = new AtomicInteger();
 
     /** From now on this thread is the guest's. */
@@ -65,9 +68,10 @@ public final class Host {
         GUEST.set(guest);
     }
 
-    /** Whose the present thread is; null: no component's. */
-    static Guest guest() {
-        return GUEST.get();
+    /** Those of the present thread's process; null: it is no component's. */
+    static Turns turns() {
+        Guest guest = GUEST.get();
+        return guest == null ? null : guest.turns();
     }
 
     /** So many more threads are to stop at their next {@link #poll}. */
@@ -123,8 +127,37 @@ public final class Host {
         if (guest == null) {
             Thread.sleep(milliseconds);
         } else {
-            guest.sleep(milliseconds);
+            guest.sleep(TimeUnit.MILLISECONDS.toNanos(notNegative(milliseconds)));
         }
+    }
+
+    public static void sleep(long milliseconds, int nanoseconds) throws InterruptedException {
+        if (nanoseconds < 0 || nanoseconds > MOST_NANOSECONDS) {
+            throw new IllegalArgumentException("nanosecond timeout value out of range");
+        }
+        Guest guest = GUEST.get();
+        if (guest == null) {
+            Thread.sleep(milliseconds, nanoseconds);
+        } else {
+            long nanosecondsOfAll = TimeUnit.MILLISECONDS.toNanos(notNegative(milliseconds));
+            guest.sleep(Math.min(nanosecondsOfAll, Long.MAX_VALUE - nanoseconds) + nanoseconds);
+        }
+    }
+
+    public static void sleep(Duration duration) throws InterruptedException {
+        Guest guest = GUEST.get();
+        if (guest == null) {
+            Thread.sleep(duration);
+        } else {
+            guest.sleep(Math.max(0, TimeUnit.NANOSECONDS.convert(duration)));
+        }
+    }
+
+    private static long notNegative(long milliseconds) {
+        if (milliseconds < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        return milliseconds;
     }
 
     // ---- instead of methods of the runtime, which has no fibers here

@@ -30,7 +30,6 @@ public final class ReadersComponent {
         readers.takeTurns();
         readers.waitForEachOther();
         readers.ofAllKinds();
-        readers.refused();
         // Threads under way do not keep the process.
         Thread.ofVirtual().start(readers::readForEver);
         System.out.println("readers are done");
@@ -134,7 +133,9 @@ public final class ReadersComponent {
         sleeper.start();
         sleeper.interrupt();
         sleeper.join();
-        new Thread(this::readForEver).start();
+        Thread daemon = new Thread(this::readForEver);
+        daemon.setDaemon(true);
+        daemon.start();
     }
 
     private void report(String how) {
@@ -144,24 +145,6 @@ public final class ReadersComponent {
         } catch (Librarian.NoSuchBook e) {
             System.out.println(e);
         }
-    }
-
-    /** A thread of a class of its own computes, and is told that it can do no more. */
-    private void refused() throws InterruptedException {
-        String[] said = new String[1];
-        Thread thread = new Thread("of the host") {
-            @Override
-            public void run() {
-                try {
-                    librarian.lend(1, 1);
-                } catch (UnsupportedOperationException e) {
-                    said[0] = e.getMessage();
-                }
-            }
-        };
-        thread.start();
-        thread.join();
-        System.out.println(said[0]);
     }
 
     private void readForEver() {
