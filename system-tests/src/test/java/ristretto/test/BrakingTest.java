@@ -40,18 +40,31 @@ class BrakingTest {
         assertEquals(0, missed("500", "priority = 235\nbudget = \"300us\"\nperiod = \"1ms\""));
     }
 
+    /** 256 KiB of its own and 1,024 that the supervisor lends, less what objects need beside. */
+    @Test
+    void theProcessBesideItGetsAllTheMemoryThatIsLent() throws IOException, InterruptedException {
+        try (Conversation conversation = new Conversation(machine("500", ""))) {
+            conversation.expect("hog: ", Waits.COMMAND);
+            long kibibytes = Long.parseLong(conversation.expect(" KiB", Waits.COMMAND));
+            assertTrue(kibibytes > 1100 && kibibytes < 1280, conversation.heard());
+        }
+    }
+
     private long missed(String arguments, String hog) throws IOException, InterruptedException {
-        String description = "include = [\"%s\"]\n[process.brake]\narguments = [\"%s\"]\n[process.hog]\n%s\n"
-                .formatted(ImageFactory.HOUSE.systems().resolve("braking.toml"), arguments, hog);
-        Path file = Files.writeString(folder.resolve("braking.toml"), description);
-        SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString());
-        Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("braking.elf"));
-        Machine machine = Machine.of(elf, system.platform()).countingInstructions(3);
-        try (Conversation conversation = new Conversation(machine)) {
+        try (Conversation conversation = new Conversation(machine(arguments, hog))) {
             conversation.expect("brake: ", Waits.COMMAND);
             Matcher report = REPORT.matcher(conversation.expect("\n", Waits.COMMAND));
             assertTrue(report.find(), conversation.heard());
             return Long.parseLong(report.group(2));
         }
+    }
+
+    private Machine machine(String arguments, String hog) throws IOException {
+        String description = "include = [\"%s\"]\n[process.brake]\narguments = [\"%s\"]\n[process.hog]\n%s\n"
+                .formatted(ImageFactory.HOUSE.systems().resolve("braking.toml"), arguments, hog);
+        Path file = Files.writeString(folder.resolve("braking.toml"), description);
+        SystemDescription system = Systems.find(ImageFactory.HOUSE, file.toString());
+        Path elf = ImageFactory.builder().build(system, List.of(), folder.resolve("braking.elf"));
+        return Machine.of(elf, system.platform()).countingInstructions(3);
     }
 }
