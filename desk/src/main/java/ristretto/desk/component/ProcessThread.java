@@ -56,6 +56,8 @@ public class ProcessThread extends Thread {
             setPriority(parent.getPriority());
             setContextClassLoader(parent.getContextClassLoader());
             carrier = process.carrier(this::live);
+            // For debuggers and dumps.
+            carrier.setName(getName());
         }
     }
 
