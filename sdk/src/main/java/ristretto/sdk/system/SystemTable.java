@@ -22,6 +22,15 @@ public record SystemTable(List<ProcessDescription> processes) {
     /** Each end of a channel has a bit in its process's notification; the lowest are the interrupts'. */
     public static final int MAXIMUM_CHANNEL_ENDS = 16;
 
+    /** Each has a bit in its process's notification, below {@link ristretto.abi.SupervisorProtocol#MEMORY_WANTED}. */
+    public static final int MAXIMUM_INTERRUPTS = 46;
+
+    /** Entries of each list of a process. */
+    public static final int MAXIMUM_LIST = 64;
+
+    /** Of a name or an argument, as UTF-8. */
+    public static final int MAXIMUM_STRING_BYTES = 1024;
+
     /** Each has a thread of the server's. */
     public static final int MAXIMUM_CONCURRENT_CALLS = 32;
 
@@ -47,19 +56,7 @@ public record SystemTable(List<ProcessDescription> processes) {
      * ignored
      */
     public static SystemTable decode(byte[] bytes) {
-        TableReader reader = new TableReader(bytes);
-        long magic = reader.number();
-        if (magic != MAGIC) {
-            throw new SystemTableException("system table: expected its magic number, got 0x" + Long.toHexString(magic));
-        }
-        int count = reader.count("processes", MAXIMUM_PROCESSES);
-        List<ProcessDescription> processes = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            processes.add(reader.process());
-        }
-        SystemTable table = new SystemTable(processes);
-        TableRules.check(table);
-        return table;
+        return new TableDecoder(bytes).table();
     }
 
     /** Number of the process of this name, or -1. */

@@ -9,9 +9,6 @@ import ristretto.sdk.Utf8;
  * against what is left before anything is made of it. What the values mean is checked by {@link TableRules}.
  */
 final class TableReader {
-    static final int MAXIMUM_LIST = 64;
-    static final int MAXIMUM_STRING = 1024;
-
     private final byte[] bytes;
     private int position;
     /** Of the present process, once its {@code receives} has been read. */
@@ -91,7 +88,7 @@ final class TableReader {
     }
 
     private List<DeviceGrant> devices() {
-        int count = count("devices", MAXIMUM_LIST);
+        int count = count("devices", SystemTable.MAXIMUM_LIST);
         List<DeviceGrant> devices = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             devices.add(new DeviceGrant(string("device"), number(), number()));
@@ -100,7 +97,7 @@ final class TableReader {
     }
 
     private List<InterruptGrant> interrupts() {
-        int count = count("interrupts", MAXIMUM_LIST);
+        int count = count("interrupts", SystemTable.MAXIMUM_LIST);
         List<InterruptGrant> interrupts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             interrupts.add(new InterruptGrant(string("interrupt"), count("interrupt number", 1023)));
@@ -109,7 +106,7 @@ final class TableReader {
     }
 
     private List<String> strings(String what) {
-        int count = count(what, MAXIMUM_LIST);
+        int count = count(what, SystemTable.MAXIMUM_LIST);
         List<String> strings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             strings.add(string(what));
@@ -118,7 +115,7 @@ final class TableReader {
     }
 
     private String string(String what) {
-        int length = count(what, MAXIMUM_STRING);
+        int length = count(what, SystemTable.MAXIMUM_STRING_BYTES);
         if (bytes.length - position < length) {
             throw new SystemTableException("system table: ends at byte " + bytes.length
                     + " in the middle of a string of " + length + " bytes (" + what + ") at " + position);

@@ -164,6 +164,7 @@ final class TableRules {
                 }
             }
         }
+        range("number of interrupts", process.interrupts().size(), 0, SystemTable.MAXIMUM_INTERRUPTS);
         for (InterruptGrant interrupt : process.interrupts()) {
             name("interrupt", interrupt.name());
             range("number of " + interrupt.name(), interrupt.number(), 1, 1023);

@@ -1,18 +1,14 @@
 package ristretto.root;
 
 import java.util.List;
-import ristretto.abi.ArchiveLayout;
 import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
 import ristretto.abi.RootSlot;
-import ristretto.abi.UserLayout;
 import ristretto.sdk.Badge;
-import ristretto.sdk.DeviceRegisters;
 import ristretto.sdk.Heartbeat;
 import ristretto.sdk.Notification;
 import ristretto.sdk.Startup;
 import ristretto.sdk.Utf8;
-import ristretto.sdk.kernel.AddressSpace;
 import ristretto.sdk.kernel.CapTable;
 import ristretto.sdk.kernel.Frame;
 import ristretto.sdk.kernel.SchedulingControl;
@@ -21,11 +17,9 @@ import ristretto.sdk.kernel.Untyped;
 import ristretto.sdk.loader.Archive;
 import ristretto.sdk.loader.Backtrace;
 import ristretto.sdk.loader.Grants;
-import ristretto.sdk.loader.LoaderException;
 import ristretto.sdk.loader.ProcessBuilder;
 import ristretto.sdk.loader.SlotRange;
 import ristretto.sdk.loader.SupervisorPlan;
-import ristretto.sdk.system.DeviceGrant;
 import ristretto.sdk.system.JournalLayout;
 import ristretto.sdk.system.LifeCycle;
 import ristretto.sdk.system.ProcessDescription;
@@ -38,8 +32,6 @@ import ristretto.sdk.system.SystemTable;
  */
 final class Household {
     private static final long PAGE = 4096;
-    /** The last page below root's image; the kernel has made the page table for it. */
-    private static final long POWER_REGISTERS = UserLayout.IMAGE - PAGE;
     /** For the descriptor of the quota, the last thing that root makes. */
     private static final long RESERVE = 128;
 
@@ -48,13 +40,13 @@ final class Household {
     private final Frame archiveFrame = new Frame(RootSlot.ARCHIVE);
     private final Frame devices = new Frame(RootSlot.DEVICES);
     private final SchedulingControl scheduling = new SchedulingControl(RootSlot.SCHEDULING_CONTROL);
-    private final Archive archive = Archive.ofThisProcess();
-    private final SlotRange slots = new SlotRange(RootSlot.FIRST_FREE, archive.rootSlots() - RootSlot.FIRST_FREE);
-    private final SystemTable table = SystemTable.decode(archive.content(archive.entry(ArchiveLayout.SYSTEM)));
-    private final List<ProcessDescription> processes = table.processes();
-    private final int endpoint = make(ObjectType.ENDPOINT, 0);
-    private final int reply = make(ObjectType.REPLY, 0);
-    private final ProcessDescription description = processes.get(SystemTable.SUPERVISOR);
+    private final Archive archive;
+    private final SlotRange slots;
+    private final SystemTable table;
+    private final List<ProcessDescription> processes;
+    private final int endpoint;
+    private final int reply;
+    private final ProcessDescription description;
     /** All that the supervisor is given, in each of its lives. */
     private final Grants grants = new Grants();
 
@@ -74,6 +66,17 @@ final class Household {
     /** By which the supervisor is asked for a sign of life. */
     private Notification askedForLife;
 
+    /** @param slots of root's table that are free */
+    Household(Archive archive, SlotRange slots, SystemTable table) {
+        this.archive = archive;
+        this.slots = slots;
+        this.table = table;
+        processes = table.processes();
+        description = processes.get(SystemTable.SUPERVISOR);
+        endpoint = make(ObjectType.ENDPOINT, 0);
+        reply = make(ObjectType.REPLY, 0);
+    }
+
     /** Slot of the endpoint on which root is called. */
     int endpoint() {
         return endpoint;
@@ -81,18 +84,6 @@ final class Household {
 
     int reply() {
         return reply;
-    }
-
-    /** The power switch is the device {@code power} of root in the system description. */
-    PowerSwitch powerSwitch() {
-        for (DeviceGrant device : processes.get(SystemTable.ROOT).devices()) {
-            if (device.name().equals("power")) {
-                Frame registers = devices.derive(device.physicalAddress(), device.bytes(), memory, own, slots.take());
-                registers.map(new AddressSpace(RootSlot.ADDRESS_SPACE), POWER_REGISTERS, Frame.READ_WRITE);
-                return new PowerSwitch(new DeviceRegisters(POWER_REGISTERS, (int) PAGE));
-            }
-        }
-        throw new LoaderException("system description: expected root to have a device power, found none");
     }
 
     /** How it is with the supervisor's lives. */

@@ -1,5 +1,6 @@
 package ristretto.root;
 
+import ristretto.abi.ArchiveLayout;
 import ristretto.abi.RootSlot;
 import ristretto.abi.SupervisorProtocol;
 import ristretto.abi.Tag;
@@ -10,12 +11,15 @@ import ristretto.sdk.Request;
 import ristretto.sdk.Server;
 import ristretto.sdk.Text;
 import ristretto.sdk.kernel.KernelLog;
+import ristretto.sdk.loader.Archive;
+import ristretto.sdk.loader.SlotRange;
 import ristretto.sdk.protocol.SystemProtocol;
 import ristretto.sdk.system.Features;
 import ristretto.sdk.system.HeartbeatWatch;
 import ristretto.sdk.system.LifeCycle;
 import ristretto.sdk.system.Restart;
 import ristretto.sdk.system.Succession;
+import ristretto.sdk.system.TableDecoder;
 
 /**
  * The first process. It begins with everything: all memory, all devices, all interrupts. It makes the endpoints, which
@@ -23,10 +27,9 @@ import ristretto.sdk.system.Succession;
  * switch off or to restart the machine, or for the supervisor's end, or its silence. It gives the supervisor its next life, which finds all that there is as the last one has left it; where those end in too quick succession it switches off.
  */
 public final class Root implements Handler {
-    private static final int SUPERVISOR_FAILED = 70;
+    private static final int FAILED = 70;
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final KernelLog log = new KernelLog(RootSlot.KERNEL_LOG);
     private final PowerSwitch power;
     private final Household household;
     private final Succession ends = new Succession();
@@ -37,22 +40,34 @@ public final class Root implements Handler {
     private long rebirthNs = NEVER;
     private String reason = "";
 
-    private Root(Household household) {
+    private Root(PowerSwitch power, Household household) {
+        this.power = power;
         this.household = household;
-        power = household.powerSwitch();
         watch = Features.supervisorRestarts()
                 ? new HeartbeatWatch(household.lifeOfSupervisor().heartbeatNs())
                 : null;
         born();
     }
 
+    /** Nobody watches root. So it looks for the power switch first, and whatever fails from then on ends the machine. */
     public static void main(String[] arguments) {
-        Household household = new Household();
-        Root root = new Root(household);
+        Archive archive = Archive.ofThisProcess();
+        SlotRange slots = new SlotRange(RootSlot.FIRST_FREE, archive.rootSlots() - RootSlot.FIRST_FREE);
+        TableDecoder decoder = new TableDecoder(archive.content(archive.entry(ArchiveLayout.SYSTEM)));
+        PowerSwitch power = PowerSwitch.of(decoder.first(), slots);
+        try {
+            run(power, new Household(archive, slots, decoder.table()));
+        } catch (Throwable e) {
+            fail(power, e.toString());
+        }
+    }
+
+    private static void run(PowerSwitch power, Household household) {
+        Root root = new Root(power, household);
         try {
             household.startSupervisor();
         } catch (RuntimeException | OutOfMemoryError e) {
-            root.fail("cannot start the supervisor: " + e.getMessage());
+            root.fail("cannot start the supervisor: " + e.toString());
         }
         new Server(root, household.endpoint(), household.reply(), 1).run();
     }
@@ -165,12 +180,20 @@ public final class Root implements Handler {
         try {
             household.restartSupervisor(reason);
         } catch (RuntimeException | OutOfMemoryError e) {
-            fail(reason + "; and cannot be started again: " + e.getMessage());
+            fail(reason + "; and cannot be started again: " + e.toString());
         }
     }
 
     private void fail(String reason) {
-        log.writeLine("root: " + reason);
-        power.off(SUPERVISOR_FAILED);
+        fail(power, reason);
+    }
+
+    /** Off, even where there is no memory left to say why. */
+    private static void fail(PowerSwitch power, String reason) {
+        try {
+            new KernelLog(RootSlot.KERNEL_LOG).writeLine("root: " + reason);
+        } finally {
+            power.off(FAILED);
+        }
     }
 }
