@@ -18,8 +18,8 @@ public final class ProcessPlan {
     /** Kernel objects of every process: table, space, thread, scheduling context, notification. */
     static final int OBJECTS = 5;
 
-    /** So many bytes of arguments, and so many grants beside those of every process, have room in the message page. */
-    private static final int FEW_ARGUMENT_BYTES = 1024;
+    /** So many bytes of arguments, and so many grants beside those of every process, have room in the message page, whatever their names. */
+    private static final int FEW_ARGUMENT_BYTES = 768;
 
     private static final int FEW_GRANTS = 36;
     /** Its address, the right to wake the other end, and whose it is. */
@@ -59,13 +59,28 @@ public final class ProcessPlan {
         this(image, process, replies, 0);
     }
 
-    /** Of a process of this system, but root and the supervisor, with one of its images. */
-    public static ProcessPlan of(Archive archive, SystemTable table, int number, String image) {
-        return new ProcessPlan(
-                new ElfImage(archive, image),
-                table.processes().get(number),
-                Connections.replies(table, number),
-                table.channelEnds(number));
+    /** Of a process of this system, but root and the supervisor, with each of its images: first that which it starts with, then its other versions. */
+    public static ProcessPlan[] ofAllVersions(Archive archive, SystemTable table, int number) {
+        ProcessDescription process = table.processes().get(number);
+        ProcessPlan[] plans = new ProcessPlan[1 + process.versions().size()];
+        for (int i = 0; i < plans.length; i++) {
+            String image = i == 0 ? process.image() : process.versions().get(i - 1);
+            plans[i] = new ProcessPlan(
+                    new ElfImage(archive, image),
+                    process,
+                    Connections.replies(table, number),
+                    table.channelEnds(number));
+        }
+        return plans;
+    }
+
+    /** Slots of the builder's table that one life takes at most, with whichever of these. */
+    public static int mostSlots(ProcessPlan[] versions) {
+        int most = 0;
+        for (ProcessPlan plan : versions) {
+            most = Math.max(most, plan.slots());
+        }
+        return most;
     }
 
     /** @param channelEnds at how many channels it is, see {@link ristretto.sdk.system.SystemTable#channelEnds} */

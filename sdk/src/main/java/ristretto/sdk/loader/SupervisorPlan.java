@@ -80,8 +80,8 @@ public final class SupervisorPlan {
         int count = SLOTS_PER_LOAN * (int) (lent / SupervisorProtocol.LENT_BYTES);
         for (int i = SystemTable.SUPERVISOR + 1; i < processes.size(); i++) {
             ProcessDescription process = processes.get(i);
-            ProcessPlan plan = ProcessPlan.of(archive, table, i, process.image());
-            count += plan.slots() + SLOTS_PER_PROCESS + SLOTS_PER_RING_END * table.channelEnds(i);
+            count += ProcessPlan.mostSlots(ProcessPlan.ofAllVersions(archive, table, i));
+            count += SLOTS_PER_PROCESS + SLOTS_PER_RING_END * table.channelEnds(i);
             count += process.interrupts().size();
             count += process.memory().stateBytes() > 0 ? SLOTS_FOR_STATE : 0;
             count += process.memory().dmaBytes() > 0 ? SLOTS_FOR_DMA : 0;

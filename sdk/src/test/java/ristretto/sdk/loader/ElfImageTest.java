@@ -2,6 +2,7 @@ package ristretto.sdk.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,6 +22,7 @@ import ristretto.sdk.system.MemoryNeeds;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.Restart;
 import ristretto.sdk.system.Schedule;
+import ristretto.sdk.system.SystemTable;
 
 /** An archive with one image, in simulated memory: read as it is, and refused when something in it is wrong. */
 class ElfImageTest {
@@ -129,6 +131,51 @@ class ElfImageTest {
                 assertEquals("image hello", expected.getMessage().substring(0, 11));
             }
         }
+    }
+
+    /** The supervisor has slots for a life of each version, not only of the first. */
+    @Test
+    void thereAreSlotsForTheLargestVersion() {
+        archive();
+        image.putLong(64 + 56 * 2 + 40, 7 << 20);
+        for (int i = 0; i < IMAGE_BYTES; i++) {
+            Memory.storeByte(ARCHIVE + IMAGE_OFFSET + IMAGE_BYTES + i, image.get(i));
+        }
+        entry(0, "large", IMAGE_OFFSET + IMAGE_BYTES, IMAGE_BYTES);
+        Archive both = new Archive(ARCHIVE);
+        int small = new SupervisorPlan(both, server("hello", List.of())).tableSlots();
+        int large = new SupervisorPlan(both, server("large", List.of())).tableSlots();
+        assertTrue(large > small, large + " and " + small);
+        assertEquals(large, new SupervisorPlan(both, server("hello", List.of("large"))).tableSlots());
+        assertEquals(large, new SupervisorPlan(both, server("large", List.of("hello"))).tableSlots());
+    }
+
+    private static SystemTable server(String image, List<String> versions) {
+        return new SystemTable(List.of(
+                process("root", "hello", List.of(), List.of()),
+                process("supervisor", "hello", List.of(), List.of()),
+                process("server", image, List.of("errand"), versions)));
+    }
+
+    private static ProcessDescription process(String name, String image, List<String> provides, List<String> versions) {
+        return new ProcessDescription(
+                name,
+                image,
+                new MemoryNeeds(64 << 10, 16 << 10, 0, 0, 0, 0, 0),
+                new Schedule(1, 10_000, 10_000),
+                new LifeCycle(Restart.NEVER, 0, 0, 0, 0, 0, false, ""),
+                new Authority(false, false, false, false),
+                provides,
+                0,
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                versions,
+                0,
+                0);
     }
 
     @Test

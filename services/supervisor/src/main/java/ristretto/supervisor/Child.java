@@ -71,17 +71,12 @@ final class Child {
         this.table = table;
         this.number = number;
         ProcessDescription description = table.processes().get(number);
-        plans = new ProcessPlan[1 + description.versions().size()];
-        for (int i = 0; i < plans.length; i++) {
-            plans[i] = ProcessPlan.of(resources.archive, table, number, imageOf(description, i));
-        }
+        plans = ProcessPlan.ofAllVersions(resources.archive, table, number);
         tableSlots = plans[0].tableSlots();
         memory = new Untyped(resources.slots.take());
         long bytes = description.memory().totalBytes();
-        int slots = 0;
         for (ProcessPlan plan : plans) {
             bytes = Math.max(bytes, plan.bytes(tableSlots));
-            slots = Math.max(slots, plan.slots());
         }
         memoryBytes = bytes;
         if (isSpare()) {
@@ -99,7 +94,7 @@ final class Child {
                     ? resources.interrupts.line(description.interrupts().get(i).number(), resources.own, slot)
                     : new InterruptLine(slot);
         }
-        lifeSlots = resources.slots.part(slots);
+        lifeSlots = resources.slots.part(ProcessPlan.mostSlots(plans));
         rule = new RestartRule(description.lifeCycle());
         watch = new HeartbeatWatch(description.lifeCycle().heartbeatNs());
         long stateBytes = description.memory().stateBytes();
@@ -212,23 +207,31 @@ final class Child {
         if (state != null) {
             state.keep();
         }
-        clear();
-        tellPeers();
         version = swap.target();
         swap.replaced(nowNs);
+        clear();
+        tellPeers();
         live(nowNs);
     }
 
-    /** The old version gets its next life, with the state that it had. */
+    /** The old version gets its next life, with the state that it had. Whatever fails, there is no swap any more to go back from. */
     void goBack(long nowNs) {
+        try {
+            dropNewVersion();
+            clear();
+            tellPeers();
+        } finally {
+            swap = null;
+        }
+        live(nowNs);
+    }
+
+    /** The new version, which has not proved itself, is the process's no more, and what it has made of the state is forgotten. */
+    private void dropNewVersion() {
+        version = swap.before();
         if (state != null) {
             state.bringBack();
         }
-        clear();
-        tellPeers();
-        version = swap.before();
-        swap = null;
-        live(nowNs);
     }
 
     int tableSlots() {
@@ -428,6 +431,9 @@ final class Child {
             tellPeers();
         }
         rebirthNs = Long.MAX_VALUE;
+        if (Features.versions() && swap != null && swap.isReplaced()) {
+            dropNewVersion();
+        }
         swap = null;
         endState = newState;
         save();

@@ -49,7 +49,10 @@ record Incident(String text, boolean failure, boolean isFault, int exitCode) {
         return new Incident("ended with the supervisor", true, true, FAULT_CODE);
     }
 
-    static Incident cannotStart(String reason) {
-        return new Incident("cannot be started: " + Text.plain(reason), true, true, FAULT_CODE);
+    /** Not each exception has a message. */
+    static Incident cannotStart(RuntimeException cause) {
+        String reason = cause.getMessage();
+        String text = reason == null ? cause.toString() : reason;
+        return new Incident("cannot be started: " + Text.plain(text), true, true, FAULT_CODE);
     }
 }

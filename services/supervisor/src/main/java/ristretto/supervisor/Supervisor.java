@@ -152,7 +152,7 @@ public final class Supervisor implements Handler {
                 }
             } catch (RuntimeException e) {
                 ProcessDescription process = table.processes().get(i);
-                Incident incident = Incident.cannotStart(e.getMessage());
+                Incident incident = Incident.cannotStart(e);
                 announcer.say(prefix(process.name()) + incident.text());
                 endSystem(process, incident);
             }
@@ -190,7 +190,7 @@ public final class Supervisor implements Handler {
         try {
             child.begin(Clock.nowNs());
         } catch (RuntimeException e) {
-            ended(child, Incident.cannotStart(e.getMessage()), TRY_AGAIN_NS);
+            ended(child, Incident.cannotStart(e), TRY_AGAIN_NS);
         }
     }
 

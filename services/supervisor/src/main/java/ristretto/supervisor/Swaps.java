@@ -17,7 +17,13 @@ final class Swaps {
                 try {
                     child.replace(now);
                 } catch (RuntimeException e) {
-                    goBack(child, Incident.cannotStart(e.getMessage()).text());
+                    String why = Incident.cannotStart(e).text();
+                    if (child.swap().isReplaced()) {
+                        goBack(child, why);
+                    } else {
+                        supervisor.say(name + "goes on as it is: its other version " + why);
+                        child.endSwap(false);
+                    }
                 }
             }
             case Swap.DONE -> {
@@ -44,8 +50,8 @@ final class Swaps {
         Swap swap = child.swap();
         try {
             child.goBack(Clock.nowNs());
-            supervisor.say(Supervisor.prefix(child) + child.imageOf(swap.target()) + " is dropped: it " + why + "; "
-                    + child.imageOf(swap.before()) + " goes on");
+            supervisor.say(Supervisor.prefix(child) + child.imageOf(swap.target()) + " is dropped: its other version "
+                    + why + "; " + child.imageOf(swap.before()) + " goes on");
         } catch (RuntimeException e) {
             supervisor.begin(child);
         }

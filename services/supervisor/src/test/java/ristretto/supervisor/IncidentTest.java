@@ -30,6 +30,17 @@ class IncidentTest {
         assertTrue(Text.plain("x".repeat(5000)).length() <= 700);
     }
 
+    /** As what the runtime throws at null, or at the end of a stack. */
+    @Test
+    void aCauseWithoutMessageHasAName() {
+        assertEquals(
+                "cannot be started: java.lang.NullPointerException",
+                Incident.cannotStart(new NullPointerException()).text());
+        assertEquals(
+                "cannot be started: no slots",
+                Incident.cannotStart(new IllegalStateException("no slots")).text());
+    }
+
     @Test
     void garbageIsRefused() {
         refused(new Message().start(1));

@@ -223,11 +223,11 @@ public record MemoryMap(List<Region> regions) {
 
         private void process(int number) {
             ProcessDescription process = table.processes().get(number);
-            ProcessPlan plan = ProcessPlan.of(archive, table, number, process.image());
-            long bytes = Math.max(process.memory().totalBytes(), plan.bytes(plan.tableSlots()));
-            for (String version : process.versions()) {
-                bytes = Math.max(
-                        bytes, ProcessPlan.of(archive, table, number, version).bytes(plan.tableSlots()));
+            ProcessPlan[] versions = ProcessPlan.ofAllVersions(archive, table, number);
+            ProcessPlan plan = versions[0];
+            long bytes = process.memory().totalBytes();
+            for (ProcessPlan version : versions) {
+                bytes = Math.max(bytes, version.bytes(plan.tableSlots()));
             }
             if (!process.lifeCycle().spare()) {
                 region(process.name(), process.name(), bytes, parts(plan, bytes));
