@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import ristretto.abi.SupervisorProtocol;
 import ristretto.sdk.loader.Connections;
 
 /**
@@ -177,6 +178,42 @@ class SystemTableTest {
         }
         refused("system table: sink: number of channels: expected 0 to 16, got 17", many);
         assertEquals(2, new SystemTable(List.of(ringing("a", "b", "c"), named("b"), named("c"))).channelEnds(0));
+    }
+
+    /** The next bit of a notification is the supervisor's. */
+    @Test
+    void aProcessHasNoMoreInterruptsThanBits() {
+        List<InterruptGrant> interrupts = new ArrayList<>();
+        for (int i = 1; i <= 46; i++) {
+            interrupts.add(new InterruptGrant("line-" + i, i));
+        }
+        assertEquals(SupervisorProtocol.MEMORY_WANTED, 1L << interrupts.size());
+        SystemTable table = new SystemTable(List.of(named("root"), named("supervisor"), driving(interrupts)));
+        assertEquals(table, SystemTable.decode(table.encode()));
+        interrupts.add(new InterruptGrant("line-47", 47));
+        refused(
+                "system table: driver: number of interrupts: expected 0 to 46, got 47",
+                named("root"),
+                named("supervisor"),
+                driving(interrupts));
+    }
+
+    private static ProcessDescription driving(List<InterruptGrant> interrupts) {
+        ProcessDescription plain = named("driver");
+        return new ProcessDescription(
+                plain.name(),
+                plain.image(),
+                plain.memory(),
+                plain.schedule(),
+                plain.lifeCycle(),
+                plain.authority(),
+                plain.provides(),
+                plain.uses(),
+                plain.rings(),
+                plain.streams(),
+                plain.devices(),
+                List.copyOf(interrupts),
+                plain.arguments());
     }
 
     @Test

@@ -117,6 +117,7 @@ public final class DescriptionReader {
         }
         if (sections.stream().limit(FIRST.size()).map(Section::name).toList().equals(FIRST)) {
             SupervisorHeap.check(sections.get(SystemTable.SUPERVISOR), system);
+            StartupPages.check(sections, system);
         }
         if (platform != null) {
             checkMemory(machine, platform, sections, processes);

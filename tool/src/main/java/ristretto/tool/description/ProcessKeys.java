@@ -138,6 +138,8 @@ final class ProcessKeys {
             List.of(),
             "What it may ask of the system itself: about processes and memory, to end and start them and the machine, to write to the kernel's log, to get the terminal's input first.");
 
+    static final List<Key<List<String>>> LISTS = List.of(ARGUMENTS, PROVIDES, USES, RINGS, DEVICES);
+
     private static final Form COMMON = Form.of(
             "",
             MAIN,

@@ -1,5 +1,6 @@
 package ristretto.tool.description;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import ristretto.sdk.system.MemoryNeeds;
 import ristretto.sdk.system.ProcessDescription;
 import ristretto.sdk.system.Restart;
 import ristretto.sdk.system.Schedule;
+import ristretto.sdk.system.SystemTable;
 
 /** Reads the tables {@code process.NAME}. */
 final class ProcessReader {
@@ -59,8 +61,29 @@ final class ProcessReader {
                 versions,
                 readReceives(section),
                 readSessions(section));
+        checkLists(section, process.arguments());
         section.refuseOthersThan(ProcessKeys.of(section.name()).names());
         return process;
+    }
+
+    /** The system's table has room for so much. */
+    private static void checkLists(Section section, List<String> arguments) {
+        for (Key<List<String>> key : ProcessKeys.LISTS) {
+            if (section.has(key)
+                    && section.get(key) instanceof List<?> list
+                    && list.size() > SystemTable.MAXIMUM_LIST) {
+                section.problem(key, "at most " + SystemTable.MAXIMUM_LIST, Integer.toString(list.size()));
+            }
+        }
+        for (String argument : arguments) {
+            int bytes = argument.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > SystemTable.MAXIMUM_STRING_BYTES) {
+                section.problem(
+                        ProcessKeys.ARGUMENTS,
+                        "at most " + SystemTable.MAXIMUM_STRING_BYTES + " bytes each",
+                        bytes + " bytes");
+            }
+        }
     }
 
     /** Reads the table {@code defaults}. */
@@ -301,6 +324,12 @@ final class ProcessReader {
             if (devices.get(name).interrupt() != null) {
                 interrupts.add(devices.get(name).interrupt());
             }
+        }
+        if (interrupts.size() > SystemTable.MAXIMUM_INTERRUPTS) {
+            section.problem(
+                    ProcessKeys.DEVICES,
+                    "at most " + SystemTable.MAXIMUM_INTERRUPTS + " with an interrupt",
+                    Integer.toString(interrupts.size()));
         }
     }
 }
