@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,12 +22,12 @@ import ristretto.tool.image.AheadOfTimeCompiler;
 /**
  * Programs of the corpus with a collector under stress: one that collects everything at every allocation, and one that does a tiny step at every
  * allocation; both look at the whole heap after each collection. The programs behave as on HotSpot. In a run of all tests these are a few; {@code ./ristretto test collector}
- * has all. One that has not ended after a while must have said the same as HotSpot up to there; most must end.
+ * has all. One that has not ended after so many seconds of the processor's time must have said the same as HotSpot up to there; most must end.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CollectorStressTest {
     private static final boolean ALL = Boolean.getBoolean("ristretto.collector");
-    private static final Duration LIMIT = Duration.ofSeconds(ALL ? 20 : 10);
+    private static final int LIMIT_SECONDS = ALL ? 20 : 10;
     private static final int ENDED_BY_FORCE = 137;
     private static final double LEAST_SHARE_THAT_ENDS = 0.9;
 
@@ -96,7 +95,7 @@ class CollectorStressTest {
 
     private void compare(ProgramGroup group, CorpusProgram program) throws IOException, InterruptedException {
         RunResult expected = corpus().onHotSpot(program);
-        RunResult actual = corpus().run(group.command(program), program, LIMIT);
+        RunResult actual = corpus().runFor(LIMIT_SECONDS, group.command(program), program);
         RUN.incrementAndGet();
         if (actual.exitCode() == ENDED_BY_FORCE) {
             assertTrue(expected.output().startsWith(actual.output()), actual::output);

@@ -145,6 +145,18 @@ final class Corpus {
         return run(command, program, LIMIT);
     }
 
+    /**
+     * The same with a limit of the processor's time, which is the same however many others run beside; one that is ended has the exit code 137.
+     *
+     * @param seconds of processor time; it may take ten times as long
+     */
+    RunResult runFor(int seconds, List<String> command, CorpusProgram program)
+            throws IOException, InterruptedException {
+        List<String> limited = new ArrayList<>(List.of("sh", "-c", "ulimit -t " + seconds + "; exec \"$0\" \"$@\""));
+        limited.addAll(command);
+        return run(limited, program, Duration.ofSeconds(10L * seconds));
+    }
+
     /** The same with another limit; one that is ended has the exit code 137. */
     RunResult run(List<String> command, CorpusProgram program, Duration limit)
             throws IOException, InterruptedException {

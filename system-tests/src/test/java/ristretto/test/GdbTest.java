@@ -23,6 +23,7 @@ import ristretto.tool.machine.Machine;
 /** gdb looks into a program on a booted machine: lines, variables, fields, texts and callers have their names of the Java source. */
 class GdbTest {
     private static final int SECONDS = 120;
+    private static final long ACCEPTS = 0x10000;
     private static final String SOURCE = """
             public class Debugged {
                 static class Base { int number; Base(int n) { number = n; } }
@@ -115,12 +116,23 @@ class GdbTest {
         }
     }
 
+    /** There is no socket at first, and then one at which nobody listens yet: gdb would be refused, and does not try again. */
     private void awaitSocket(Process board, Path socket) throws IOException, InterruptedException {
-        for (int i = 0; i < SECONDS * 10 && !Files.exists(socket); i++) {
+        for (int i = 0; i < SECONDS * 10 && !isListened(socket); i++) {
             if (board.waitFor(100, TimeUnit.MILLISECONDS)) {
                 fail("QEMU ended: " + Files.readString(folder.resolve("console")));
             }
         }
+    }
+
+    /** As Linux says (proc(5), {@code /proc/net/unix}): the fourth field of the socket's line has the flag {@code __SO_ACCEPTCON}. Whoever asked by a connection would stop the machine. */
+    private static boolean isListened(Path socket) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/net/unix"))) {
+            if (line.endsWith(" " + socket)) {
+                return (Long.parseLong(line.split(" +")[3], 16) & ACCEPTS) != 0;
+            }
+        }
+        return false;
     }
 
     private String gdb(Path script, String... commands) throws InterruptedException, IOException {
