@@ -71,6 +71,7 @@ class DeskTest {
         system.type("swap counter counter-in-twos");
         system.expect("supervisor: counter: runs counter-in-twos now");
         assertEquals("3\n", run(system, "count"));
+        assertTrue(run(system, "rogue null").contains("rogue null: contained"), system.shown());
     }
 
     @ParameterizedTest

@@ -55,10 +55,11 @@ final class RogueTrial {
 
     private boolean contains(int rogue, String deed) {
         ProcessStatus[] before = statuses();
-        long count = count();
+        long first = count();
+        long second = count();
         order(deed);
         boolean back = awaitNextLife(rogue, before[rogue].restarts());
-        String harm = back ? harm(rogue, before, count) : "rogue has no new life";
+        String harm = back ? harm(rogue, before, 2 * second - first) : "rogue has no new life";
         Streams.writeLine("rogue " + deed + ": " + (harm == null ? "contained" : "NOT contained: " + harm));
         return harm == null;
     }
@@ -86,8 +87,8 @@ final class RogueTrial {
         return false;
     }
 
-    /** What happened to the others; null: nothing. */
-    private String harm(int rogue, ProcessStatus[] before, long count) {
+    /** What happened to the others; null: nothing, and the counter answers what follows, however it counts. */
+    private String harm(int rogue, ProcessStatus[] before, long next) {
         ProcessStatus[] after = statuses();
         for (int i = 0; i < after.length; i++) {
             if (i != rogue && after[i].restarts() != before[i].restarts()) {
@@ -97,7 +98,7 @@ final class RogueTrial {
                 return after[i].name() + " does not answer its heartbeat";
             }
         }
-        return count() == count + 1 ? null : "the counter miscounts";
+        return count() == next ? null : "the counter miscounts";
     }
 
     private ProcessStatus[] statuses() {

@@ -71,7 +71,7 @@ final class Images {
             case MISSING ->
                 section.problem(
                         key.name(),
-                        "a class of this build",
+                        "a class of this build, or of -cp",
                         Section.show(main),
                         NearestName.of(main, components.runnable()));
             case WITHOUT_MAIN ->
