@@ -20,6 +20,7 @@ final class ClientSource {
                 "ristretto.sdk.Immediate",
                 "ristretto.sdk.Message",
                 "ristretto.sdk.service.Asynchronous",
+                "ristretto.sdk.service.HandsOver",
                 "ristretto.sdk.service.ServiceClient",
                 "ristretto.sdk.service.Transport",
                 "ristretto.sdk.service.Words");
@@ -91,6 +92,8 @@ final class ClientSource {
         text.line("").line("@Override");
         if (method.immediate()) {
             text.line("@Immediate");
+        } else if (method.handsOver()) {
+            text.line("@HandsOver");
         }
         text.line("public " + result + " " + method.name() + parameters + declared + " {");
         String name = "\"" + model.name() + "." + method.name() + "\"";
@@ -109,9 +112,10 @@ final class ClientSource {
             text.line("done(message);").line("}");
             return;
         }
-        String call = isLate ? "callLate(message, " : method.returnsService() ? "callForService(" : "call(";
+        String late = method.handsOver() ? "callLending(message, " : "callLate(message, ";
+        String call = isLate ? late : method.returnsService() ? "callForService(" : "call(";
         call += name + ", " + method.idempotent() + ");";
-        int buffer = buffer(method);
+        int buffer = isLate ? -1 : buffer(method);
         if (buffer >= 0) {
             text.line("int answer;").line("try {");
             text.line("answer = " + call);

@@ -20,6 +20,7 @@ final class DispatcherSource {
                 "ristretto.sdk.Request",
                 "ristretto.sdk.Server",
                 "ristretto.sdk.service.Answers",
+                "ristretto.sdk.service.HandsOver",
                 "ristretto.sdk.service.Words");
         text.line("/**");
         text.line(" * Hands calls of {@link " + model.name()
@@ -93,6 +94,8 @@ final class DispatcherSource {
         text.line("");
         if (method.immediate()) {
             text.line("@Immediate");
+        } else if (method.handsOver()) {
+            text.line("@HandsOver");
         }
         text.line("private void " + method.name() + "_" + place + "(Request request) {");
         text.line("Message message = request.message();");

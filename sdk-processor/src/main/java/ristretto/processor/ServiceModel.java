@@ -60,6 +60,11 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             return result == null ? 0 : 1;
         }
 
+        /** Whether it may wait, and a service or a buffer is an argument. */
+        boolean handsOver() {
+            return !immediate && shapes.stream().anyMatch(Shape::isCapability);
+        }
+
         boolean returnsService() {
             return result != null && result.isCapability();
         }
@@ -151,7 +156,7 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
                     element,
                     "@OneWay: " + name + " is @Immediate, too, whose callers wait for its end: leave out one of these");
         }
-        checkServices(element, parameterShapes, immediate, oneWay);
+        checkServices(element, parameterShapes, oneWay);
         Shape result =
                 element.getReturnType().getKind() == TypeKind.VOID ? null : shapes.of(element.getReturnType(), element);
         if (words > Shape.MAXIMUM_WORDS || result != null && result.leastWords() > Shape.MAXIMUM_WORDS) {
@@ -206,9 +211,9 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         }
     }
 
-    /** A message carries one capability, and none goes through shared memory. */
-    private static void checkServices(
-            ExecutableElement element, List<Shape> parameters, boolean immediate, boolean oneWay) throws ServiceError {
+    /** A message carries one capability. */
+    private static void checkServices(ExecutableElement element, List<Shape> parameters, boolean oneWay)
+            throws ServiceError {
         VariableElement last = null;
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i).isCapability()) {
@@ -224,11 +229,6 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
                             parameter,
                             "@OneWay: expected no service and no buffer, got " + parameter
                                     + ": they are lent for a call whose end the caller waits for");
-                }
-                if (!immediate) {
-                    throw new ServiceError(
-                            parameter,
-                            "@Service: services and buffers travel with immediate calls only: mark the method @Immediate");
                 }
                 last = parameter;
             }

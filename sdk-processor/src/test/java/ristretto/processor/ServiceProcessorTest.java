@@ -55,6 +55,9 @@ class ServiceProcessorTest {
                             void waits();
                             @OneWay void goes(int message, String request, long[] name);
                             @OneWay @Idempotent void goes(int answer);
+                            @Idempotent int lends(long call, Buffer message);
+                            void lends(int answer, S request) throws IOException;
+                            boolean lends(@ReadOnly Buffer late);
                             @Immediate int takes(S s, String name);
                             @Immediate int reads(int n, @ReadOnly Buffer b);
                             @Immediate void writes(Buffer message);
@@ -86,12 +89,11 @@ class ServiceProcessorTest {
             public interface S {\\n record R(S s) {}\\n @Immediate R f();} | 5: @Service: p.S within a record: a service travels as an argument or a result of its own
             public interface S {\\n @Immediate S[] f();} | 4: @Service: p.S[] cannot travel in a message: expected an array of a primitive type
             public interface S {\\n @Immediate Runnable f();} | 4: @Service: java.lang.Runnable cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
-            public interface S {\\n void f(S s);} | 4: @Service: services and buffers travel with immediate calls only: mark the method @Immediate
             public interface S {\\n @Immediate void f(S a, int n,\\n S b);} | 5: @Service: expected one service or buffer among the arguments, got a and b
             public interface S {\\n @Immediate void f(Buffer a, int n,\\n S b);} | 5: @Service: expected one service or buffer among the arguments, got a and b
             public interface S {\\n @Immediate Buffer f();} | 4: @Service: a buffer travels as an argument, not as a result: it is lent for the time of a call
             public interface S {\\n record R(Buffer s) {}\\n @Immediate void f(R r);} | 5: @Service: ristretto.sdk.Buffer within a record: a buffer travels as an argument of its own
-            public interface S {\\n void f(@ReadOnly Buffer s);} | 4: @Service: services and buffers travel with immediate calls only: mark the method @Immediate
+            public interface S {\\n void f(S a, int n,\\n @ReadOnly Buffer b);} | 5: @Service: expected one service or buffer among the arguments, got a and b
             public interface S {\\n record R(S s) {}\\n @Immediate void f(R r);} | 5: @Service: p.S within a record: a service travels as an argument or a result of its own
             public interface S {\\n @Immediate void f(S[] s);} | 4: @Service: p.S[] cannot travel in a message: expected an array of a primitive type
             public interface S {\\n @OneWay void f();\\n @OneWay int g();} | 5: @OneWay: expected void, got int, for which the caller would have to wait

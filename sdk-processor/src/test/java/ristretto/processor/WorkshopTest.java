@@ -116,6 +116,15 @@ class WorkshopTest {
         }
 
         @Override
+        public long addElsewhereLater(long a, Workshop other, long b) throws BrokenException {
+            rest(1);
+            if (a < 0) {
+                throw new BrokenException("there is none");
+            }
+            return addElsewhere(a, other, b);
+        }
+
+        @Override
         public Workshop branch(String town) throws BrokenException {
             calls++;
             return switch (town) {
@@ -144,6 +153,21 @@ class WorkshopTest {
         assertEquals(7, client.addElsewhere(3, other, 4));
         assertEquals(1, elsewhere.calls);
         assertEquals(1, implementation.calls);
+    }
+
+    @Test
+    void aServiceIsAnArgumentOfAMethodThatWaits() throws Workshop.BrokenException {
+        Implementation elsewhere = new Implementation();
+        Workshop other = new WorkshopClient(new Loopback(new WorkshopDispatcher(elsewhere)));
+        assertEquals(7, client.addElsewhereLater(3, other, 4));
+        assertEquals(7, client.addElsewhereLaterAsync(3, other, 4).join());
+        assertEquals(2, elsewhere.calls);
+        assertEquals(
+                "there is none",
+                assertThrows(Workshop.BrokenException.class, () -> client.addElsewhereLater(-3, other, 4))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> client.addElsewhereLater(3, elsewhere, 4));
+        assertEquals(2, elsewhere.calls);
     }
 
     @Test

@@ -104,6 +104,7 @@ public final class Loopback implements Transport, WaitingCallers {
         request.defer();
         late = new Request(this, new Message());
         late.copy(request);
+        late.message().carry(request.message().take(), 0);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package ristretto.sdk;
 
 /**
- * Memory that a process lets a server use for the time of a call: an argument of an immediate method. The client passes its {@linkplain OwnBuffer own}; the server gets it as an object by which it can copy, in steps
+ * Memory that a process lets a server use for the time of a call: an argument of a method. The client passes its {@linkplain OwnBuffer own}; the server gets it as an object by which it can copy, in steps
  * of 8 bytes, between that memory and its own buffer, and that is good for nothing once the call is answered. Where the parameter is marked {@link ReadOnly}, it can only be copied from.
  *
  * <p>The server never sees the client's memory itself, so what it has checked is what it uses.

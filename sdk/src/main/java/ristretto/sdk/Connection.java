@@ -93,6 +93,16 @@ public final class Connection extends Capability implements Transport {
     }
 
     @Override
+    @Waits("the answer of another process")
+    public int callLending(Message message, long patienceNs) {
+        try {
+            return call(message, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
+        } finally {
+            message.takeBack();
+        }
+    }
+
+    @Override
     @Waits("room for a request of another process")
     public int send(Message message, long patienceNs, boolean again) {
         if (!hasLooked) {

@@ -9,6 +9,9 @@ final class LateCall {
     /** By which it came; null: by a message, and there is a ticket. */
     IncomingCalls channel;
 
+    /** What came with it; null: nothing. */
+    KeptRight right;
+
     /** {@link #NONE}: it has been answered. */
     int ticket;
     /** What the client called it, in the channel. */

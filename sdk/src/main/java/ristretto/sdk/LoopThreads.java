@@ -33,6 +33,9 @@ final class LoopThreads extends Arrivals {
     private final Server server;
     private final Handler handler;
     private final IncomingCalls[] channels;
+    /** Null: none can come. */
+    private final ReceivedServices received;
+
     private final int[] underWay = new int[Badge.CLIENT_MASK + 1];
     private final Deque<Fiber> idle = new ArrayDeque<>();
     /** Threads that are idle, or will be as soon as they have their first turn. */
@@ -47,10 +50,11 @@ final class LoopThreads extends Arrivals {
     /** The answer of a method of few words that threw something, or of a one-way call; nobody waits before it is sent. */
     private final Request failure = new Request(null, new Message());
 
-    LoopThreads(Server server, Handler handler, IncomingCalls[] channels) {
+    LoopThreads(Server server, Handler handler, IncomingCalls[] channels, ReceivedServices received) {
         this.server = server;
         this.handler = handler;
         this.channels = channels;
+        this.received = received;
         lookHere();
     }
 
@@ -62,7 +66,7 @@ final class LoopThreads extends Arrivals {
     /** The call that a request becomes, whose client waits; null: it was answered, and there is no such call. */
     LateCall putOff(Request request) {
         int client = request.client();
-        if (underWay[client] >= MOST_OF_CLIENT) {
+        if (underWay[client] >= MOST_OF_CLIENT || received != null && !received.canKeep(client)) {
             request.answer(Request.BUSY);
             return null;
         }
@@ -74,6 +78,10 @@ final class LoopThreads extends Arrivals {
         call.channel = null;
         call.ticket = ticket;
         call.request.copy(request);
+        if (received != null) {
+            call.right = received.keep(client);
+            call.request.message().carry(call.right == null ? null : call.right.object, 0);
+        }
         underWay[client]++;
         return call;
     }
@@ -219,6 +227,10 @@ final class LoopThreads extends Arrivals {
     }
 
     private void answer(LateCall call) {
+        if (call.right != null) {
+            call.right.end();
+            call.right = null;
+        }
         if (call.channel == null) {
             if (call.ticket != LateCall.NONE) {
                 server.answer(call.ticket, call.request.message());
@@ -240,7 +252,7 @@ final class LoopThreads extends Arrivals {
         try {
             handler.serveLate(request);
         } catch (MessageFormatException e) {
-            request.answer(Server.BAD_REQUEST);
+            request.answer(e.label());
         }
         if (request.isOpen()) {
             request.answer(Server.BAD_REQUEST);

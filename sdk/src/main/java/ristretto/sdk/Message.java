@@ -65,6 +65,13 @@ public final class Message {
         return taken;
     }
 
+    /** What travelled with it is over for whoever got it, if it is a buffer. */
+    void takeBack() {
+        if (carried instanceof OwnBuffer own) {
+            own.takeBack();
+        }
+    }
+
     public int label() {
         return label;
     }

@@ -7,7 +7,20 @@ package ristretto.sdk;
 public final class MessageFormatException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final int label;
+
     public MessageFormatException(String message) {
+        this(message, Server.BAD_REQUEST);
+    }
+
+    /** @param label of the answer, where it is a request */
+    MessageFormatException(String message, int label) {
         super(message);
+        this.label = label;
+    }
+
+    /** Of the answer by which the request is refused. */
+    int label() {
+        return label;
     }
 }

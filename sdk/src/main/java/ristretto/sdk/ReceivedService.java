@@ -40,6 +40,11 @@ final class ReceivedService implements Transport {
     }
 
     @Override
+    public int callLending(Message message, long patienceNs) {
+        return connection().callLending(message, patienceNs);
+    }
+
+    @Override
     public CallRegisters words() {
         return connection.words();
     }

@@ -4,11 +4,12 @@ import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
 import ristretto.sdk.kernel.CapTable;
 import ristretto.sdk.kernel.CapabilityView;
+import ristretto.sdk.loader.Connections;
 import ristretto.sdk.system.Features;
 
 /**
- * The services of others that have come to this process as arguments and results of calls, as many as its description says ({@code receives}), and the buffer that the present call lends. A client sends what it likes, with any request: each capability lands in
- * a slot that is kept free for that, is looked at, and is thrown away unless the method that was called has a service as its argument and takes it. A server sends what it likes, too, but only where a result is expected; that has a slot of its own,
+ * The services of others that have come to this process as arguments and results of calls, as many as its description says ({@code receives}), and the buffers that present calls lend. A client sends what it likes, with any request: each capability lands in
+ * a slot that is kept free for that, is looked at, and is thrown away unless the method that was called has a service as its argument and takes it. What comes with a call that may wait is kept until that has ended. A server sends what it likes, too, but only where a result is expected; that has a slot of its own,
  * so that what a client has sent is not in its way.
  */
 final class ReceivedServices {
@@ -20,17 +21,17 @@ final class ReceivedServices {
     private final CapTable table;
     private final int first;
     private final int most;
-    /** Two more than may be held: the next argument and the next result land there. */
-    private final boolean[] held;
+    /** Which slots are not free; there are two more than may be held and kept: the next argument and the next result land there. */
+    private final boolean[] used;
+    /** By their slots. */
+    private final KeptRight[] kept;
 
     private int count;
     private int landing;
     /** The slot of what has come with the present request; 0: nothing has, or it was taken. */
     private int pending;
-
-    private boolean refused;
-    /** What has come with the present request; null: nothing, or a service. */
-    private LentBuffer lent;
+    /** What that is, a {@link LentBuffer} or a {@link ReceivedService}; null: nothing of use. */
+    private Object object;
     /** The slot of what has come with an answer and was not taken; 0: none. */
     private int result;
 
@@ -38,7 +39,8 @@ final class ReceivedServices {
         this.table = table;
         this.first = first;
         this.most = most;
-        held = new boolean[most + 2];
+        used = new boolean[Connections.receiveSlots(most, (int) Startup.find(Startup.OWN, "replies"))];
+        kept = new KeptRight[used.length];
         landing = first;
     }
 
@@ -69,7 +71,7 @@ final class ReceivedServices {
             result = 0;
         }
         int free = first;
-        while (held[free - first] || free == landing) {
+        while (used[free - first] || free == landing) {
             free++;
         }
         return (long) free << RECEIVE_SLOT_SHIFT;
@@ -103,54 +105,95 @@ final class ReceivedServices {
      */
     Object arrived(int slot) {
         pending = slot;
+        object = null;
         if (slot == 0) {
             return null;
         }
         CapabilityView view = table.inspect(slot);
         if (view != null && view.type() == ObjectType.FRAME) {
-            lent = new LentBuffer(slot, view.rights(), view.size());
-            return lent;
+            object = new LentBuffer(slot, view.rights(), view.size());
+        } else if (isService(view)) {
+            object = new ReceivedService(this, slot, false);
         }
-        return isService(view) ? new ReceivedService(this, slot, false) : null;
+        return object;
+    }
+
+    /** Whether what has come with the present request, if anything has, can be kept for this client. */
+    boolean canKeep(int client) {
+        int ofClient = 0;
+        int free = -2;
+        for (int i = 0; i < used.length; i++) {
+            ofClient += kept[i] != null && kept[i].client == client ? 1 : 0;
+            free += used[i] ? 0 : 1;
+        }
+        return object == null || ofClient < Connections.MOST_RIGHTS && free > most - count;
+    }
+
+    /**
+     * Keeps what has come with the present request.
+     *
+     * @return null where nothing has that could be used
+     */
+    KeptRight keep(int client) {
+        if (object == null) {
+            return null;
+        }
+        KeptRight right = new KeptRight(this, client, object, pending);
+        kept[pending - first] = right;
+        use(pending);
+        pending = 0;
+        object = null;
+        return right;
+    }
+
+    void discard(KeptRight right) {
+        table.delete(right.slot);
+        kept[right.slot - first] = null;
+        used[right.slot - first] = false;
+        right.slot = 0;
+    }
+
+    private void use(int slot) {
+        used[slot - first] = true;
+        while (used[landing - first] || landing == result) {
+            landing = landing - first == used.length - 1 ? first : landing + 1;
+        }
     }
 
     /** The method that was called takes it, or the caller of one that returns it. */
     void take(int slot) {
+        KeptRight right = kept[slot - first];
         if (slot == result) {
             result = 0;
-        } else if (slot != pending) {
+        } else if (slot != pending && right == null) {
             throw new MessageFormatException("message: the service has been taken");
         } else if (count == most) {
-            refused = true;
-            throw new MessageFormatException("message: no room for another service");
+            throw new MessageFormatException("message: no room for another service", Request.FULL);
+        } else if (right != null) {
+            right.slot = 0;
+            kept[slot - first] = null;
         } else {
             pending = 0;
         }
-        held[slot - first] = true;
         count++;
-        while (held[landing - first] || landing == result) {
-            landing = landing - first == held.length - 1 ? first : landing + 1;
-        }
+        use(slot);
     }
 
-    /** The request has been served. Answers whether it was refused for want of room. */
-    boolean settle() {
-        if (lent != null) {
+    /** The request has been served, or put off. */
+    void settle() {
+        if (object instanceof LentBuffer lent) {
             lent.end();
-            lent = null;
         }
+        object = null;
         if (pending != 0) {
             table.delete(pending);
             pending = 0;
         }
-        boolean wasRefused = refused;
-        refused = false;
-        return wasRefused;
     }
 
     void giveBack(int slot) {
         table.delete(slot);
-        held[slot - first] = false;
+        used[slot - first] = false;
         count--;
     }
 }

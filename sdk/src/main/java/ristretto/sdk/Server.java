@@ -106,7 +106,7 @@ public final class Server implements WaitingCallers {
         }
         IncomingCalls[] channels = IncomingCalls.all();
         if (channels.length > 0) {
-            threads = new LoopThreads(this, service, channels);
+            threads = new LoopThreads(this, service, channels, received);
         }
     }
 
@@ -192,15 +192,14 @@ public final class Server implements WaitingCallers {
             service.serve(request);
         } catch (MessageFormatException e) {
             if (!request.isDeferred()) {
-                request.answer(BAD_REQUEST);
+                request.answer(e.label());
             }
         }
         handOnMissed();
         if (putOff != null) {
             LateCall call = putOff;
             putOff = null;
-            // Before others go on with the loop: what came with the call, which can have no use for it, is in the slot
-            // that the next one's needs.
+            // Before others go on with the loop: the next one's needs a free slot.
             settled(NO_ANSWER);
             threads.perform(call);
             return NO_ANSWER;
@@ -231,9 +230,7 @@ public final class Server implements WaitingCallers {
     /** A service that came and that nobody has taken is given back, and the next one gets a free place. */
     private int settled(int answer) {
         if (received != null) {
-            if (received.settle() && answer == ANSWER_IN_MESSAGE) {
-                request.answer(Request.FULL);
-            }
+            received.settle();
             reply = replySlot();
         }
         return answer;
@@ -281,7 +278,7 @@ public final class Server implements WaitingCallers {
     @Override
     public void putOff(Request aRequest) {
         if (threads == null) {
-            threads = new LoopThreads(this, service, new IncomingCalls[0]);
+            threads = new LoopThreads(this, service, new IncomingCalls[0], received);
             threads.begin();
         }
         putOff = threads.putOff(aRequest);

@@ -13,12 +13,12 @@ import ristretto.compiler.model.JavaMethod;
 import ristretto.compiler.model.MethodAnnotations;
 
 /**
- * What is known of immediate calls in an image, for whoever knows the whole system: a line each, of fields with tabs between.
+ * What is known of immediate calls in an image, and of those that hand over services or buffers, which block their callers likewise, for whoever knows the whole system: a line each, of fields with tabs between.
  *
  * <pre>
- * process  serves  interface                 it has immediate methods, and the process a dispatcher of it
+ * process  serves  interface                 it has such methods, and the process a dispatcher of it
  * process  takes   interface                 a dispatcher of the process has services of it as arguments
- * process  calls   interface  where          the process calls some immediate method of it there
+ * process  calls   interface  where          the process calls some such method of it there
  *          never   method     reason         it says that it never waits
  * </pre>
  *
@@ -53,7 +53,8 @@ public final class ImmediateCalls {
     }
 
     private static boolean isOfServices(JavaMethod method) {
-        return MethodAnnotations.isPresent(method.model, Waiting.IMMEDIATE);
+        return MethodAnnotations.isPresent(method.model, Waiting.IMMEDIATE)
+                || MethodAnnotations.isPresent(method.model, Waiting.HANDS_OVER);
     }
 
     private void process(String process, Set<JavaMethod> methods) {
@@ -61,7 +62,7 @@ public final class ImmediateCalls {
         Set<String> taken = new LinkedHashSet<>();
         Set<JavaMethod> called = new LinkedHashSet<>();
         for (JavaMethod method : methods) {
-            if (Waiting.isImmediateCall(method)) {
+            if (isOfServices(method) && Waiting.isClient(method.owner)) {
                 called.add(method);
             } else if (isOfServices(method) && method.owner.name.endsWith(DISPATCHER)) {
                 served.add(interfaceOf(method, DISPATCHER));

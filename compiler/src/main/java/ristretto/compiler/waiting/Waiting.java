@@ -32,6 +32,7 @@ import ristretto.compiler.model.MethodAnnotations;
  */
 final class Waiting {
     static final String IMMEDIATE = "Lristretto/sdk/Immediate;";
+    static final String HANDS_OVER = "Lristretto/sdk/service/HandsOver;";
     static final String NEVER_WAITS = "Lristretto/sdk/NeverWaits;";
 
     private static final String WAITS = "Lristretto/magic/Waits;";
@@ -97,7 +98,7 @@ final class Waiting {
     }
 
     /** Whether it is a call of another process's service that is answered at once. */
-    static boolean isImmediateCall(JavaMethod method) {
+    private static boolean isImmediateCall(JavaMethod method) {
         return isClient(method.owner) && MethodAnnotations.isPresent(method.model, IMMEDIATE);
     }
 

@@ -73,6 +73,41 @@ class ImmediateCallsTest {
         assertEquals("\tserves\tDimmer\n", services().immediateCalls("DimmerMain"));
     }
 
+    /** By a method that may wait it hands something over, and so does its own dispatcher, which takes lamps. */
+    @Test
+    void whatHandsOverCountsAsAnImmediateCall() {
+        SampleClasses classes = services();
+        classes.add("DimmerClient", IMPORTS + """
+                public final class DimmerClient extends ServiceClient implements Dimmer {
+                    public DimmerClient(Transport transport) { super(transport); }
+                    @Override public int f(int n) { return n; }
+                    @Override @HandsOver public void waits() { callLending(beginLate(2), "Dimmer.waits", false); }
+                }
+                """);
+        classes.add("LampMain", IMPORTS + """
+                public class LampMain implements Lamp {
+                    public static void main() { Server.run("lamp", new LampDispatcher(new LampMain())); }
+                    @Override public int f(int n) { return n; }
+                    @Override public void waits() { new DimmerClient(Connection.to("dimmer")).waits(); }
+                }
+                """);
+        classes.add("LampDispatcher", IMPORTS + """
+                public final class LampDispatcher implements Handler {
+                    private final Lamp service;
+                    public LampDispatcher(Lamp service) { this.service = service; }
+                    @Override public void serve(Request request) { request.answerLater(); }
+                    @Override public void serveLate(Request request) { waits(request); }
+                    @HandsOver private void waits(Request request) { new LampClient(Lending.take(request.message())).f(1); service.waits(); }
+                }
+                """);
+        assertEquals("""
+                \tserves\tLamp
+                \ttakes\tLamp
+                \tcalls\tLamp\tLampDispatcher.waits
+                \tcalls\tDimmer\tLampMain.waits
+                """, classes.immediateCalls("LampMain"));
+    }
+
     /** Both would seem to serve both, if the code were looked at as a whole. */
     @Test
     void processesThatShareAnImage() {

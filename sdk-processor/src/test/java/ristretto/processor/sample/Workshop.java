@@ -59,6 +59,9 @@ public interface Workshop extends Repairs {
     @Immediate
     long addElsewhere(long a, Workshop other, long b);
 
+    /** As {@link #addElsewhere}; may wait. */
+    long addElsewhereLater(long a, Workshop other, long b) throws BrokenException;
+
     /** Opens another one. */
     @Immediate
     Workshop branch(String town) throws BrokenException;

@@ -7,6 +7,9 @@ import ristretto.sdk.system.SystemTable;
 /** What follows from a system table about who talks to whom; root and the supervisor both go by it. */
 public final class Connections {
 
+    /** So many services and buffers, which came as arguments of calls that may wait, a server keeps of each client at a time. */
+    public static final int MOST_RIGHTS = 4;
+
     /** How many Reply objects a process needs: one to receive into, and one for each process that may wait at it. */
     public static int replies(SystemTable table, int process) {
         ProcessDescription server = table.processes().get(process);
@@ -21,6 +24,16 @@ public final class Connections {
             }
         }
         return clients + 1;
+    }
+
+    /**
+     * How many slots a process needs for services and buffers that come with calls and answers: two in which to receive, and those in which they stay.
+     *
+     * @param receives services that it may hold
+     * @param replies as {@link #replies}
+     */
+    public static int receiveSlots(int receives, int replies) {
+        return receives + 2 + (replies == 0 ? 0 : MOST_RIGHTS * (replies - 1));
     }
 
     /** The badge by which the provider of a service knows a client's calls of it. */

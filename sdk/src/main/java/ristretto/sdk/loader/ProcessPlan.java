@@ -229,12 +229,17 @@ public final class ProcessPlan {
                 + channelAddresses.length;
     }
 
-    /** Its table, its buffer, and one in which to receive; one more to receive results; its endpoint, and one for what leaves. */
+    /** Of its own table, those in which it keeps what comes with calls and answers. */
+    public int receiveSlots() {
+        return Connections.receiveSlots(process.receives(), replies);
+    }
+
+    /** Its table, its buffer, and those in which to receive; its endpoint, and one for what leaves. */
     private int slotsForCapabilities() {
         if (!process.receivesCapabilities()) {
             return 0;
         }
-        return process.receives() + 3 + (process.receives() > 0 ? 1 : 0) + (process.sessions() > 0 ? 2 : 0);
+        return 2 + receiveSlots() + (process.sessions() > 0 ? 2 : 0);
     }
 
     /** The heap's own memory, behind the image's last page. */

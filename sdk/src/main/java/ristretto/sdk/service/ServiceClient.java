@@ -85,6 +85,17 @@ public abstract class ServiceClient implements AutoCloseable {
         }
     }
 
+    /** As {@link #callLate}, of a method that has a service or a buffer as its argument. */
+    protected final int callLending(Message message, String method, boolean again) {
+        while (true) {
+            try {
+                return checked(message, method, transport.callLending(message, patienceNs));
+            } catch (CapabilityError e) {
+                retryOrThrow(e, method, again);
+            }
+        }
+    }
+
     /**
      * Hands over the call of a one-way method.
      *

@@ -34,6 +34,11 @@ public interface Transport {
         return call(message, patienceNs == 0 ? 0 : deadline(patienceNs));
     }
 
+    /** As {@link #callLate}, of a method that has a service or a buffer as its argument, which travels with the call. */
+    default int callLending(Message message, long patienceNs) {
+        return callLate(message, patienceNs);
+    }
+
     /**
      * As {@link #callLate}, of a method for whose end nobody waits: only until the server has the request, or the next one will.
      *

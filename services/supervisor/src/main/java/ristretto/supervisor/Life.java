@@ -119,7 +119,7 @@ final class Life {
         int first = grants.firstFreeSlot();
         grants.value(Startup.OWN, "first-received", first);
         if (Features.sessions() && sessions > 0) {
-            grants.value(Startup.OWN, "session", first + (receives == 0 ? 1 : receives + 2));
+            grants.value(Startup.OWN, "session", first + plan.receiveSlots());
         }
     }
 

@@ -105,7 +105,8 @@ final class ImmediateCircle {
                 circle.forEach(edge ->
                         text.append(System.lineSeparator()).append("    ").append(edge.how()));
                 text.append(System.lineSeparator())
-                        .append("    one of these calls must go, or its method must not be @Immediate");
+                        .append(
+                                "    one of these calls must go, or its method must neither be @Immediate nor have services or buffers as arguments");
                 throw new UserError(text.toString());
             }
         }

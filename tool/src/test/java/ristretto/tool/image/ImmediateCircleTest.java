@@ -21,7 +21,8 @@ import ristretto.tool.description.SystemDescription;
 
 /** Systems whose immediate calls go in circles, with what is said of them, and others whose do not. */
 class ImmediateCircleTest {
-    private static final String ADVICE = "\n    one of these calls must go, or its method must not be @Immediate";
+    private static final String ADVICE =
+            "\n    one of these calls must go, or its method must neither be @Immediate nor have services or buffers as arguments";
 
     private static ProcessDescription process(
             String name, List<String> provides, List<String> uses, String streams, List<String> versions) {
