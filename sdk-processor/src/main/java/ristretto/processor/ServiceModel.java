@@ -147,7 +147,8 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             parameters.add(parameter.getSimpleName().toString());
             Shape shape = shapes.of(parameter.asType(), parameter);
             parameterShapes.add(shape);
-            words += shape.leastWords();
+            // By a channel goes the number of what was handed over.
+            words += shape.isCapability() ? 1 : shape.leastWords();
         }
         boolean immediate = isMarked(element, "ristretto.sdk.Immediate");
         boolean oneWay = isMarked(element, "ristretto.sdk.OneWay");

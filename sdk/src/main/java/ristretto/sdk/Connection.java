@@ -95,10 +95,16 @@ public final class Connection extends Capability implements Transport {
     @Override
     @Waits("the answer of another process")
     public int callLending(Message message, long patienceNs) {
+        if (!hasLooked) {
+            look();
+        }
+        if (channel != null) {
+            return channel.rights().call(this, message, until(patienceNs));
+        }
         try {
             return call(message, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
         } finally {
-            message.takeBack();
+            message.takeBack(OwnBuffer.OF_MESSAGES);
         }
     }
 

@@ -12,10 +12,23 @@ final class LateCall {
     /** What came with it; null: nothing. */
     KeptRight right;
 
+    /** Where it may name what was handed over, by a word behind all others; null: it came by a message, or methods have no use for that. */
+    IncomingRights rights;
+
     /** {@link #NONE}: it has been answered. */
     int ticket;
     /** What the client called it, in the channel. */
     int number;
     /** Among those that are free. */
     LateCall next;
+
+    /**
+     * What it names.
+     *
+     * @throws MessageFormatException as {@link IncomingRights#use}
+     */
+    Object takeRight() {
+        right = rights.use(request.badge(), request.message().takeLast());
+        return right.object;
+    }
 }

@@ -30,13 +30,19 @@ public final class Lending {
      * @throws MessageFormatException where none came, or there is no room for it
      */
     public static Transport take(Message message) {
-        if (!(message.take() instanceof Transport service)) {
+        if (!(taken(message) instanceof Transport service)) {
             throw new MessageFormatException("message: expected a service, got none");
         }
         if (service instanceof ReceivedService received) {
             received.take();
         }
         return service;
+    }
+
+    /** What came with a message, or beside the channel by which that came. */
+    private static Object taken(Message message) {
+        Object came = message.take();
+        return came instanceof LateCall call ? call.takeRight() : came;
     }
 
     /** What came with a message, with the patience that is due to it. */
@@ -78,13 +84,16 @@ public final class Lending {
                 Objects.requireNonNull(buffer),
                 own == null
                         ? 0
-                        : Tag.withCapability(0, own.slot(), mayWrite ? Rights.READ | Rights.WRITE : Rights.READ));
+                        : Tag.withCapability(
+                                0,
+                                own.lease(OwnBuffer.OF_MESSAGES),
+                                mayWrite ? Rights.READ | Rights.WRITE : Rights.READ));
     }
 
     /** The call is over: whatever has become of the buffer's capability, nobody else has one any more. */
     public static void end(Buffer buffer) {
         if (buffer instanceof OwnBuffer own) {
-            own.takeBack();
+            own.takeBack(OwnBuffer.OF_MESSAGES);
         }
     }
 
@@ -94,7 +103,7 @@ public final class Lending {
      * @throws MessageFormatException where none came, or not the right to do with it what the method is there for
      */
     public static Buffer takeBuffer(Message message, boolean mayWrite) {
-        if (!(message.take() instanceof Buffer buffer)) {
+        if (!(taken(message) instanceof Buffer buffer)) {
             throw new MessageFormatException("message: expected a buffer, got none");
         }
         if (buffer instanceof LentBuffer lent) {

@@ -35,6 +35,8 @@ final class LoopThreads extends Arrivals {
     private final IncomingCalls[] channels;
     /** Null: none can come. */
     private final ReceivedServices received;
+    /** Null: no method that may wait has services or buffers as arguments. */
+    private final IncomingRights rights;
 
     private final int[] underWay = new int[Badge.CLIENT_MASK + 1];
     private final Deque<Fiber> idle = new ArrayDeque<>();
@@ -50,11 +52,17 @@ final class LoopThreads extends Arrivals {
     /** The answer of a method of few words that threw something, or of a one-way call; nobody waits before it is sent. */
     private final Request failure = new Request(null, new Message());
 
-    LoopThreads(Server server, Handler handler, IncomingCalls[] channels, ReceivedServices received) {
+    LoopThreads(
+            Server server,
+            Handler handler,
+            IncomingCalls[] channels,
+            ReceivedServices received,
+            IncomingRights rights) {
         this.server = server;
         this.handler = handler;
         this.channels = channels;
         this.received = received;
+        this.rights = rights;
         lookHere();
     }
 
@@ -66,7 +74,7 @@ final class LoopThreads extends Arrivals {
     /** The call that a request becomes, whose client waits; null: it was answered, and there is no such call. */
     LateCall putOff(Request request) {
         int client = request.client();
-        if (underWay[client] >= MOST_OF_CLIENT || received != null && !received.canKeep(client)) {
+        if (underWay[client] >= MOST_OF_CLIENT || received != null && !received.canKeep()) {
             request.answer(Request.BUSY);
             return null;
         }
@@ -79,7 +87,7 @@ final class LoopThreads extends Arrivals {
         call.ticket = ticket;
         call.request.copy(request);
         if (received != null) {
-            call.right = received.keep(client);
+            call.right = received.keep();
             call.request.message().carry(call.right == null ? null : call.right.object, 0);
         }
         underWay[client]++;
@@ -207,6 +215,10 @@ final class LoopThreads extends Arrivals {
             addThread();
         }
         working = call.channel == null ? MESSAGE : call.channel.number;
+        if (rights != null && call.channel != null) {
+            call.rights = rights;
+            call.request.message().carry(call, 0);
+        }
         if (call.channel == null && handler.isAnsweredFirst(call.request)) {
             answerFirst(call);
         }

@@ -65,10 +65,23 @@ public final class Message {
         return taken;
     }
 
-    /** What travelled with it is over for whoever got it, if it is a buffer. */
-    void takeBack() {
+    /**
+     * Lets what travels with another message travel with this one.
+     *
+     * @param lease for a buffer of this process's: the lease by which it is lent
+     */
+    void carryAs(Message other, int lease) {
+        carry(
+                other.carried,
+                other.carried instanceof OwnBuffer own
+                        ? Tag.withCapability(0, own.lease(lease), Tag.rights(other.capability))
+                        : other.capability);
+    }
+
+    /** If what travelled with it is a buffer, whoever got it by this lease can use it no more. */
+    void takeBack(int lease) {
         if (carried instanceof OwnBuffer own) {
-            own.takeBack();
+            own.takeBack(lease);
         }
     }
 
@@ -79,6 +92,19 @@ public final class Message {
     /** Number of words. */
     public int size() {
         return end - 1;
+    }
+
+    /**
+     * Takes the last word away.
+     *
+     * @throws MessageFormatException where none is left
+     */
+    long takeLast() {
+        if (position == end) {
+            throw new MessageFormatException("message: expected a word more");
+        }
+        end--;
+        return words[end];
     }
 
     /** To be read from its beginning on. */

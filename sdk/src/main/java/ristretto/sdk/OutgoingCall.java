@@ -37,6 +37,9 @@ final class OutgoingCall {
 
     long word;
 
+    /** Of an abandoned call: the place of what goes with it; null: nothing does. */
+    OutgoingRights.Place right;
+
     /** The request, where it may have to be made again. Null: never yet. */
     Message request;
 

@@ -41,6 +41,11 @@ final class OutgoingCalls extends Arrivals {
 
     /** How many calls are to be sent again. */
     private int unsent;
+    /** Among the channels of this process to servers. */
+    private final int number;
+    /** Null: nothing was handed over yet. */
+    private OutgoingRights rights;
+
     /** A one-way call was refused, and nobody was told yet. */
     private boolean hasRefused;
 
@@ -56,6 +61,7 @@ final class OutgoingCalls extends Arrivals {
             free = i;
         }
         others = all;
+        number = others == null ? 0 : others.number + 1;
         all = this;
         lookHere();
     }
@@ -89,6 +95,32 @@ final class OutgoingCalls extends Arrivals {
         }
         release(call);
         return message.label();
+    }
+
+    /** Services and buffers that go with calls. */
+    OutgoingRights rights() {
+        if (rights == null) {
+            rights = new OutgoingRights(this, number);
+        }
+        return rights;
+    }
+
+    /** As {@link #call(Message, long)}, but the answer goes into the place of what goes with the call, and so the message is as it was. */
+    int call(OutgoingRights.Place place, Message message, long deadlineNs) {
+        OutgoingCall call = take(Message.slots(message.size()), deadlineNs);
+        call.message = place.answer;
+        call.setCaller();
+        send(call, message, OutgoingCall.WAITS);
+        awaitUntil(call, deadlineNs);
+        if (call.state == OutgoingCall.WAITS) {
+            place.isAbandoned = true;
+            call.right = place;
+        }
+        if (call.state != OutgoingCall.ANSWERED) {
+            throw failed(call);
+        }
+        release(call);
+        return place.answer.label();
     }
 
     /**
@@ -327,7 +359,7 @@ final class OutgoingCalls extends Arrivals {
             answers.skip(slots);
             if (call.number == Message.number(header) && call.state >= OutgoingCall.ABANDONED) {
                 hasRefused |= call.state != OutgoingCall.ABANDONED && Tag.label(header) != 0;
-                release(call);
+                forget(call);
             }
             return;
         }
@@ -362,8 +394,17 @@ final class OutgoingCalls extends Arrivals {
             call.state = OutgoingCall.UNSENT;
             unsent++;
         } else if (call.state == OutgoingCall.ABANDONED || call.state == OutgoingCall.ONE_WAY) {
-            release(call);
+            forget(call);
         }
+    }
+
+    /** Nobody waits for its end. */
+    private void forget(OutgoingCall call) {
+        if (call.right != null) {
+            rights.release(call.right);
+            call.right = null;
+        }
+        release(call);
     }
 
     /** The server has broken the protocol: nothing that is under way comes to an end. */
@@ -394,6 +435,6 @@ final class OutgoingCalls extends Arrivals {
 
     @Override
     protected boolean isExpected() {
-        return !outside.isEmpty() || isWaitedFor();
+        return !outside.isEmpty() || isWaitedFor() || rights != null && rights.isWaitedFor();
     }
 }

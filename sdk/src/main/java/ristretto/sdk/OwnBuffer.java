@@ -1,34 +1,54 @@
 package ristretto.sdk;
 
 import java.util.Objects;
+import ristretto.abi.Rights;
 import ristretto.magic.Memory;
 import ristretto.sdk.kernel.CapTable;
 import ristretto.sdk.kernel.Frame;
 
 /** The buffer that the system description gives to this process ({@code buffer}): memory outside of its heap. */
 public final class OwnBuffer implements Buffer {
+    /** The lease that goes with messages, of which a process has one under way. Others have those that follow, see {@link OutgoingRights}. */
+    static final int OF_MESSAGES = 0;
+
+    /** Null: not looked for. */
+    private static OwnBuffer own;
+
     private final Frame frame = new Frame((int) Startup.grant(Startup.OWN, "buffer"));
     private final CapTable table = new CapTable((int) Startup.grant(Startup.OWN, "table"));
     private final long address = Startup.grant(Startup.OWN, "buffer-address");
     private final int size = (int) Startup.grant(Startup.OWN, "buffer-bytes");
 
+    private final int firstLease = (int) Startup.grant(Startup.OWN, "first-lease");
+    /** So many leases lie in their slots. */
+    private int leases;
+
     private OwnBuffer() {}
 
     /** @throws IllegalStateException where the description gives it none */
     public static OwnBuffer ofThisProcess() {
-        return new OwnBuffer();
+        if (own == null) {
+            own = new OwnBuffer();
+        }
+        return own;
     }
 
-    int slot() {
-        return frame.slot();
+    /** The slot of the right that is handed on: one of its own for each lease, so that each is taken back for itself. */
+    int lease(int number) {
+        while (leases <= number) {
+            table.copy(firstLease + leases, table, frame.slot(), Rights.READ | Rights.WRITE);
+            leases++;
+        }
+        return firstLease + number;
     }
 
     Frame frame() {
         return frame;
     }
 
-    void takeBack() {
-        table.revoke(frame.slot());
+    /** Whatever has become of this lease, nobody else has one any more. */
+    void takeBack(int lease) {
+        table.revoke(firstLease + lease);
     }
 
     @Override

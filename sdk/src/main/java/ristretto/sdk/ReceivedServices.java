@@ -4,7 +4,6 @@ import ristretto.abi.ObjectType;
 import ristretto.abi.Rights;
 import ristretto.sdk.kernel.CapTable;
 import ristretto.sdk.kernel.CapabilityView;
-import ristretto.sdk.loader.Connections;
 import ristretto.sdk.system.Features;
 
 /**
@@ -39,7 +38,7 @@ final class ReceivedServices {
         this.table = table;
         this.first = first;
         this.most = most;
-        used = new boolean[Connections.receiveSlots(most, (int) Startup.find(Startup.OWN, "replies"))];
+        used = new boolean[(int) Startup.grant(Startup.OWN, "receive-slots")];
         kept = new KeptRight[used.length];
         landing = first;
     }
@@ -118,15 +117,13 @@ final class ReceivedServices {
         return object;
     }
 
-    /** Whether what has come with the present request, if anything has, can be kept for this client. */
-    boolean canKeep(int client) {
-        int ofClient = 0;
+    /** Whether what has come with the present request, if anything has, can be kept. There are slots enough for all clients, each with as many as it may. */
+    boolean canKeep() {
         int free = -2;
-        for (int i = 0; i < used.length; i++) {
-            ofClient += kept[i] != null && kept[i].client == client ? 1 : 0;
-            free += used[i] ? 0 : 1;
+        for (boolean isUsed : used) {
+            free += isUsed ? 0 : 1;
         }
-        return object == null || ofClient < Connections.MOST_RIGHTS && free > most - count;
+        return object == null || free > most - count;
     }
 
     /**
@@ -134,11 +131,11 @@ final class ReceivedServices {
      *
      * @return null where nothing has that could be used
      */
-    KeptRight keep(int client) {
+    KeptRight keep() {
         if (object == null) {
             return null;
         }
-        KeptRight right = new KeptRight(this, client, object, pending);
+        KeptRight right = new KeptRight(this, object, pending);
         kept[pending - first] = right;
         use(pending);
         pending = 0;

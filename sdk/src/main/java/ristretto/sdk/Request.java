@@ -17,6 +17,12 @@ public final class Request {
     /** Reply label: the service that was called, which a method had returned, has ended. */
     public static final int ENDED = 0x7000_0006;
 
+    /** Label of the message by which a client hands over what a call by a channel is to have, see {@link OutgoingRights}. */
+    static final int HAND_OVER = 0x7000_0007;
+
+    /** Reply label: what was handed over for this call is not there; the server's life to which it was may have ended. Nothing was called. */
+    static final int UNKNOWN_RIGHT = 0x7000_0008;
+
     private static final int OPEN = 0;
     private static final int ANSWERED = 1;
     private static final int DEFERRED = 2;

@@ -58,6 +58,8 @@ public final class Server implements WaitingCallers {
     private long reply;
     /** Null: none can come. */
     private final ReceivedServices received = ReceivedServices.ofThisProcess();
+    /** Null: no method that may wait has services or buffers as arguments. */
+    private IncomingRights rights;
     /** Null: methods return none. It is the service then, too, and hands on what is the own one's. */
     private Sessions sessions;
 
@@ -99,6 +101,13 @@ public final class Server implements WaitingCallers {
         }
     }
 
+    /** There are methods that may wait and have services or buffers as arguments. Comes before {@link #serveLate}. */
+    public void takeRights() {
+        if (received != null) {
+            rights = new IncomingRights(received);
+        }
+    }
+
     /** There are methods that may wait: their calls come by channels, too, where the description says so. */
     public void serveLate() {
         if (!Features.channels()) {
@@ -106,7 +115,7 @@ public final class Server implements WaitingCallers {
         }
         IncomingCalls[] channels = IncomingCalls.all();
         if (channels.length > 0) {
-            threads = new LoopThreads(this, service, channels, received);
+            threads = new LoopThreads(this, service, channels, received, rights);
         }
     }
 
@@ -189,7 +198,11 @@ public final class Server implements WaitingCallers {
             message.carry(received.arrived(Tag.capability(r.t1)), 0);
         }
         try {
-            service.serve(request);
+            if (rights != null && request.label() == Request.HAND_OVER) {
+                rights.take(request);
+            } else {
+                service.serve(request);
+            }
         } catch (MessageFormatException e) {
             if (!request.isDeferred()) {
                 request.answer(e.label());
@@ -278,7 +291,7 @@ public final class Server implements WaitingCallers {
     @Override
     public void putOff(Request aRequest) {
         if (threads == null) {
-            threads = new LoopThreads(this, service, new IncomingCalls[0], received);
+            threads = new LoopThreads(this, service, new IncomingCalls[0], received, null);
             threads.begin();
         }
         putOff = threads.putOff(aRequest);

@@ -169,7 +169,7 @@ class BufferOnTargetTest {
             writes: ServiceFailure: Store.writeToWhatIsToBeRead: ristretto.sdk.CapabilityError: frame copy on slot 10: missing right: argument 0 (the capability), expected write, got read
             kept: 5
             after the call: ServiceFailure: Store.readWhatIsOver: java.lang.IllegalStateException: the buffer was lent for the time of a call, which is over
-            by a copy of the right: ServiceFailure: Store.readCopy: ristretto.sdk.CapabilityError: frame read on slot 11: no such capability: argument 0 (the capability), expected 15, got 11
+            by a copy of the right: ServiceFailure: Store.readCopy: ristretto.sdk.CapabilityError: frame read on slot 11: no such capability: argument 0 (the capability), expected 25, got 11
             an empty lease takes less than 10,000 instructions: 1
             nothing: %1$d
             a notification: %1$d

@@ -244,7 +244,7 @@ class ServiceAsArgumentTest {
     void travelsAndIsGivenBack() throws IOException, InterruptedException {
         RunResult result = SampleComponents.run(folder, SOURCES, SYSTEM);
         assertEquals("", result.error());
-        assertEquals(EXPECTED.formatted(ristretto.sdk.Server.BAD_REQUEST, 10, 5), result.output());
+        assertEquals(EXPECTED.formatted(ristretto.sdk.Server.BAD_REQUEST, 18, 5), result.output());
         assertEquals(0, result.exitCode());
     }
 }

@@ -7,7 +7,7 @@ import ristretto.sdk.system.SystemTable;
 /** What follows from a system table about who talks to whom; root and the supervisor both go by it. */
 public final class Connections {
 
-    /** So many services and buffers, which came as arguments of calls that may wait, a server keeps of each client at a time. */
+    /** So many services and buffers, which came as arguments of calls that may wait, a server keeps of each client at a time; and so many for each of its channels, which were handed over for calls by that. */
     public static final int MOST_RIGHTS = 4;
 
     /** How many Reply objects a process needs: one to receive into, and one for each process that may wait at it. */
@@ -31,9 +31,10 @@ public final class Connections {
      *
      * @param receives services that it may hold
      * @param replies as {@link #replies}
+     * @param channelEnds as {@link SystemTable#channelEnds}
      */
-    public static int receiveSlots(int receives, int replies) {
-        return receives + 2 + (replies == 0 ? 0 : MOST_RIGHTS * (replies - 1));
+    public static int receiveSlots(int receives, int replies, int channelEnds) {
+        return receives + 2 + (replies == 0 ? 0 : MOST_RIGHTS * (replies - 1 + channelEnds));
     }
 
     /** The badge by which the provider of a service knows a client's calls of it. */

@@ -27,9 +27,10 @@ public final class ProcessPlan {
 
     /**
      * Its table, the first slot for what comes, and how many services; its buffer, where it is, and how large; how many
-     * services its methods may return to each client, its endpoint to make them, and the slot where they leave.
+     * services its methods may return to each client, its endpoint to make them, and the slot where they leave; the
+     * number of slots for what comes, and the first one for leases.
      */
-    private static final int GRANTS_FOR_CAPABILITIES = 9;
+    private static final int GRANTS_FOR_CAPABILITIES = 11;
 
     private static final long GIBIBYTE = 1 << 30;
 
@@ -231,15 +232,20 @@ public final class ProcessPlan {
 
     /** Of its own table, those in which it keeps what comes with calls and answers. */
     public int receiveSlots() {
-        return Connections.receiveSlots(process.receives(), replies);
+        return Connections.receiveSlots(process.receives(), replies, channelAddresses.length);
     }
 
-    /** Its table, its buffer, and those in which to receive; its endpoint, and one for what leaves. */
+    /** Leases of its buffer that it may have given at a time, each by a slot of its own table: one with a message, and others by channels. */
+    private int leases() {
+        return process.memory().bufferBytes() == 0 ? 0 : 1 + Connections.MOST_RIGHTS * channelAddresses.length;
+    }
+
+    /** Its table, its buffer, what it lends of that, and those in which to receive; its endpoint, and one for what leaves. */
     private int slotsForCapabilities() {
         if (!process.receivesCapabilities()) {
             return 0;
         }
-        return 2 + receiveSlots() + (process.sessions() > 0 ? 2 : 0);
+        return 2 + leases() + receiveSlots() + (process.sessions() > 0 ? 2 : 0);
     }
 
     /** The heap's own memory, behind the image's last page. */

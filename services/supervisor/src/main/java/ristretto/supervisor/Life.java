@@ -118,8 +118,13 @@ final class Life {
         // Behind all that the process is given.
         int first = grants.firstFreeSlot();
         grants.value(Startup.OWN, "first-received", first);
+        grants.value(Startup.OWN, "receive-slots", plan.receiveSlots());
+        int next = first + plan.receiveSlots();
         if (Features.sessions() && sessions > 0) {
-            grants.value(Startup.OWN, "session", first + plan.receiveSlots());
+            grants.value(Startup.OWN, "session", next++);
+        }
+        if (buffer > 0) {
+            grants.value(Startup.OWN, "first-lease", next);
         }
     }
 
