@@ -38,8 +38,8 @@ public final class Scheduler {
     /** Fibers that wait for a time, and {@link Arrivals}: 0 where none becomes ready but by another one. */
     private static int watched;
 
-    /** Turns of the ring since somebody looked at {@link Arrivals}. */
-    private static int turns;
+    /** Turns of the ring until somebody looks at {@link Arrivals}. */
+    private static int turnsLeft = MOST_TURNS;
 
     private static Fiber alone(Fiber fiber) {
         fiber.nextReady = fiber;
@@ -113,8 +113,8 @@ public final class Scheduler {
         if (!Timers.isEmpty()) {
             wakeDue();
         }
-        if (Arrivals.exist() && turns++ >= MOST_TURNS) {
-            turns = 0;
+        if (Arrivals.exist() && --turnsLeft < 0) {
+            turnsLeft = MOST_TURNS;
             Arrivals.takeAll();
         }
     }
@@ -158,7 +158,7 @@ public final class Scheduler {
         Fiber self = current;
         Fiber next = self.nextReady;
         self.state = Fiber.PARKED;
-        if (next == self || next.header == 0 || turns++ == MOST_TURNS) {
+        if (next == self || next.header == 0 || --turnsLeft < 0) {
             leaveRing(self);
             switchTo(first());
             return;
@@ -223,7 +223,7 @@ public final class Scheduler {
     }
 
     private static void await() {
-        turns = 0;
+        turnsLeft = MOST_TURNS;
         Arrivals.takeAll();
         if (last != null || !Arrivals.announceWaitOfAll()) {
             return;
@@ -279,8 +279,11 @@ public final class Scheduler {
     static long giveWay() {
         if (othersAreReady()) {
             Scheduler.yield();
+            if (othersAreReady()) {
+                return 0;
+            }
         }
-        return othersAreReady() ? 0 : Timers.earliest();
+        return Timers.earliest();
     }
 
     static void enlist(Fiber fiber) {

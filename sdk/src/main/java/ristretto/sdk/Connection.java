@@ -120,7 +120,7 @@ public final class Connection extends Capability implements Transport {
     @Override
     @Waits("the answer of another process")
     public long callLateRegisters(long tag, long patienceNs) {
-        if (!hasLooked) {
+        if (channel == null && !hasLooked) {
             Message words = Message.ofRegisters(REGISTERS);
             look();
             words.load(REGISTERS, Startup.messagePage());

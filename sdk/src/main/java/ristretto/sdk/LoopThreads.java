@@ -102,6 +102,7 @@ final class LoopThreads extends Arrivals {
             for (int ready = channel.ready(); ready > 0 && left > 0; ready = channel.ready()) {
                 int most = Math.min(ready, left);
                 left -= Math.max(1, most - performRegisters(channel, most));
+                working = NOTHING;
                 if (channel.isNextLong() && left > 0) {
                     left--;
                     performNext(channel);
@@ -134,16 +135,16 @@ final class LoopThreads extends Arrivals {
         RingConsumer requests = channel.requests();
         Fiber self = leader;
         CallRegisters r = Capability.REGISTERS;
+        if (free == 0) {
+            addThread();
+        }
+        working = channel.number;
         for (int left = most; left > 0; left--) {
             long header = requests.peek();
             int count = Tag.words(header);
             if (count >= Tag.REGISTER_WORDS) {
                 return left;
             }
-            if (free == 0) {
-                addThread();
-            }
-            working = channel.number;
             r.t1 = Message.tag(header);
             requests.receive(r, count);
             int number = Message.number(header);
@@ -165,7 +166,6 @@ final class LoopThreads extends Arrivals {
                 awaitNextTurn(channel);
                 return left - 1;
             }
-            working = NOTHING;
         }
         return 0;
     }

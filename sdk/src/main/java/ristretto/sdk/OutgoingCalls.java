@@ -325,24 +325,25 @@ final class OutgoingCalls extends Arrivals {
         wakeOutside();
     }
 
-    /** Takes so many slots, or fewer. */
+    /** Takes so many slots, or fewer; the server is told of all together. */
     private void takeAnswers(int slots) {
         RingConsumer from = answers;
-        for (int left = slots; left > 0; left--) {
-            long header = from.peek();
+        for (int taken = 0; taken < slots; taken++) {
+            long header = from.peek(taken, 0);
             int number = Message.number(header);
             OutgoingCall call = calls[number & MOST - 1];
             long tag = Message.tag(header);
             if (tag >>> 1 != 0 || call.number != number || call.state != OutgoingCall.WAITS || call.message != null) {
+                from.skip(taken);
                 takeMessage(header);
                 return;
             }
             call.tag = tag;
-            call.word = from.peek(1);
-            from.skip(1);
+            call.word = from.peek(taken, 1);
             call.state = OutgoingCall.ANSWERED;
             Threads.endWait(call.caller);
         }
+        from.skip(slots);
     }
 
     @NoInline

@@ -58,7 +58,6 @@ public final class RingConsumer extends RingEnd {
     public void receive(long[] target, int messages) {
         checkArray(target, 0, messages);
         take(target, 0, messages);
-        isSilent = true;
     }
 
     /**
@@ -88,13 +87,13 @@ public final class RingConsumer extends RingEnd {
     /** First word of the next message, which {@link #available} has seen. The producer may change it until it is taken. */
     @AlwaysInline
     public long peek() {
-        return peek(0);
+        return peek(0, 0);
     }
 
-    /** The same of another word. */
+    /** The same of another word of a later message, {@code ahead} of the next one. */
     @AlwaysInline
-    public long peek(int word) {
-        return words.loadOfSlot(head & mask, word);
+    public long peek(int ahead, int word) {
+        return words.loadOfSlot(head + ahead & mask, word);
     }
 
     /**
@@ -112,7 +111,6 @@ public final class RingConsumer extends RingEnd {
             from.loadSlot(index & mask, registers);
         }
         head = index + 1;
-        isSilent = true;
         from.storeRelease(RingLayout.HEAD, index + 1);
     }
 
@@ -121,7 +119,6 @@ public final class RingConsumer extends RingEnd {
     public void skip(int messages) {
         long index = head + messages;
         head = index;
-        isSilent = true;
         words.storeRelease(RingLayout.HEAD, index);
     }
 

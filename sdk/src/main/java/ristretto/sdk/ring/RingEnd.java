@@ -24,8 +24,8 @@ abstract sealed class RingEnd permits RingProducer, RingConsumer {
     private final int peerEnds;
     private final String peer;
     private long endsSeen;
-    /** Something was published, and the other end may sleep. */
-    boolean isSilent;
+    /** The own index when the other end was last woken for it by {@link #flush}. */
+    private long flushed;
 
     RingEnd(SharedWords words, RingSignal signal, int ownWaits, int peerWaits, int peerEnds, String peer) {
         this.words = words;
@@ -52,14 +52,15 @@ abstract sealed class RingEnd permits RingProducer, RingConsumer {
 
     /** Wakes the other end, if it sleeps and there is something to do: after {@link RingProducer#send} and {@link RingConsumer#receive}, which do not. */
     public final void flush() {
-        if (isSilent) {
+        long own = index();
+        if (own != flushed) {
+            flushed = own;
             wakeIfWaiting();
         }
     }
 
     /** To be called when something was published. */
     final void wakeIfWaiting() {
-        isSilent = false;
         words.fence();
         if (words.load(peerWaits) != 0) {
             wake();

@@ -57,7 +57,6 @@ public final class RingProducer extends RingEnd {
     public void send(long[] source, int messages) {
         checkArray(source, 0, messages);
         publish(source, 0, messages);
-        isSilent = true;
     }
 
     /**
@@ -140,7 +139,6 @@ public final class RingProducer extends RingEnd {
             to.storeSlot(index & mask, w0, registers);
         }
         tail = index + 1;
-        isSilent = true;
         to.storeRelease(RingLayout.TAIL, index + 1);
     }
 
@@ -151,7 +149,6 @@ public final class RingProducer extends RingEnd {
         long index = tail;
         to.storeSlot(index & mask, w0, w1);
         tail = index + 1;
-        isSilent = true;
         to.storeRelease(RingLayout.TAIL, index + 1);
     }
 
