@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** The collector is not told of what is overwritten in this field: something else that it marks keeps that alive. */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
-@interface NoWriteBarrier {
+public @interface NoWriteBarrier {
     /** What keeps it alive. */
     String value();
 }

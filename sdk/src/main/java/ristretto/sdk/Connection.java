@@ -128,7 +128,9 @@ public final class Connection extends Capability implements Transport {
         if (channel == null) {
             return callRegisters(tag, patienceNs == 0 ? 0 : Clock.deadline(patienceNs));
         }
-        return channel.callRegisters(REGISTERS, tag, until(patienceNs));
+        return patienceNs == 0
+                ? channel.callRegisters(REGISTERS, tag)
+                : channel.callRegisters(REGISTERS, tag, until(patienceNs));
     }
 
     /** In nanoseconds; {@link Long#MAX_VALUE}: never. */

@@ -2,6 +2,7 @@ package ristretto.sdk;
 
 import ristretto.magic.AlwaysInline;
 import ristretto.runtime.Fiber;
+import ristretto.runtime.NoWriteBarrier;
 import ristretto.runtime.Threads;
 
 /** One of the calls that a process can have under way by a channel: a place, used again and again. */
@@ -19,10 +20,15 @@ final class OutgoingCall {
     /** One-way, and sent again if the server dies while it serves it. */
     static final int REPEATED = 7;
 
+    static final String KEPT = "all calls are in an array as long as their channel is there";
+
+    static final int PLACE_BITS = 6;
+
     final int place;
 
-    /** Place of the next one that is free; -1: there is none. */
-    int nextFree;
+    /** The next one that is free; null: there is none. */
+    @NoWriteBarrier(KEPT)
+    OutgoingCall nextFree;
 
     int state = FREE;
     /** Its place, and a part of its request's index. */
@@ -45,6 +51,14 @@ final class OutgoingCall {
 
     OutgoingCall(int place) {
         this.place = place;
+    }
+
+    /** A request for it is sent, with this index; answers what it is called in the channel. */
+    @AlwaysInline
+    int begin(long index, int newState) {
+        number = place | (int) index << PLACE_BITS & Message.MOST_NUMBER;
+        state = newState;
+        return number;
     }
 
     void keep(Message message) {

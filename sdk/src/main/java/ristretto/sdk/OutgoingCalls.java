@@ -6,6 +6,7 @@ import ristretto.magic.AlwaysInline;
 import ristretto.magic.CallRegisters;
 import ristretto.magic.NoInline;
 import ristretto.runtime.Arrivals;
+import ristretto.runtime.NoWriteBarrier;
 import ristretto.runtime.Threads;
 import ristretto.sdk.ring.RingConsumer;
 import ristretto.sdk.ring.RingCorruptedException;
@@ -18,10 +19,9 @@ import ristretto.sdk.ring.RingProducer;
  * that it had taken fail; the next one answers the others. The server is woken when the process's other threads have had their turn, so that it finds the requests of all.
  */
 final class OutgoingCalls extends Arrivals {
-    private static final int PLACE_BITS = 6;
-    private static final int MOST = 1 << PLACE_BITS;
+    private static final int MOST = 1 << OutgoingCall.PLACE_BITS;
     /** So much of a request's index is in a number of 24 bits. */
-    private static final int MOST_INDEX = Message.MOST_NUMBER >> PLACE_BITS;
+    private static final int MOST_INDEX = Message.MOST_NUMBER >> OutgoingCall.PLACE_BITS;
 
     private static OutgoingCalls all;
 
@@ -33,8 +33,9 @@ final class OutgoingCalls extends Arrivals {
     private RingConsumer answers;
     private final OutgoingCall[] calls = new OutgoingCall[MOST];
 
-    /** Place of the first one that is free; -1: there is none. */
-    private int free = -1;
+    /** The first one that is free; null: there is none. */
+    @NoWriteBarrier(OutgoingCall.KEPT)
+    private OutgoingCall free;
 
     /** Those that wait for a place, or for room for their request. */
     private final RoomWaits outside = new RoomWaits();
@@ -58,7 +59,7 @@ final class OutgoingCalls extends Arrivals {
         for (int i = MOST - 1; i >= 0; i--) {
             calls[i] = new OutgoingCall(i);
             calls[i].nextFree = free;
-            free = i;
+            free = calls[i];
         }
         others = all;
         number = others == null ? 0 : others.number + 1;
@@ -147,44 +148,59 @@ final class OutgoingCalls extends Arrivals {
 
     /** A free place, and room for so many slots. */
     private OutgoingCall take(int slots, long deadlineNs) {
-        if (free < 0 || !outside.isEmpty() || !hasRoom(slots)) {
+        if (free == null || !outside.isEmpty() || !hasRoom(slots)) {
             awaitRoom(slots, deadlineNs);
         }
-        OutgoingCall call = calls[free];
+        return takeFree();
+    }
+
+    @AlwaysInline
+    private OutgoingCall takeFree() {
+        OutgoingCall call = free;
         free = call.nextFree;
         return call;
     }
 
     private void send(OutgoingCall call, Message message, int state) {
-        call.number = call.place | (int) requests.next() << PLACE_BITS & Message.MOST_NUMBER;
-        call.state = state;
-        message.putHeader(call.number);
+        message.putHeader(call.begin(requests.next(), state));
         requests.send(message.slots(), Message.slots(message.size()));
     }
 
     /**
-     * As {@link #call}, for at most seven words, which are in registers, where those of the answer are afterwards.
+     * As {@link #call}, for at most seven words, which are in registers, where those of the answer are afterwards, and as long as it takes.
      *
      * @return the answer's tag
      */
+    long callRegisters(CallRegisters r, long tag) {
+        OutgoingCall call = begin(r, tag, Long.MAX_VALUE);
+        do {
+            Threads.await();
+        } while (call.state == OutgoingCall.WAITS);
+        return end(r, call);
+    }
+
+    /** The same until this time. */
+    @NoInline
     long callRegisters(CallRegisters r, long tag, long deadlineNs) {
-        if (free < 0 || !requests.hasSeenRoom() || !outside.isEmpty()) {
+        OutgoingCall call = begin(r, tag, deadlineNs);
+        awaitUntil(call, deadlineNs);
+        return end(r, call);
+    }
+
+    @AlwaysInline
+    private OutgoingCall begin(CallRegisters r, long tag, long deadlineNs) {
+        if (free == null || !requests.hasSeenRoom() || !outside.isEmpty()) {
             awaitRoomWithRegisters(r, deadlineNs);
         }
-        OutgoingCall call = calls[free];
-        free = call.nextFree;
+        OutgoingCall call = takeFree();
         call.setCaller();
-        int number = call.place | (int) requests.next() << PLACE_BITS & Message.MOST_NUMBER;
-        call.number = number;
-        call.state = OutgoingCall.WAITS;
+        int number = call.begin(requests.next(), OutgoingCall.WAITS);
         requests.send(Message.header(tag, number), r, Tag.words(tag));
-        if (deadlineNs == Long.MAX_VALUE) {
-            do {
-                Threads.await();
-            } while (call.state == OutgoingCall.WAITS);
-        } else {
-            awaitUntil(call, deadlineNs);
-        }
+        return call;
+    }
+
+    @AlwaysInline
+    private long end(CallRegisters r, OutgoingCall call) {
         if (call.state != OutgoingCall.ANSWERED) {
             throw failed(call);
         }
@@ -202,7 +218,7 @@ final class OutgoingCalls extends Arrivals {
     /** Others may use the registers meanwhile. */
     @NoInline
     private void awaitRoomWithRegisters(CallRegisters r, long deadlineNs) {
-        if (free >= 0 && outside.isEmpty() && hasRoom(1)) {
+        if (free != null && outside.isEmpty() && hasRoom(1)) {
             return;
         }
         Message words = Message.ofRegisters(r);
@@ -234,14 +250,14 @@ final class OutgoingCalls extends Arrivals {
             call.message = null;
         }
         call.nextFree = free;
-        free = call.place;
+        free = call;
     }
 
     @NoInline
     private void awaitRoom(int slots, long deadlineNs) {
         RoomWaits.Waiting self = outside.enter(slots);
         try {
-            while (!outside.isFirst(self) || free < 0 || !hasRoom(slots)) {
+            while (!outside.isFirst(self) || free == null || !hasRoom(slots)) {
                 if (deadlineNs != Long.MAX_VALUE && Clock.nowNs() >= deadlineNs) {
                     throw new CapabilityError("call", slot, ErrorCode.TIMED_OUT, 0, 0, 0);
                 }
@@ -264,7 +280,7 @@ final class OutgoingCalls extends Arrivals {
 
     private void wakeOutside() {
         try {
-            if (free >= 0) {
+            if (free != null) {
                 outside.wakeIfRoom(requests);
             }
         } catch (RingCorruptedException e) {
@@ -274,7 +290,7 @@ final class OutgoingCalls extends Arrivals {
 
     private boolean announceWaitOutside() {
         try {
-            return (free < 0 || outside.announceWait(requests)) && announceWaitToSendAgain();
+            return (free == null || outside.announceWait(requests)) && announceWaitToSendAgain();
         } catch (RingCorruptedException e) {
             beginAnew();
             return false;
@@ -378,7 +394,7 @@ final class OutgoingCalls extends Arrivals {
         long waiting = requests.next() - taken;
         boolean isKnown = waiting >= 0 && waiting <= requests.capacity();
         for (OutgoingCall call : calls) {
-            long ahead = (call.number >>> PLACE_BITS) - taken & MOST_INDEX;
+            long ahead = (call.number >>> OutgoingCall.PLACE_BITS) - taken & MOST_INDEX;
             boolean isInRing =
                     isKnown && ahead < waiting && Message.number(requests.sent(taken + ahead)) == call.number;
             if (!isInRing) {
