@@ -38,6 +38,7 @@ final class ComponentCalls implements CodeTransform {
     private static final ClassDesc HOST = type(Host.class);
     private static final ClassDesc THREADS = type(Threads.class);
     private static final ClassDesc THREAD = type(Thread.class);
+    private static final ClassDesc RUNTIME = type(Runtime.class);
     private static final ClassDesc FACTORY = type(ThreadFactory.class);
     private static final ClassDesc EXECUTOR = type(Executor.class);
     private static final ClassDesc REJECTED = type(RejectedExecutionHandler.class);
@@ -85,6 +86,7 @@ final class ComponentCalls implements CodeTransform {
     private static final Set<String> OF_THREADS =
             Set.of("isAlive()Z", "join()V", "join(J)V", "join(JI)V", "join(Ljava/time/Duration;)Z");
 
+    private static final Set<String> OF_RUNTIME = Set.of("exit", "halt", "addShutdownHook", "removeShutdownHook");
     private static final Set<String> BUILDERS =
             Set.of("java/lang/Thread$Builder", "java/lang/Thread$Builder$OfPlatform");
     private static final Set<String> BUILDS = Set.of("start", "unstarted", "factory");
@@ -176,6 +178,10 @@ final class ComponentCalls implements CodeTransform {
     private DirectMethodHandleDesc otherOf(ClassDesc owner, String name, MethodTypeDesc type) {
         String signature = name + type.descriptorString();
         ClassDesc first = null;
+        if (owner.equals(RUNTIME) && OF_RUNTIME.contains(name)) {
+            return MethodHandleDesc.ofMethod(
+                    DirectMethodHandleDesc.Kind.STATIC, HOST, name, type.insertParameterTypes(0, RUNTIME));
+        }
         if (OF_THREADS.contains(signature) && isThread.test(owner)) {
             first = THREAD;
         } else if (OF_TASKS.contains(signature) && isTask.test(owner)) {

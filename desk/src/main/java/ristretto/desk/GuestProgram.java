@@ -42,10 +42,15 @@ final class GuestProgram implements Host.Guest {
     void run(String main, String[] arguments) {
         Thread.currentThread().setContextClassLoader(loader);
         execution.setThreads(threads);
-        threads.run(() -> runMain(main, arguments), () -> platform.exit(exitCode, exitReason));
+        threads.run(() -> runMain(main, arguments), this::end);
         if (!execution.isEnded()) {
             throw new IllegalStateException("the process could not exit");
         }
+    }
+
+    private void end() {
+        threads.runHooks();
+        platform.exit(exitCode, exitReason);
     }
 
     private void runMain(String main, String[] arguments) {
@@ -121,6 +126,13 @@ final class GuestProgram implements Host.Guest {
 
     @Override
     public void exit(int code) {
+        threads.requireOwn();
+        threads.runHooks();
+        platform.exit(code, new byte[0]);
+    }
+
+    @Override
+    public void halt(int code) {
         threads.requireOwn();
         platform.exit(code, new byte[0]);
     }

@@ -83,6 +83,7 @@ final class ProcessThreads implements Executor, Turns {
     /** Those that are no daemons, from their start to their end. */
     private final AtomicInteger lasting = new AtomicInteger();
 
+    private final ShutdownHooks hooks = new ShutdownHooks();
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicInteger pools = new AtomicInteger();
     private final AtomicInteger forkJoinPools = new AtomicInteger();
@@ -348,6 +349,23 @@ final class ProcessThreads implements Executor, Turns {
             commonPool = ProcessPool.common();
         }
         return commonPool;
+    }
+
+    @Override
+    public void addShutdownHook(Thread hook) {
+        hooks.add(hook);
+    }
+
+    @Override
+    public boolean removeShutdownHook(Thread hook) {
+        return hooks.remove(hook);
+    }
+
+    /** The process is about to end. Does not return to whoever comes second. */
+    void runHooks() {
+        while (!hooks.run()) {
+            await(NEVER);
+        }
     }
 
     // ---- for the runtime

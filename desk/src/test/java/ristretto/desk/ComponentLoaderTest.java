@@ -141,6 +141,11 @@ class ComponentLoaderTest implements Host.Guest {
     }
 
     @Override
+    public void halt(int code) {
+        exitCode = code;
+    }
+
+    @Override
     public long nanoTime() {
         return 1_000_000;
     }

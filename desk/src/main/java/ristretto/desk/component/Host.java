@@ -21,6 +21,9 @@ public final class Host {
 
         void exit(int code);
 
+        /** The same, without shutdown hooks. */
+        void halt(int code);
+
         long nanoTime();
 
         long currentTimeMillis();
@@ -105,11 +108,31 @@ public final class Host {
     }
 
     public static void exit(int code) {
+        requireGuest().exit(code);
+    }
+
+    public static void exit(Runtime runtime, int code) {
+        requireGuest().exit(code);
+    }
+
+    public static void halt(Runtime runtime, int code) {
+        requireGuest().halt(code);
+    }
+
+    public static void addShutdownHook(Runtime runtime, Thread hook) {
+        requireGuest().turns().addShutdownHook(hook);
+    }
+
+    public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
+        return requireGuest().turns().removeShutdownHook(hook);
+    }
+
+    private static Guest requireGuest() {
         Guest guest = GUEST.get();
         if (guest == null) {
             throw new UnsupportedOperationException("whose process is to end? This thread is no component's");
         }
-        guest.exit(code);
+        return guest;
     }
 
     public static long nanoTime() {

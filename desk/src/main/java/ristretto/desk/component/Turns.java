@@ -32,4 +32,9 @@ public interface Turns {
 
     /** The process's own. */
     ForkJoinPool commonPool();
+
+    /** As {@link Runtime#addShutdownHook}. */
+    void addShutdownHook(Thread hook);
+
+    boolean removeShutdownHook(Thread hook);
 }

@@ -60,7 +60,8 @@ public final class FuturesComponent {
         pools();
         forked();
         streams();
-        say("futures end");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> say(fetch("futures end"))));
+        Runtime.getRuntime().exit(7);
     }
 
     private static void futures() throws InterruptedException, ExecutionException {

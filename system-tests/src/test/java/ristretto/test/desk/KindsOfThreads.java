@@ -49,6 +49,7 @@ abstract class KindsOfThreads {
             renamed
             main ends
             main is over: false TERMINATED
+            hook: farewell
             """;
 
     private static final String FUTURES = """
@@ -82,15 +83,14 @@ abstract class KindsOfThreads {
 
     @Test
     void threadsOfEveryKindDoTheSameEverywhere(BootedSystem system) {
-        system.expect("main is over:");
+        system.expect("hook: farewell");
         system.expect("\n");
         assertEquals(THREADS, said(system, "| "));
     }
 
     @Test
     void futuresAndPoolsDoTheSameEverywhere(BootedSystem system) {
-        system.expect("futures end");
-        system.expect("\n");
+        system.expect("supervisor: futures: exited with code 7");
         assertEquals(FUTURES, said(system, "|| "));
     }
 

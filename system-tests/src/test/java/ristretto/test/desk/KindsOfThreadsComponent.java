@@ -83,6 +83,7 @@ public final class KindsOfThreadsComponent {
         Thread self = Thread.currentThread();
         say(self.getName() + " " + self.isDaemon() + " " + self.getPriority() + " " + self.isVirtual() + " "
                 + self.getThreadGroup().getName());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> say("hook: " + fetch("farewell")), "hook"));
         byInheritance();
         interrupted();
         byTheWayTheyAreMade();
