@@ -98,11 +98,16 @@ final class UntypedProofs {
     }
 
     static Untyped any() {
+        return any(Any.word(), Any.word());
+    }
+
+    /** Of which start and the low end of the free memory are known. */
+    static Untyped any(long start, long low) {
         Untyped untyped = new Untyped();
         untyped.type = ObjectType.UNTYPED;
-        untyped.start = Any.word();
+        untyped.start = start;
         untyped.end = Any.word();
-        untyped.low = Any.word();
+        untyped.low = low;
         untyped.high = Any.word();
         untyped.zeroed = Any.word();
         untyped.cleared = Any.word();

@@ -5,6 +5,7 @@ import ristretto.kernel.NewObjects;
 import ristretto.kernel.Slot;
 import ristretto.proofs.Addresses;
 import ristretto.proofs.Board;
+import ristretto.proofs.TableCopy;
 import ristretto.proofs.Words;
 
 /**
@@ -120,7 +121,7 @@ public final class MemoryStandIn {
         if (Board.isUsed) {
             return Board.load(address);
         }
-        return Words.load(address);
+        return TableCopy.isExpected ? TableCopy.load(address) : Words.load(address);
     }
 
     public static void storeByte(long address, int value) {
@@ -135,9 +136,11 @@ public final class MemoryStandIn {
         assert address != 0;
         if (Board.isUsed) {
             Board.store(address, value);
-            return;
+        } else if (TableCopy.isExpected) {
+            TableCopy.store(address, value);
+        } else {
+            Words.store(address, value);
         }
-        Words.store(address, value);
     }
 
     public static void zero(long address, long bytes) {
