@@ -73,6 +73,50 @@ class GroupsOnTargetTest {
         }
     }
 
+    /** By what each process is told to be, and whether it ends well or badly. */
+    @Test
+    void eachIsRestartedAsItsDescriptionSays() throws IOException, InterruptedException {
+        String four = process("polite", "Hello", "on-failure")
+                + process("crude", "Crasher", "on-failure")
+                + process("eternal", "Hello", "always")
+                + process("once", "Crasher", "never");
+        try (ShellSession shell = boot(four)) {
+            shell.settle();
+            Map<String, List<String>> rows = Rows.of(shell.run("ps"));
+            assertEquals("ended", rows.get("polite").getFirst());
+            assertEquals("0", rows.get("polite").getLast());
+            assertEquals(List.of("given", "up"), rows.get("crude").subList(0, 2));
+            assertEquals("2", rows.get("crude").getLast());
+            assertEquals(List.of("given", "up"), rows.get("eternal").subList(0, 2));
+            assertEquals("2", rows.get("eternal").getLast());
+            assertEquals("ended", rows.get("once").getFirst());
+            assertEquals("0", rows.get("once").getLast());
+            String heard = shell.conversation().heard();
+            assertEquals(4, heard.split("hello\r?\n", -1).length - 1, heard);
+            String where =
+                    "supervisor: once: illegal instruction at 0x0, at Crasher.main\\(Crasher.java:\\d+\\); not restarted";
+            assertTrue(Pattern.compile(where).matcher(heard).find(), heard);
+        }
+    }
+
+    private static String process(String name, String main, String restart) {
+        return """
+
+                [process.%s]
+                main = "ristretto.bench.%s"
+                arguments = ["0"]
+                heap = "32K"
+                stack = "16K"
+                priority = 90
+                budget = "5ms"
+                period = "10ms"
+                restart = "%s"
+                back-off = "10ms"
+                give-up-after = 2
+                streams = "console"
+                """.formatted(name, main, restart);
+    }
+
     /** At a higher priority than all but the console and those that start it, and with no wait between two lives. */
     @Test
     void aCrashLoopTakesNobodysTime() throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import ristretto.sdk.Utf8;
  *
  * <p>A method that calls nothing has no frame; then its caller is known by the return address register only. That
  * register may also be left over from a call that has returned, but then it points into the very method that is
- * running.
+ * running, or into a piece of it that the compiler has made a function of.
  */
 public final class Backtrace {
     /** Reads the stopped thread's stack. */
@@ -45,7 +45,7 @@ public final class Backtrace {
         long caller = TraceTable.find(table, returnAddress - 1);
         append(innermost);
         long fp = framePointer;
-        boolean leaf = innermost >>> 32 != caller >>> 32 && returnAddress != stack.word(fp - 8);
+        boolean leaf = !outermost(innermost).equals(outermost(caller)) && returnAddress != stack.word(fp - 8);
         if (leaf) {
             append(caller);
         }
@@ -54,6 +54,17 @@ public final class Backtrace {
             long next = stack.word(fp - 16);
             fp = next > fp ? next : 0;
         }
+    }
+
+    /** The last one that is not hidden of those whose code, inlined, is at this place; "": there is none. */
+    private String outermost(long innermost) {
+        long last = 0;
+        for (long frame = innermost; frame != 0; frame = TraceTable.caller(table, frame)) {
+            if (TraceTable.classByte(table, frame, 0) != HIDDEN) {
+                last = frame;
+            }
+        }
+        return last == 0 ? "" : name(last);
     }
 
     /** All methods whose code, inlined, is at this place, but for those that the compiler marks as hidden. */
@@ -72,6 +83,14 @@ public final class Backtrace {
     }
 
     private String describe(long frame) {
+        byte[] file = new byte[TraceTable.fileLength(table, frame)];
+        for (int i = 0; i < file.length; i++) {
+            file[i] = (byte) TraceTable.fileByte(table, frame, i);
+        }
+        return name(frame) + '(' + Utf8.decode(file, 0, file.length) + ':' + TraceTable.line(frame) + ')';
+    }
+
+    private String name(long frame) {
         byte[] type = new byte[TraceTable.classLength(table, frame)];
         int start = 0;
         for (int i = 0; i < type.length; i++) {
@@ -84,17 +103,6 @@ public final class Backtrace {
         for (int i = 0; i < method.length; i++) {
             method[i] = (byte) TraceTable.methodByte(table, frame, i);
         }
-        byte[] file = new byte[TraceTable.fileLength(table, frame)];
-        for (int i = 0; i < file.length; i++) {
-            file[i] = (byte) TraceTable.fileByte(table, frame, i);
-        }
-        return Utf8.decode(type, start, type.length - start)
-                + '.'
-                + Utf8.decode(method, 0, method.length)
-                + '('
-                + Utf8.decode(file, 0, file.length)
-                + ':'
-                + TraceTable.line(frame)
-                + ')';
+        return Utf8.decode(type, start, type.length - start) + '.' + Utf8.decode(method, 0, method.length);
     }
 }
