@@ -43,11 +43,11 @@ final class DispatcherSource {
             if (returnsServices) {
                 text.line("server.returnServices();");
             }
-            if (model.methods().stream().anyMatch(Method::handsOver)) {
-                text.line("server.takeRights();");
-            }
             if (mayWait) {
                 text.line("server.serveLate();");
+            }
+            if (model.methods().stream().anyMatch(Method::handsOver)) {
+                text.line("server.takeRights();");
             }
             text.line("}");
         }

@@ -57,6 +57,11 @@ final class IncomingCalls {
         return all;
     }
 
+    /** The client's, by that service; it says nothing of the client's life. */
+    long badge() {
+        return badge;
+    }
+
     /** So many calls there are that can be taken at least: 0 only where there are none. */
     int ready() {
         return Math.min(most - waiting, available());

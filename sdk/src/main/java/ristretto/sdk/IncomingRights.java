@@ -5,16 +5,18 @@ import java.util.List;
 import ristretto.sdk.loader.Connections;
 
 /**
- * Services and buffers that clients have handed over for calls by channels, as many for each client as {@link Connections#MOST_RIGHTS}. A call names what it is to have by a number, of which it is believed only that it may be one of its client's: it is
+ * Services and buffers that clients have handed over for calls by channels, as many for each channel as {@link Connections#MOST_RIGHTS}. A call names what it is to have by a number, of which it is believed only that it may be one of its client's: it is
  * good for one call. Numbers are not given a second time: they count on from the time at which the process has started, and there is less than one for each tick, so that in the next life nobody takes those of this one for others.
  */
 final class IncomingRights {
     private final ReceivedServices received;
+    private final IncomingCalls[] channels;
     private final List<KeptRight> all = new ArrayList<>();
     private long number = Clock.nowTicks();
 
-    IncomingRights(ReceivedServices received) {
+    IncomingRights(ReceivedServices received, IncomingCalls[] channels) {
         this.received = received;
+        this.channels = channels;
     }
 
     /** Serves the message by which a client hands something over for one of its places. */
@@ -22,6 +24,9 @@ final class IncomingRights {
     void take(Request request) {
         int place = request.message().getInt(0, Connections.MOST_RIGHTS - 1);
         int owner = owner(request.badge());
+        if (!hasChannel(owner)) {
+            throw new MessageFormatException("message: the client has no channel to the service");
+        }
         int count = 0;
         for (int i = all.size() - 1; i >= 0; i--) {
             KeptRight right = all.get(i);
@@ -65,8 +70,17 @@ final class IncomingRights {
         throw new MessageFormatException("message: nothing was handed over as " + named, Request.UNKNOWN_RIGHT);
     }
 
-    /** Who has places of its own: a client, for each service that it calls by a channel. */
+    /** Who has places of its own: a client, for each service that it calls by a channel. Nobody has for what a method has returned. */
     private static int owner(long badge) {
-        return Badge.client(badge) | (Badge.isOfSession(badge) ? 0 : Badge.service(badge) + 1 << 8);
+        return Badge.isOfSession(badge) ? -1 : Badge.client(badge) | Badge.service(badge) << 8;
+    }
+
+    private boolean hasChannel(int owner) {
+        for (IncomingCalls channel : channels) {
+            if (owner(channel.badge()) == owner) {
+                return true;
+            }
+        }
+        return false;
     }
 }

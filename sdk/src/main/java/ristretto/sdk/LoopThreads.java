@@ -35,8 +35,8 @@ final class LoopThreads extends Arrivals {
     private final IncomingCalls[] channels;
     /** Null: none can come. */
     private final ReceivedServices received;
-    /** Null: no method that may wait has services or buffers as arguments. */
-    private final IncomingRights rights;
+    /** Null: nothing can be handed over for calls by channels. */
+    private IncomingRights rights;
 
     private final int[] underWay = new int[Badge.CLIENT_MASK + 1];
     private final Deque<Fiber> idle = new ArrayDeque<>();
@@ -52,18 +52,21 @@ final class LoopThreads extends Arrivals {
     /** The answer of a method of few words that threw something, or of a one-way call; nobody waits before it is sent. */
     private final Request failure = new Request(null, new Message());
 
-    LoopThreads(
-            Server server,
-            Handler handler,
-            IncomingCalls[] channels,
-            ReceivedServices received,
-            IncomingRights rights) {
+    LoopThreads(Server server, Handler handler, IncomingCalls[] channels, ReceivedServices received) {
         this.server = server;
         this.handler = handler;
         this.channels = channels;
         this.received = received;
-        this.rights = rights;
         lookHere();
+    }
+
+    IncomingCalls[] channels() {
+        return channels;
+    }
+
+    /** Calls by channels may name what is handed over there. */
+    void takeRights(IncomingRights newRights) {
+        rights = newRights;
     }
 
     /** The present thread is in the loop now. */

@@ -58,7 +58,7 @@ public final class Server implements WaitingCallers {
     private long reply;
     /** Null: none can come. */
     private final ReceivedServices received = ReceivedServices.ofThisProcess();
-    /** Null: no method that may wait has services or buffers as arguments. */
+    /** Null: nothing can be handed over for calls by channels. */
     private IncomingRights rights;
     /** Null: methods return none. It is the service then, too, and hands on what is the own one's. */
     private Sessions sessions;
@@ -101,10 +101,11 @@ public final class Server implements WaitingCallers {
         }
     }
 
-    /** There are methods that may wait and have services or buffers as arguments. Comes before {@link #serveLate}. */
+    /** There are methods that may wait and have services or buffers as arguments. Comes after {@link #serveLate}. */
     public void takeRights() {
-        if (received != null) {
-            rights = new IncomingRights(received);
+        if (threads != null && received != null) {
+            rights = new IncomingRights(received, threads.channels());
+            threads.takeRights(rights);
         }
     }
 
@@ -115,7 +116,7 @@ public final class Server implements WaitingCallers {
         }
         IncomingCalls[] channels = IncomingCalls.all();
         if (channels.length > 0) {
-            threads = new LoopThreads(this, service, channels, received, rights);
+            threads = new LoopThreads(this, service, channels, received);
         }
     }
 
@@ -291,7 +292,7 @@ public final class Server implements WaitingCallers {
     @Override
     public void putOff(Request aRequest) {
         if (threads == null) {
-            threads = new LoopThreads(this, service, new IncomingCalls[0], received, null);
+            threads = new LoopThreads(this, service, new IncomingCalls[0], received);
             threads.begin();
         }
         putOff = threads.putOff(aRequest);

@@ -58,7 +58,7 @@ class RightsBesideChannelsTest {
                 private final long[] notes = new long[8];
                 private int lost;
                 public static void main(String[] arguments) {
-                    Server.run("disk", new DiskDispatcher(new DiskComponent()));
+                    Server.run(arguments[0], new DiskDispatcher(new DiskComponent()));
                 }
                 static void pause(int milliseconds) {
                     try { Thread.sleep(milliseconds); } catch (InterruptedException e) { throw new IllegalStateException(e); }
@@ -250,6 +250,7 @@ class RightsBesideChannelsTest {
                     say("nothing", raw.handOver(0, 0, 0));
                     say("a notification", raw.handOver(0, (int) Startup.grant("own", "notification"), Rights.ALL));
                     say("no such place", raw.handOver(4));
+                    say("where there is no channel", new Raw("plain").handOver(0));
                     long first = raw.handOver(1);
                     for (int i = 0; i < 100; i++) { number = raw.handOver(1); }
                     say("the last one of a place", raw.callWith(sum, 0, number));
@@ -266,9 +267,9 @@ class RightsBesideChannelsTest {
                     say("four at once", System.nanoTime() - start < 600_000_000L ? 1 : 0);
                     say("the fifth after one of them", waits.join());
 
-                    disk.setPatience(20_000_000);
+                    disk.setPatience(150_000_000);
                     List<CompletableFuture<Integer>> late = new ArrayList<>();
-                    for (int i = 0; i < 6; i++) { late.add(disk.sumAsync(own, 100)); }
+                    for (int i = 0; i < 6; i++) { late.add(disk.sumAsync(own, 700)); }
                     int timedOut = 0;
                     for (CompletableFuture<Integer> each : late) {
                         try { each.join(); } catch (CompletionException e) { timedOut += e.getCause() instanceof CapabilityError error && error.isTimeout() ? 1 : 0; }
@@ -319,12 +320,19 @@ class RightsBesideChannelsTest {
 
             [process.disk]
             main = "beside.DiskComponent"
+            arguments = ["disk"]
             provides = ["disk"]
             receives = 1
             buffer = "4K"
             heap = "1M"
             concurrent-calls = 8
             back-off = "1ms"
+
+            [process.plain]
+            main = "beside.DiskComponent"
+            arguments = ["plain"]
+            provides = ["plain"]
+            buffer = "4K"
 
             [process.spite]
             main = "beside.SpiteComponent"
@@ -346,7 +354,7 @@ class RightsBesideChannelsTest {
             main = "beside.ClientComponent"
             restart = "never"
             ends-system = true
-            uses = ["disk", "meter", "spite"]
+            uses = ["disk", "meter", "spite", "plain"]
             streams = "console"
             buffer = "4K"
             may = ["foreground"]
@@ -373,6 +381,7 @@ class RightsBesideChannelsTest {
             nothing: -%1$d
             a notification: -%1$d
             no such place: -%1$d
+            where there is no channel: -%1$d
             the last one of a place: 0
             the first one: %2$d
             one that a call without need of it names: %1$d

@@ -181,10 +181,10 @@ class RightsOfWaitingCallsTest {
                     }
                     say("twelve at once", right);
 
-                    disk.setPatience(5_000_000);
-                    for (int i = 0; i < 3; i++) { refused("too late", () -> disk.read(50, own, 30)); }
+                    disk.setPatience(100_000_000);
+                    for (int i = 0; i < 3; i++) { refused("too late", () -> disk.read(50, own, 400)); }
                     disk.setPatience(0);
-                    disk.rest(60);
+                    disk.rest(500);
                     say("untouched", own.get(64 * 50));
                     say("lost", disk.lost());
                     for (int i = 0; i < 12; i++) { disk.read(i, own, 0); }
