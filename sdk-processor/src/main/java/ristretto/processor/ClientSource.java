@@ -101,7 +101,8 @@ final class ClientSource {
             ofRegisters(method, name, text);
             return;
         }
-        boolean isLate = !method.immediate();
+        // What returns a service goes by a message, for which all threads wait.
+        boolean isLate = !method.immediate() && !method.returnsService();
         text.line("Message message = " + (isLate ? "beginLate(" : "begin(") + SourceText.hexadecimal(method.number())
                 + ");");
         for (int i = 0; i < method.parameters().size(); i++) {
@@ -112,7 +113,7 @@ final class ClientSource {
             text.line("done(message);").line("}");
             return;
         }
-        String late = method.handsOver() ? "callLending(message, " : "callLate(message, ";
+        String late = method.takesRights() ? "callLending(message, " : "callLate(message, ";
         String call = isLate ? late : method.returnsService() ? "callForService(" : "call(";
         call += name + ", " + method.idempotent() + ");";
         int buffer = isLate ? -1 : buffer(method);
@@ -178,7 +179,7 @@ final class ClientSource {
     private static void failures(Method method, String name, SourceText text) {
         for (int i = 0; i < method.declared().size(); i++) {
             text.line("if (answer == " + (i + 1) + ") {");
-            String reason = method.immediate() ? "reason()" : "reason(message)";
+            String reason = method.immediate() || method.returnsService() ? "reason()" : "reason(message)";
             text.line("throw new " + method.declared().get(i) + "(" + reason + ");")
                     .line("}");
         }

@@ -46,7 +46,7 @@ final class DispatcherSource {
             if (mayWait) {
                 text.line("server.serveLate();");
             }
-            if (model.methods().stream().anyMatch(Method::handsOver)) {
+            if (model.methods().stream().anyMatch(Method::takesRights)) {
                 text.line("server.takeRights();");
             }
             text.line("}");

@@ -60,8 +60,13 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
             return result == null ? 0 : 1;
         }
 
-        /** Whether it may wait, and a service or a buffer is an argument. */
+        /** Whether it may wait, and a service or a buffer is an argument or the result. */
         boolean handsOver() {
+            return takesRights() || !immediate && returnsService();
+        }
+
+        /** Whether it may wait, and a service or a buffer is an argument. */
+        boolean takesRights() {
             return !immediate && shapes.stream().anyMatch(Shape::isCapability);
         }
 
@@ -168,7 +173,7 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         if (oneWay) {
             checkOneWay(element, result, declared);
         }
-        checkResult(element, result, immediate);
+        checkResult(element, result);
         StringBuilder text = new StringBuilder(oneWay ? "one-way " : "")
                 .append(type.getQualifiedName())
                 .append('.')
@@ -200,15 +205,11 @@ record ServiceModel(TypeElement type, String packageName, String name, List<Meth
         }
     }
 
-    private static void checkResult(ExecutableElement element, Shape result, boolean immediate) throws ServiceError {
+    private static void checkResult(ExecutableElement element, Shape result) throws ServiceError {
         if (result != null && result.isBuffer()) {
             throw new ServiceError(
                     element,
                     "@Service: a buffer travels as an argument, not as a result: it is lent for the time of a call");
-        }
-        if (result != null && result.isCapability() && !immediate) {
-            throw new ServiceError(
-                    element, "@Service: services are results of immediate methods only: mark the method @Immediate");
         }
     }
 

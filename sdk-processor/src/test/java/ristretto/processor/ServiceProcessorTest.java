@@ -58,6 +58,8 @@ class ServiceProcessorTest {
                             @Idempotent int lends(long call, Buffer message);
                             void lends(int answer, S request) throws IOException;
                             boolean lends(@ReadOnly Buffer late);
+                            S opens(String message) throws IOException;
+                            @Idempotent S opens(int answer, @ReadOnly Buffer result);
                             @Immediate int takes(S s, String name);
                             @Immediate int reads(int n, @ReadOnly Buffer b);
                             @Immediate void writes(Buffer message);
@@ -84,7 +86,6 @@ class ServiceProcessorTest {
             public interface S {\\n record R(int a, R b) {}\\n @Immediate void f(R r);} | 5: @Service: record p.S.R contains itself, so that its messages have no end
             public interface S {\\n record R(int a, Object b) {}\\n @Immediate void f(R r);} | 5: @Service: java.lang.Object cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
             public interface S {\\n record R<T>(T a) {}\\n @Immediate void f(R<String> r);} | 5: @Service: p.S.R<java.lang.String> cannot travel in a message: expected boolean, a number, char, String, an enum, a record of these, or an array of a primitive type
-            public interface S {\\n int g();\\n S f();} | 5: @Service: services are results of immediate methods only: mark the method @Immediate
             public interface S {\\n @OneWay S f();} | 4: @OneWay: expected void, got p.S, for which the caller would have to wait
             public interface S {\\n record R(S s) {}\\n @Immediate R f();} | 5: @Service: p.S within a record: a service travels as an argument or a result of its own
             public interface S {\\n @Immediate S[] f();} | 4: @Service: p.S[] cannot travel in a message: expected an array of a primitive type

@@ -136,6 +136,12 @@ class WorkshopTest {
         }
 
         @Override
+        public Workshop branchLater(String town) throws BrokenException {
+            rest(1);
+            return branch(town);
+        }
+
+        @Override
         public byte[] repair(byte[] damaged) {
             calls++;
             return new byte[damaged.length * 2];
@@ -193,6 +199,16 @@ class WorkshopTest {
                         .getMessage());
         assertEquals(9, branch.branch("there").add(4, 5), "and what it returns");
         assertEquals(1, implementation.branch.branch.calls);
+    }
+
+    @Test
+    void aServiceIsAResultOfAMethodThatWaits() throws Workshop.BrokenException {
+        assertEquals(7, client.branchLater("here").add(3, 4));
+        assertEquals(7, client.branchLaterAsync("here").join().add(3, 4));
+        assertEquals(
+                "there is none",
+                assertThrows(Workshop.BrokenException.class, () -> client.branchLater("nowhere"))
+                        .getMessage());
     }
 
     @Test

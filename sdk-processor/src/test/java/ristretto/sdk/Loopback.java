@@ -62,7 +62,9 @@ public final class Loopback implements Transport, WaitingCallers {
             request.answer(Server.BAD_REQUEST);
         }
         if (late != null) {
-            take(message, lateAnswer());
+            Message lateAnswer = lateAnswer();
+            take(message, lateAnswer);
+            message.carry(lateAnswer.take(), 0);
         }
         message.rewind();
         return message.label();
@@ -93,6 +95,9 @@ public final class Loopback implements Transport, WaitingCallers {
             throw new IllegalStateException("no room");
         }
     }
+
+    @Override
+    public void giveUpRoom(Object room) {}
 
     @Override
     public void handOut(Request request, Handler session, Object service) {

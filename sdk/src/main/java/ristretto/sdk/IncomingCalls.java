@@ -98,7 +98,7 @@ final class IncomingCalls {
 
     /** A call that was taken goes on as this one, whose message is filled already. */
     void adopt(int number, LateCall call) {
-        call.request.received(badge);
+        call.request.receivedByChannel(badge);
         call.channel = this;
         call.number = number;
     }
@@ -115,7 +115,7 @@ final class IncomingCalls {
         Message message = call.request.message();
         requests.receive(message.slots(), slots);
         message.arrived(header);
-        call.request.received(badge);
+        call.request.receivedByChannel(badge);
         call.channel = this;
         call.number = Message.number(header);
         return true;

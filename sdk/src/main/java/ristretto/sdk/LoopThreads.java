@@ -246,6 +246,10 @@ final class LoopThreads extends Arrivals {
             call.right.end();
             call.right = null;
         }
+        Object room = call.request.takeRoom();
+        if (room != null) {
+            server.giveUpRoom(room);
+        }
         if (call.channel == null) {
             if (call.ticket != LateCall.NONE) {
                 server.answer(call.ticket, call.request.message());

@@ -27,10 +27,16 @@ public final class Request {
     private static final int ANSWERED = 1;
     private static final int DEFERRED = 2;
 
-    private final WaitingCallers server;
+    /** Null: it came by a channel, or nobody answers for it. */
+    private WaitingCallers server;
+
     private final Message message;
     private long badge;
     private int state;
+    /** Room for what is to be returned, until that is handed out; see {@link Sessions}. */
+    private Object room;
+    /** It is served in a thread that may wait. */
+    private boolean isLate;
 
     Request(WaitingCallers server, Message message) {
         this.server = server;
@@ -98,8 +104,27 @@ public final class Request {
         server.putOff(this);
     }
 
+    /** @throws IllegalStateException where there is none, or it came by a channel, by which no service travels */
     void expectRoom() {
+        if (server == null) {
+            throw new IllegalStateException("a service is returned by a message, not by a channel");
+        }
         server.expectRoom(this);
+    }
+
+    void keepRoom(Object newRoom) {
+        room = newRoom;
+    }
+
+    /** Null: none was kept. */
+    Object takeRoom() {
+        Object taken = room;
+        room = null;
+        return taken;
+    }
+
+    boolean isLate() {
+        return isLate;
     }
 
     void handOut(Handler handler, Object service) {
@@ -110,6 +135,13 @@ public final class Request {
     void copy(Request other) {
         message.copy(other.message);
         received(other.badge);
+        server = other.server;
+        isLate = true;
+    }
+
+    void receivedByChannel(long newBadge) {
+        received(newBadge);
+        server = null;
     }
 
     long badge() {

@@ -285,6 +285,11 @@ public final class Server implements WaitingCallers {
     }
 
     @Override
+    public void giveUpRoom(Object room) {
+        sessions.giveUpRoom(room);
+    }
+
+    @Override
     public void handOut(Request aRequest, Handler handler, Object aService) {
         sessions.handOut(aRequest, handler, aService);
     }
@@ -302,13 +307,16 @@ public final class Server implements WaitingCallers {
     @NeverWaits(reason = "an answer is given, and nobody has to take it")
     public void answer(int ticket, Message answer) {
         int place = ticket & (1 << PLACE_BITS) - 1;
-        if (!waiting[place] || ticket != ticket(place, generations[place])) {
-            return;
+        boolean isTaken = false;
+        if (waiting[place] && ticket == ticket(place, generations[place])) {
+            waiting[place] = false;
+            CallRegisters r = Capability.REGISTERS;
+            answer.load(r, Startup.messagePage());
+            isTaken = reply(r, firstReply + place) == ErrorCode.OK;
         }
-        waiting[place] = false;
-        CallRegisters r = Capability.REGISTERS;
-        answer.load(r, Startup.messagePage());
-        reply(r, firstReply + place);
+        if (Features.sessions() && sessions != null && sessions.isHandingOut()) {
+            sessions.handedOut(isTaken);
+        }
     }
 
     /** Signals that came while a handler of signals, of the time or of a request waited. */

@@ -21,14 +21,14 @@ final class Sessions implements Handler {
         /** In which the client has got it. */
         final int life;
 
-        final Handler handler;
-        final Object service;
+        /** Null, as the service: the method that is to return it has not come to its end. */
+        Handler handler;
 
-        Held(long badge, int life, Handler handler, Object service) {
+        Object service;
+
+        Held(long badge, int life) {
             this.badge = badge;
             this.life = life;
-            this.handler = handler;
-            this.service = service;
         }
     }
 
@@ -74,6 +74,16 @@ final class Sessions implements Handler {
             throw new IllegalStateException("the client holds " + most
                     + " services that methods have returned, as many as each may by the server's description");
         }
+        Held held = new Held(Badge.ofSession(request.badge(), ++number), life);
+        request.keepRoom(held);
+        if (request.isLate()) {
+            // Others may be called meanwhile.
+            all.add(held);
+        }
+    }
+
+    void giveUpRoom(Object room) {
+        all.remove(room);
     }
 
     private int life(long badge) {
@@ -81,11 +91,14 @@ final class Sessions implements Handler {
     }
 
     void handOut(Request request, Handler handler, Object service) {
-        number++;
-        long badge = Badge.ofSession(request.badge(), number);
-        table.mint(slot, table, endpoint, Rights.SEND, badge);
-        leaving = new Held(badge, life(request.badge()), handler, service);
-        all.add(leaving);
+        Held held = (Held) request.takeRoom();
+        table.mint(slot, table, endpoint, Rights.SEND, held.badge);
+        held.handler = handler;
+        held.service = service;
+        if (!request.isLate()) {
+            all.add(held);
+        }
+        leaving = held;
         request.message().carry(service, Tag.withCapability(0, slot, Rights.SEND));
     }
 

@@ -11,6 +11,9 @@ interface WaitingCallers {
     /** @throws IllegalStateException where this request's client can have no other service of this process's, see {@link Sessions} */
     void expectRoom(Request request);
 
+    /** What a late request has kept room for is not returned after all. */
+    void giveUpRoom(Object room);
+
     /**
      * Lets a service of this process's travel with the answer to this request, which is in the request's message.
      *

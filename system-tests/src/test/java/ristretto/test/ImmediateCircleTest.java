@@ -96,6 +96,6 @@ class ImmediateCircleTest {
                 immediate calls go in a circle, in which each process may wait for the next one for ever:
                     left calls circle.Right of right, in circle.LeftComponent.step
                     right calls circle.Left of left, in circle.RightComponent.step
-                    one of these calls must go, or its method must neither be @Immediate nor have services or buffers as arguments""", message.replace(System.lineSeparator(), "\n"));
+                    one of these calls must go, or its method must neither be @Immediate nor have services or buffers as arguments or results""", message.replace(System.lineSeparator(), "\n"));
     }
 }

@@ -44,6 +44,7 @@ class ServiceAsResultTest {
             public interface Bank {
                 @Immediate Account open(int start);
                 @Immediate Account openSlowly(int milliseconds);
+                Account openLater(int start, int milliseconds) throws IOException;
                 @Immediate Account another();
                 @Immediate Account none();
                 @Immediate Account refuse() throws IOException;
@@ -94,6 +95,11 @@ class ServiceAsResultTest {
                     long end = System.nanoTime() + 1_000_000L * milliseconds;
                     while (System.nanoTime() < end) { }
                     return new Own(0);
+                }
+                @Override public Account openLater(int start, int milliseconds) throws IOException {
+                    try { Thread.sleep(milliseconds); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+                    if (start < 0) { throw new IOException("closed today"); }
+                    return new Own(start);
                 }
                 @Override public Account another() { return foreign; }
                 @Override public Account none() { return null; }
@@ -183,7 +189,7 @@ class ServiceAsResultTest {
                 private static final Connection CONNECTION = Connection.to("bank");
                 private static int label;
                 private interface Attempt { void run() throws Exception; }
-                public static void main(String[] arguments) throws InterruptedException {
+                public static void main(String[] arguments) throws Exception {
                     BankClient bank = BankClient.to("bank");
                     BankClient branch = BankClient.to("branch");
                     KeeperClient keeper = KeeperClient.to("keeper");
@@ -242,6 +248,23 @@ class ServiceAsResultTest {
                     refused("as its bank", () -> hasty.addLater(1, 300));
                     close(hasty);
 
+                    final int before = bank.ended();
+                    close(bank.openLater(20, 20));
+                    Account tenth = bank.openLater(200, 20);
+                    say("opened later", tenth.add(1));
+                    refused("more than fit, later", () -> bank.openLater(1, 1));
+                    close(tenth);
+                    refused("refused later", () -> bank.openLater(-1, 1));
+                    for (int i = 0; i < 20; i++) { ignore(() -> bank.openLater(-1, 1)); }
+                    say("ended", bank.ended() - before);
+                    bank.setPatience(100_000_000);
+                    refused("later than its patience", () -> bank.openLater(1, 400));
+                    bank.setPatience(0);
+                    refused("while that is under way", () -> bank.open(1));
+                    Thread.sleep(500);
+                    say("ended", bank.ended() - before);
+                    close(bank.openLater(5, 1));
+
                     BankClient spite = BankClient.to("spite");
                     for (int i = 0; i < 100; i++) { ignore(() -> spite.open(0)); }
                     refused("a notification", () -> spite.open(0));
@@ -260,6 +283,8 @@ class ServiceAsResultTest {
                         @Override public long callRegisters(long tag, long deadline) { return 0; }
                         @Override public void take(Message message) { }
                     });
+                    ignore(() -> spy.openLater(1, 0));
+                    say("by a channel", Connection.to("branch").callLate(new Message().start(label).putLong(1).putLong(0), 0));
                     ignore(() -> spy.open(1));
                     close(eighth);
                     say("without a place for it", send(label, 1));
@@ -326,11 +351,14 @@ class ServiceAsResultTest {
             arguments = ["branch"]
             provides = ["branch"]
             sessions = 2
+            heap = "256K"
+            concurrent-calls = 2
 
             [process.bank]
             main = "bank.BankComponent"
             arguments = ["bank", "branch"]
             provides = ["bank"]
+            heap = "256K"
             uses = ["branch"]
             sessions = 3
             receives = 1
@@ -399,12 +427,20 @@ class ServiceAsResultTest {
             slowly: timed out
             ended: 117
             as its bank: timed out
+            opened later: 201
+            more than fit, later: IllegalStateException: this process holds 4 services of others, as many as its description lets it (receives)
+            refused later: IOException: closed today
+            ended: 2
+            later than its patience: timed out
+            while that is under way: ServiceFailure: Bank.open: java.lang.IllegalStateException: the client holds 3 services that methods have returned, as many as each may by the server's description
+            ended: 3
             a notification: MessageFormatException: message: expected a service, got none
             a service and a word: MessageFormatException: message: 1 words more than expected
             the supervisor: ServiceMismatch: Account.add: the server has no such method, or another version of it
             in a thread that has waited: 3
             kept: 70
             eighth: 111
+            by a channel: %2$d
             without a place for it: 0
             without a place and room for it: %2$d
             the end of the bank: %1$d

@@ -66,6 +66,9 @@ public interface Workshop extends Repairs {
     @Immediate
     Workshop branch(String town) throws BrokenException;
 
+    /** As {@link #branch}; may wait. */
+    Workshop branchLater(String town) throws BrokenException;
+
     static int notCalled() {
         return 1;
     }

@@ -106,7 +106,7 @@ final class ImmediateCircle {
                         text.append(System.lineSeparator()).append("    ").append(edge.how()));
                 text.append(System.lineSeparator())
                         .append(
-                                "    one of these calls must go, or its method must neither be @Immediate nor have services or buffers as arguments");
+                                "    one of these calls must go, or its method must neither be @Immediate nor have services or buffers as arguments or results");
                 throw new UserError(text.toString());
             }
         }

@@ -22,7 +22,7 @@ import ristretto.tool.description.SystemDescription;
 /** Systems whose immediate calls go in circles, with what is said of them, and others whose do not. */
 class ImmediateCircleTest {
     private static final String ADVICE =
-            "\n    one of these calls must go, or its method must neither be @Immediate nor have services or buffers as arguments";
+            "\n    one of these calls must go, or its method must neither be @Immediate nor have services or buffers as arguments or results";
 
     private static ProcessDescription process(
             String name, List<String> provides, List<String> uses, String streams, List<String> versions) {
