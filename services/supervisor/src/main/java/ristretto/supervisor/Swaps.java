@@ -50,8 +50,8 @@ final class Swaps {
         Swap swap = child.swap();
         try {
             child.goBack(Clock.nowNs());
-            supervisor.say(Supervisor.prefix(child) + child.imageOf(swap.target()) + " is dropped: its other version "
-                    + why + "; " + child.imageOf(swap.before()) + " goes on");
+            supervisor.say(Supervisor.prefix(child) + child.imageOf(swap.target()) + " is dropped: it " + why + "; "
+                    + child.imageOf(swap.before()) + " goes on");
         } catch (RuntimeException e) {
             supervisor.begin(child);
         }

@@ -97,7 +97,8 @@ public final class StartupPages {
             own("table");
             own("receives");
             own("first-received");
-            ownIf(process.memory().bufferBytes() > 0, "buffer", "buffer-address", "buffer-bytes");
+            own("receive-slots");
+            ownIf(process.memory().bufferBytes() > 0, "buffer", "buffer-address", "buffer-bytes", "first-lease");
             ownIf(process.sessions() > 0, "endpoint", "sessions", "session");
         }
         for (Channel channel : table.channels()) {
