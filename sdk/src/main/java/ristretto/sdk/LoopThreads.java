@@ -9,6 +9,7 @@ import ristretto.runtime.Arrivals;
 import ristretto.runtime.Fiber;
 import ristretto.runtime.Threads;
 import ristretto.runtime.TraceText;
+import ristretto.runtime.platform.StandardStreams;
 import ristretto.sdk.ring.RingConsumer;
 
 /**
@@ -198,7 +199,9 @@ final class LoopThreads extends Arrivals {
     /** An error ends the process, as in any other method of a service: without a thread in its loop it would serve nobody, and never end. */
     @NoInline
     private static IllegalStateException end(Throwable error) {
-        ristretto.runtime.platform.Exit.now(1, TraceText.encoded("", error));
+        byte[] text = TraceText.encoded("", error);
+        StandardStreams.write(StandardStreams.ERROR, text, 0, text.length);
+        ristretto.runtime.platform.Exit.now(1, text);
         return new IllegalStateException(error);
     }
 
