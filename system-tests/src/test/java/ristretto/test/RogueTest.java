@@ -19,7 +19,7 @@ class RogueTest {
 
     @BeforeAll
     static void boot() throws IOException, InterruptedException {
-        shell = new ShellSession(ImageFactory.machine("demo").countingInstructions(3));
+        shell = new ShellSession(ImageFactory.machine("demo").countingInstructions(1));
     }
 
     @AfterAll
