@@ -5,6 +5,7 @@ import ristretto.abi.Operation;
 import ristretto.abi.Rights;
 import ristretto.kernel.riscv64.RegisterFrame;
 import ristretto.proofs.Any;
+import ristretto.proofs.Interrupts;
 import ristretto.proofs.Probe;
 import ristretto.proofs.Proof;
 
@@ -79,9 +80,69 @@ final class TreeProofs {
         call(Operation.TABLE_MINT);
     }
 
-    /** A whole invocation, with any arguments. One that is refused changes no slot. */
-    private static void call(int operation) {
+    /** TABLE_INSPECT changes no slot. */
+    @Proof(universe = AnyTree.UNIVERSE, planted = "TableOperations.inspect: negate")
+    static void inspect() {
         AnyTree world = new AnyTree();
+        long index = anyArguments(world);
+        Slot slot = world.oneSlot();
+        KernelObject object = slot.object;
+        int key = slot.key;
+        Slot parent = slot.parent;
+        Slot child = slot.firstChild;
+        int outcome = TableOperations.run(null, world.caller, Operation.TABLE_INSPECT);
+        assert slot.object == object && slot.key == key && slot.parent == parent && slot.firstChild == child;
+        if (outcome == Arguments.DONE) {
+            assert world.slots[(int) index].object != null;
+            Probe.reached();
+        }
+        world.check();
+    }
+
+    /** One round, as an interrupt waits; what that does is in {@link RemovalProofs}. It is done where the slot is empty. */
+    @Proof(
+            universe = AnyTree.UNIVERSE,
+            planted = {"TableOperations.run: negate 2", "TableOperations.run: negate 3"})
+    static void delete() {
+        remove(Operation.TABLE_DELETE);
+    }
+
+    /** One round, too. It is done where nothing hangs below the slot. */
+    @Proof(
+            universe = AnyTree.UNIVERSE,
+            planted = {"TableOperations.run: negate 4", "TableOperations.run: negate 5"})
+    static void revoke() {
+        remove(Operation.TABLE_REVOKE);
+    }
+
+    /** A whole invocation, with any arguments. One that is refused, or done, changes no slot; any other has taken one capability away, or moved one up. */
+    private static void remove(int operation) {
+        AnyTree world = new AnyTree();
+        Interrupts.pending = true;
+        long index = anyArguments(world);
+        int named = world.named(world.table) + world.named(world.notification);
+        Slot slot = world.oneSlot();
+        KernelObject object = slot.object;
+        int key = slot.key;
+        Slot parent = slot.parent;
+        Slot child = slot.firstChild;
+        int outcome = TableOperations.run(new Kernel(1, 0, 1), world.caller, operation);
+        int gone = named - world.named(world.table) - world.named(world.notification);
+        if (outcome == Arguments.REPEAT) {
+            assert gone == 0 || gone == 1;
+            Probe.reached();
+        } else {
+            assert slot.object == object && slot.key == key && slot.parent == parent && slot.firstChild == child;
+            if (outcome == Arguments.DONE) {
+                Slot target = world.slots[(int) index];
+                assert operation == Operation.TABLE_DELETE ? target.object == null : target.firstChild == null;
+            }
+        }
+        world.check();
+    }
+
+    /** Answers a0. */
+    private static long anyArguments(AnyTree world) {
         RegisterFrame in = world.caller.registers;
         in.x5 = Any.word();
         in.x10 = Any.word();
@@ -89,6 +150,13 @@ final class TreeProofs {
         in.x12 = Any.word();
         in.x13 = Any.word();
         in.x14 = Any.word();
+        return in.x10;
+    }
+
+    /** A whole invocation, with any arguments. One that is refused changes no slot. */
+    private static void call(int operation) {
+        AnyTree world = new AnyTree();
+        anyArguments(world);
         int tableNamed = world.named(world.table);
         int notificationNamed = world.named(world.notification);
         Slot slot = world.oneSlot();
