@@ -2,21 +2,12 @@ package ristretto.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ristretto.desk.DeskMachine;
 import ristretto.sdk.Server;
-import ristretto.tool.desk.DeskSystem;
-import ristretto.tool.image.HouseComponents;
-import ristretto.tool.image.Systems;
 
 /**
  * What is handed over beside a channel: calls that name what is not theirs, what is none, what was used, what is of another kind; clients that hand over more than they may, and that die; servers that die in between, and that lie.
@@ -410,35 +401,17 @@ class RightsBesideChannelsTest {
     @Test
     void areOnlyTheirClientsAndForOneCall() throws IOException, InterruptedException {
         RunResult result = SampleComponents.run(folder, SOURCES, "include = [\"parts/frames.toml\"]\n" + SYSTEM);
-        assertEquals("", withoutTheSupervisors(result.error()));
+        assertEquals("", SampleComponents.withoutTheSupervisors(result.error()));
         assertEquals(expected(), result.output());
         assertEquals(0, result.exitCode());
     }
 
     @Test
     void areOnlyTheirClientsAndForOneCallOnTheDesk() throws IOException, InterruptedException {
-        HouseComponents components =
-                new HouseComponents(ImageFactory.HOUSE, List.of(SampleComponents.compile(folder, SOURCES)));
-        Path file = Files.writeString(folder.resolve("sample.toml"), "include = [\"parts/console.toml\"]\n" + SYSTEM);
-        ByteArrayOutputStream serial = new ByteArrayOutputStream();
-        DeskSystem system = new DeskSystem(Systems.find(ImageFactory.HOUSE, file.toString(), components), components);
-        int exitCode;
-        try (DeskMachine machine = system.machine(serial)) {
-            machine.start();
-            exitCode = machine.awaitEnd();
-        }
-        assertEquals(
-                expected(),
-                withoutTheSupervisors(serial.toString(StandardCharsets.UTF_8).replace("\r\n", "\n")));
-        assertEquals(0, exitCode);
-    }
-
-    /** Which tells of each end, and of where it was. */
-    private static String withoutTheSupervisors(String text) {
-        return text.lines()
-                .filter(line -> !line.startsWith("supervisor: ") && !line.startsWith("\tat ") && !line.startsWith("  "))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+        RunResult result =
+                SampleComponents.runOnTheDesk(folder, SOURCES, "include = [\"parts/console.toml\"]\n" + SYSTEM);
+        assertEquals(expected(), SampleComponents.withoutTheSupervisors(result.output()));
+        assertEquals(0, result.exitCode());
     }
 
     private static String expected() {

@@ -2,9 +2,11 @@ package ristretto.test;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +16,9 @@ import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import ristretto.desk.DeskMachine;
 import ristretto.tool.description.SystemDescription;
+import ristretto.tool.desk.DeskSystem;
 import ristretto.tool.image.AheadOfTimeCompiler;
 import ristretto.tool.image.HouseComponents;
 import ristretto.tool.image.KernelKind;
@@ -66,6 +70,28 @@ final class SampleComponents {
         Path elf = new SystemBuilder(components, new AheadOfTimeCompiler(), KernelKind.SHIPPED)
                 .build(description, List.of(), folder.resolve("sample.elf"));
         return Machine.of(elf, description.platform()).countingInstructions(3);
+    }
+
+    /** The same on the desk, whose serial line has all output, what the supervisor tells included. */
+    static RunResult runOnTheDesk(Path folder, Map<String, String> sources, String system)
+            throws IOException, InterruptedException {
+        HouseComponents components = new HouseComponents(ImageFactory.HOUSE, List.of(compile(folder, sources)));
+        Path file = Files.writeString(folder.resolve("sample.toml"), system);
+        DeskSystem desk = new DeskSystem(Systems.find(ImageFactory.HOUSE, file.toString(), components), components);
+        ByteArrayOutputStream serial = new ByteArrayOutputStream();
+        try (DeskMachine machine = desk.machine(serial)) {
+            machine.start();
+            int exitCode = machine.awaitEnd();
+            return new RunResult(serial.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"), "", exitCode);
+        }
+    }
+
+    /** Output without what the supervisor tells: of each end, and of where it was. */
+    static String withoutTheSupervisors(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("supervisor: ") && !line.startsWith("\tat ") && !line.startsWith("  "))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static JavaFileObject source(String name, String text) {
