@@ -2,21 +2,13 @@ package ristretto.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ristretto.desk.DeskMachine;
 import ristretto.sdk.Server;
-import ristretto.tool.desk.DeskSystem;
-import ristretto.tool.image.HouseComponents;
-import ristretto.tool.image.Systems;
 
 /** Buffers and services are arguments of methods that wait: on the machine and on the desk, by messages and by channels the same is said. */
 class RightsOfWaitingCallsTest {
@@ -359,21 +351,10 @@ class RightsOfWaitingCallsTest {
     }
 
     private void onTheDesk(String calls) throws IOException, InterruptedException {
-        HouseComponents components =
-                new HouseComponents(ImageFactory.HOUSE, List.of(SampleComponents.compile(folder, SOURCES)));
-        Path file = Files.writeString(
-                folder.resolve("sample.toml"), "include = [\"parts/console.toml\"]\n" + SYSTEM.formatted(calls));
-        ByteArrayOutputStream serial = new ByteArrayOutputStream();
-        DeskSystem system = new DeskSystem(Systems.find(ImageFactory.HOUSE, file.toString(), components), components);
-        int exitCode;
-        try (DeskMachine machine = system.machine(serial)) {
-            machine.start();
-            exitCode = machine.awaitEnd();
-        }
-        assertEquals(
-                EXPECTED.formatted(Server.BAD_REQUEST),
-                alike(serial.toString(StandardCharsets.UTF_8).replace("\r\n", "\n")));
-        assertEquals(0, exitCode);
+        RunResult result = SampleComponents.runOnTheDesk(
+                folder, SOURCES, "include = [\"parts/console.toml\"]\n" + SYSTEM.formatted(calls));
+        assertEquals(EXPECTED.formatted(Server.BAD_REQUEST), alike(result.output()));
+        assertEquals(0, result.exitCode());
     }
 
     /** Without what the supervisor tells of each end, and with no slots. */
